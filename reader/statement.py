@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
-
-class Span(NamedTuple):
-    """`text[start:end]`, in code points, the end exclusive."""
-
-    start: int
-    end: int
+from reader.span import Span as Span
 
 
 class Kind(StrEnum):
