@@ -1,0 +1,54 @@
+"""What looks like a headline, and where it is said again."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 200
+_SHORTEST_LONG_WORD = 4
+_TITLE_CASE_SHARE = 0.6
+_MARKDOWN = re.compile(r"#{1,6}\s+|\*\*(?=\S)|(?<=\S)\*\*$")
+_INNER_END = re.compile(r"[a-zß-ÿ)”\"’]{2}[.!?][”\"’)]*\s+[A-Z“\"]")
+_END = re.compile(r"[.…:;,][”\"’)\]]*$")
+_SUFFIX = re.compile(r"\s+[|–—-]\s+")
+_WORD = re.compile(r"\w+")
+
+
+def looks_like_headline(paragraph: str) -> bool:
+    """Tell a title from a first sentence: one short line, no full stop unless in title case."""
+    title = bare_title(paragraph)
+    if not 0 < len(title) <= _LONGEST or "\n" in paragraph or _INNER_END.search(title):
+        return False
+    return _END.search(title) is None or (title.endswith(".") and _is_title_case(title))
+
+
+def _is_title_case(title: str) -> bool:
+    words = [word for word in _WORD.findall(title) if len(word) >= _SHORTEST_LONG_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capitals >= _TITLE_CASE_SHARE * len(words)
+
+
+def bare_title(paragraph: str) -> str:
+    """Strip a title of the marks of Markdown."""
+    return _MARKDOWN.sub("", paragraph).strip()
+
+
+def repeats(paragraph: str, titles: list[str]) -> bool:
+    """Tell whether a paragraph is one of these titles again, or one with an outlet's name after."""
+    if len(paragraph) > 2 * _LONGEST:
+        return False
+    ours = _forms(paragraph)
+    return any(ours & _forms(title) for title in titles)
+
+
+def _forms(title: str) -> set[str]:
+    """A title as bare words, whole and without what follows its last dash or bar."""
+    bare = bare_title(title)
+    forms = {bare}
+    for suffix in _SUFFIX.finditer(bare):
+        forms.add(bare[: suffix.start()])
+    return {form for form in map(_words_of, forms) if form}
+
+
+def _words_of(title: str) -> str:
+    return " ".join(_WORD.findall(title.casefold()))
