@@ -1,0 +1,89 @@
+"""The only way YAML gets in: strict, plain data, every error with its line.
+
+Sidecars, front matter, themes and the config are all read here. What YAML can do beyond text, lists
+and fields (tags, anchors, aliases, directives, several documents) is refused, and so are a field
+given twice and anything deep or huge.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reader.text import safe_line
+
+if TYPE_CHECKING:
+    import yaml
+
+MOST_CHARACTERS = 8 * 1024 * 1024
+"""Ten thousand judgements with their quotes and notes fit."""
+
+_UNPRINTABLE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_UNCLOSED = "found unexpected end of stream"
+_INDENTATION = "this line does not fit: check its indentation and its quotation marks"
+_COLON = "a colon is out of place: put the text in quotation marks, or check the indentation"
+_PLAIN_WORDS = {
+    "mapping values are not allowed in this context": _COLON,
+    "mapping values are not allowed here": _COLON,
+    "could not find expected ':'": "a colon is missing after the name of a field",
+    _UNCLOSED: "a quotation mark is opened here and never closed",
+    "did not find expected key": _INDENTATION,
+    "did not find expected '-' indicator": "this line does not fit the list above it",
+    "did not find expected ',' or ']'": "a comma or a closing bracket is missing",
+    "did not find expected ',' or '}'": "a comma or a closing brace is missing",
+    "found character that cannot start any token": (
+        "no text begins with this character: put it in quotation marks"
+    ),
+}
+"""What a reviewer can act on, for what PyYAML says in the terms of its scanner."""
+
+
+class YamlError(Exception):
+    """The text cannot be read as plain YAML: `line` counts from 1, `message` says what is wrong."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+def load(text: str) -> dict[str, object]:
+    """Read fields as plain data: text, lists, fields and None; raises YamlError.
+
+    Only null is resolved: `no`, `1:20` and `012` stay text.
+    """
+    from reader.yamlnodes import data
+
+    return {key.value: data(value) for key, value in compose(text).value}
+
+
+def compose(text: str) -> yaml.MappingNode:
+    """Read fields as nodes whose marks count code points of the text; raises YamlError.
+
+    Every key is a scalar, and none is there twice. Empty text has no fields.
+    """
+    # Imported here, because YAML takes 30 ms to import and the first article shows without it.
+    from reader.yamlnodes import NodeError, ParseError, nodes
+
+    if len(text) > MOST_CHARACTERS:
+        raise YamlError(1, f"more than {MOST_CHARACTERS // (1024 * 1024)} MB of it are too much")
+    unprintable = _UNPRINTABLE.search(text)
+    if unprintable is not None:
+        name = f"U+{ord(unprintable[0]):04X}"
+        raise YamlError(_line(text, unprintable.start()), f"the character {name} is not allowed")
+    try:
+        return nodes(text)
+    except NodeError as error:
+        raise YamlError(_line(text, error.index), safe_line(error.message)) from error
+    except ParseError as error:
+        mark = error.context_mark if error.problem == _UNCLOSED else error.problem_mark
+        problem = error.problem or "this cannot be read"
+        line = _line(text, mark.index) if mark is not None else 1
+        raise YamlError(line, safe_line(_PLAIN_WORDS.get(problem, problem))) from error
+
+
+def _line(text: str, index: int) -> int:
+    """Count lines as editors and git do: PyYAML takes U+2028 and its like for line breaks too."""
+    return text.count("\n", 0, index) + 1
