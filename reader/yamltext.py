@@ -72,18 +72,21 @@ def compose(text: str) -> yaml.MappingNode:
     unprintable = _UNPRINTABLE.search(text)
     if unprintable is not None:
         name = f"U+{ord(unprintable[0]):04X}"
-        raise YamlError(_line(text, unprintable.start()), f"the character {name} is not allowed")
+        raise YamlError(line_at(text, unprintable.start()), f"the character {name} is not allowed")
     try:
         return nodes(text)
     except NodeError as error:
-        raise YamlError(_line(text, error.index), safe_line(error.message)) from error
+        raise YamlError(line_at(text, error.index), safe_line(error.message)) from error
     except ParseError as error:
         mark = error.context_mark if error.problem == _UNCLOSED else error.problem_mark
         problem = error.problem or "this cannot be read"
-        line = _line(text, mark.index) if mark is not None else 1
+        line = line_at(text, mark.index) if mark is not None else 1
         raise YamlError(line, safe_line(_PLAIN_WORDS.get(problem, problem))) from error
 
 
-def _line(text: str, index: int) -> int:
-    """Count lines as editors and git do: PyYAML takes U+2028 and its like for line breaks too."""
+def line_at(text: str, index: int) -> int:
+    """Return the line, from 1, of a node's mark: as editors and git count, which PyYAML does not.
+
+    PyYAML takes U+2028 and its like for line breaks too.
+    """
     return text.count("\n", 0, index) + 1

@@ -1,0 +1,79 @@
+"""The command line: what to open, and the commands that need no screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from reader.commands.console import Parser, cannot_run
+from reader.corpus import CorpusError, open_corpus
+
+_INTERRUPTED = 130
+_PIPE_CLOSED = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run `reader` with these arguments and return its exit code: 0 fine, 1 found, 2 cannot."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        command = _COMMANDS.get(arguments[0]) if arguments else None
+        code = _open(arguments) if command is None else command(arguments[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # The interpreter flushes once more at exit, and would complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    return code
+
+
+def _statements(arguments: list[str]) -> int:
+    from reader.commands import statements
+
+    return statements.run(arguments)
+
+
+_COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"statements": _statements}
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="reader",
+        usage="%(prog)s PATH… [--reviewer NAME] [--theme NAME]\n"
+        "       %(prog)s statements PATH… [--format text|jsonl]",
+        description="Review, side by side, what news articles claim and who says so.",
+        epilog="`reader statements` prints what is found in articles, without a screen. "
+        "A folder that is called like a command is opened as ./statements.",
+    )
+    parser.add_argument("paths", metavar="PATH", nargs="+", help="a folder of articles, or files")
+    parser.add_argument("--reviewer", metavar="NAME", help="who judges; names the sidecars")
+    parser.add_argument("--theme", metavar="NAME", help="the colours to start with")
+    return parser
+
+
+def _open(arguments: list[str]) -> int:
+    """Open the screen over the paths."""
+    options = _parser().parse_args(arguments)
+    try:
+        corpus = open_corpus([Path(path) for path in options.paths])
+    except CorpusError as error:
+        return cannot_run(str(error))
+    if not _is_terminal():
+        return cannot_run(
+            "There is no terminal to show articles in; `reader statements` prints what is found"
+            " in them."
+        )
+    # From here on there is a screen: what it needs is imported now, and for no command.
+    from reader.config import read_config, resolve_reviewer
+    from reader.ui.app import run
+
+    config = read_config(os.environ)
+    reviewer = resolve_reviewer(options.reviewer, os.environ, config, corpus.root)
+    return run(corpus, reviewer, options.theme or config.theme or None, config)
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,1 @@
+"""What `reader` does without a screen: results on stdout, words on stderr, an exit code."""
