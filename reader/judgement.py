@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,3 +49,35 @@ class Judgement:
     note: str = ""
     evidence: tuple[str, ...] = ()
     disagreement: tuple[Verdict, ...] = ()
+
+
+_KEY_WORDS = 6
+_LONGEST_KEY_WORD = 24
+"""A web address in a quotation must not make the key longer than a line."""
+_HASH_DIGITS = 7
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+"""Latin letters that Unicode does not take apart into a letter and a mark."""
+
+
+def make_key(anchor: Anchor) -> str:
+    """Name a judgement's entry: six words of its quote, and a hash of quote, source and copy.
+
+    ASCII letters, digits and hyphens, plain in every YAML. The words help whoever reads a diff;
+    the hash alone makes the key, so that it never meets another or one of the header's.
+    """
+    folded = unicodedata.normalize("NFKD", anchor.quote.casefold()).translate(_LETTERS)
+    ascii_only = re.sub("['’\N{COMBINING GRAVE ACCENT}-\u036f]", "", folded)
+    words = [
+        word[:_LONGEST_KEY_WORD]
+        for word in re.findall(r"\w+", ascii_only)
+        if re.fullmatch("[a-z0-9]+", word)
+    ]
+    readable = "-".join(words[:_KEY_WORDS])
+    if not re.search("[a-df-z]", readable):
+        # No words, or digits and an "e" alone: with the hash, YAML could read a number.
+        readable = f"statement-{readable}".rstrip("-")
+    copy = f"{anchor.copy[0]}/{anchor.copy[1]}" if anchor.copy else ""
+    hashed = "\0".join((anchor.quote, anchor.source, copy)).encode("utf-8", "replace")
+    return f"{readable}-{hashlib.sha256(hashed).hexdigest()[:_HASH_DIGITS]}"

@@ -1,0 +1,157 @@
+"""How a sidecar's values are written: so that people can read them and git can merge them.
+
+Plain where nothing can misread it, folded at WIDTH where long, literal where it has lines of its
+own, double-quoted for the rest. What a line says never depends on other lines, and every parser
+of YAML 1.1 or 1.2 reads the same string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+WIDTH = 76
+"""Columns: what a terminal beside a diff's marks shows without wrapping."""
+
+# A plain scalar has no ":" or "#" at all, which is stricter than YAML and plain to see.
+_PLAIN = re.compile(r"[\w“‘«„][^\x00-\x1f:#\\]*(?<! )")
+# What some YAML reads as a truth value, nothing or a number. One word that starts with a digit is
+# always quoted: 12, 1e5, 0x1F, 2026-11-21.
+_OTHER_TYPE = re.compile(
+    r"(?:null|true|false|yes|no|on|off|y|n)|[0-9][^ ]*", re.ASCII | re.IGNORECASE
+)
+# Control characters, what reorders or hides words, line breaks of YAML 1.1 other than the newline,
+# and what UTF-8 or YAML cannot hold.
+_ESCAPED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff"
+    "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e007f"
+    + "".join(
+        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
+    )
+    + "]"
+)
+_SHORT_ESCAPES = {0: "\\0", 7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 13: "\\r", 27: "\\e"}
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """Replace lone surrogates, which no UTF-8 file can hold."""
+    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def field_lines(name: str, value: str | tuple[str, ...], indent: int) -> list[str]:
+    """Write one field as lines without line ends; a tuple becomes a list, one item a line."""
+    pad = " " * indent
+    if isinstance(value, str):
+        first, *rest = scalar_lines(value, indent, len(pad) + len(name) + 2)
+        return [f"{pad}{name}: {first}", *rest]
+    return [f"{pad}{name}:", *(line for item in value for line in item_lines(item, indent))]
+
+
+def item_lines(value: str, indent: int) -> list[str]:
+    """Write one item of a list, its dash at the column of the list's name."""
+    pad = " " * indent
+    first, *rest = scalar_lines(value, indent, indent + 2)
+    return [f"{pad}- {first}", *rest]
+
+
+def flow_list(values: Iterable[object]) -> str:
+    """Write a short list of words or numbers on one line."""
+    return f"[{', '.join(str(value) for value in values)}]"
+
+
+def scalar_lines(text: str, indent: int, column: int) -> list[str]:
+    """Write a string; the first line starts at `column`, others are indented beyond `indent`.
+
+    Lone surrogates come out as U+FFFD.
+    """
+    text = storable(text)
+    pad = " " * (indent + 2)
+    if _foldable(text):
+        if "\n" in text:
+            lines = text.split("\n")
+            if all(len(pad) + len(line) <= WIDTH for line in lines):
+                return ["|-", *(pad + line if line else "" for line in lines)]
+            return [">-", *_folded(lines, pad)]
+        one = one_line(text)
+        fits = column + len(one) <= WIDTH or " " not in text
+        if fits and (not one.startswith('"') or "\\" not in one):
+            return [one]
+        return [">-", *_folded([text], pad)]
+    return _double_quoted(text, pad, column)
+
+
+def one_line(text: str) -> str:
+    """Write a string on one line, plain or double-quoted."""
+    text = storable(text)
+    if _PLAIN.fullmatch(text) and not _ESCAPED.search(text) and not _OTHER_TYPE.fullmatch(text):
+        return text
+    return f'"{_escape(text)}"'
+
+
+def _foldable(text: str) -> bool:
+    """Whether a block scalar gives it back: no escapes, no white space at any line's ends."""
+    return (
+        bool(text)
+        and not _ESCAPED.search(text)
+        and text[0] != "\n"
+        and text[-1] != "\n"
+        and not any(line[:1] == " " or line[-1:] == " " for line in text.split("\n"))
+    )
+
+
+def _folded(lines: list[str], pad: str) -> list[str]:
+    """Break lines at single spaces; in a folded scalar a line's end is a space."""
+    out: list[str] = []
+    for place, line in enumerate(lines):
+        if place:
+            out.append("")
+        out += [pad + piece for piece in _wrap(line, WIDTH - len(pad))] if line else []
+    return out
+
+
+def _wrap(line: str, room: int) -> list[str]:
+    """Cut at single spaces, so that joining by a space gives the line back."""
+    pieces: list[str] = []
+    current = ""
+    for word in re.split(r"(?<! ) (?! )", line):
+        if current and len(current) + 1 + len(word) > room:
+            pieces.append(current)
+            current = word
+        else:
+            current = f"{current} {word}" if current else word
+    return [*pieces, current]
+
+
+def _escape(text: str) -> str:
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return _ESCAPED.sub(lambda match: _escaped_character(match[0]), quoted)
+
+
+def _escaped_character(character: str) -> str:
+    code = ord(character)
+    if code in _SHORT_ESCAPES:
+        return _SHORT_ESCAPES[code]
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def _double_quoted(text: str, pad: str, column: int) -> list[str]:
+    """Quote and escape; long text breaks at single spaces, where YAML folds the break away."""
+    quoted = f'"{_escape(text)}"'
+    if column + len(quoted) <= WIDTH:
+        return [quoted]
+    # A first or last space would stand at a line's edge and be lost: `_wrap` splits at none that
+    # follows or precedes another, so only the string's own edges need care.
+    inner = quoted[1:-1]
+    lead = inner[: len(inner) - len(inner.lstrip(" "))]
+    trail = inner[len(inner.rstrip(" ")) :] if inner.strip(" ") else ""
+    core = inner[len(lead) : len(inner) - len(trail)]
+    first, *rest = [
+        f'"{lead}' + piece if not i else pad + piece
+        for i, piece in enumerate(_wrap(core, WIDTH - len(pad)))
+    ]
+    lines = [first, *rest]
+    lines[-1] += f'{trail}"'
+    return lines

@@ -1,0 +1,134 @@
+"""Where everything stands in a sidecar's text, so that a change touches its own lines alone.
+
+Offsets are code points of the text, ends exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import yaml
+
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
+_LINE = re.compile(r"[^\n]*\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One `name: value`; `start` is its name, `colon` the place after the colon.
+
+    `value` is where the value begins and `end` where it ends, before a comment or the line's end.
+    """
+
+    name: str
+    start: int
+    colon: int
+    value: int
+    end: int
+    node: yaml.Node
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One judgement's lines: from its key to the end of its last value.
+
+    `plain` tells that every field has a line of its own, so that one can be changed alone, and
+    `indent` at which column.
+    """
+
+    key: str
+    start: int
+    end: int
+    fields: Mapping[str, Field]
+    plain: bool
+    indent: int
+
+
+def line_of(text: str, offset: int) -> int:
+    """Count the line of an offset from 1, as editors do."""
+    return text.count("\n", 0, offset) + 1
+
+
+def line_start(text: str, offset: int) -> int:
+    """Find where the line of an offset begins."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """Find where the next line begins, or the text ends."""
+    found = text.find("\n", offset)
+    return len(text) if found < 0 else found + 1
+
+
+def newline_of(text: str) -> str:
+    """Tell how this file ends its lines."""
+    return "\r\n" if text[: line_end(text, 0)].endswith("\r\n") else "\n"
+
+
+def field_of(text: str, name: yaml.ScalarNode, value: yaml.Node) -> Field:
+    """Place one field."""
+    colon = text.index(":", name.end_mark.index) + 1
+    start = max(value.start_mark.index, colon)
+    return Field(
+        name.value, name.start_mark.index, colon, start, max(end_of(text, value), colon), value
+    )
+
+
+def entry_of(text: str, name: yaml.ScalarNode, value: yaml.MappingNode) -> Entry:
+    """Place one entry and its fields."""
+    fields = {key.value: field_of(text, key, node) for key, node in value.value}
+    plain = not value.flow_style and all(
+        not text[line_start(text, one.start) : one.start].strip() for one in fields.values()
+    )
+    start = value.value[0][0].start_mark.index
+    indent = start - line_start(text, start)
+    return Entry(name.value, name.start_mark.index, end_of(text, value), fields, plain, indent)
+
+
+def end_of(text: str, node: yaml.Node) -> int:
+    """Find where a value's last character stands; PyYAML's own marks run on over what follows."""
+    import yaml
+
+    if isinstance(node, yaml.ScalarNode):
+        if node.style not in ("|", ">"):
+            return int(node.end_mark.index)
+        start, end = node.start_mark.index, node.end_mark.index
+        if "+" in text[start : line_end(text, start)].split("#")[0]:
+            return int(end) - (text[end - 1 : end] == "\n")  # blank lines belong to it
+        return int(start + len(text[start:end].rstrip()))
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return max(
+        end_of(text, last[1]) if isinstance(last, tuple) else end_of(text, last),
+        # A last value that is nothing ends at its colon.
+        last[0].end_mark.index + 1 if isinstance(last, tuple) else 0,
+    )
+
+
+def comments(text: str, start: int, end: int, *nodes: yaml.Node) -> list[str]:
+    """List the comments between two offsets, given the nodes that stand there."""
+    taken = [span for node in nodes for span in _values(text, node)]
+    return [
+        found[0].rstrip()
+        for found in _COMMENT.finditer(text, start, end)
+        if not any(first <= found.start() < last for first, last in taken)
+    ]
+
+
+def _values(text: str, node: yaml.Node) -> Iterator[tuple[int, int]]:
+    """Give the stretches where a # is no comment."""
+    import yaml
+
+    if isinstance(node, yaml.ScalarNode):
+        start = node.start_mark.index
+        # After | or > a comment may stand on the same line.
+        yield (line_end(text, start) if node.style in ("|", ">") else start), end_of(text, node)
+        return
+    for child in node.value:
+        for part in child if isinstance(child, tuple) else (child,):
+            yield from _values(text, part)

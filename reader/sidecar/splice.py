@@ -1,0 +1,278 @@
+"""Changing an entry's own lines, and no others, in a sidecar's text.
+
+Each function gives the changed text; nothing is parsed here, the caller reads the result again and
+compares it with what was wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.judgement import Judgement
+from reader.sidecar.emitter import field_lines, flow_list, item_lines, one_line
+from reader.sidecar.errors import RefusedError
+from reader.sidecar.format import FIELDS, Sidecar, header_text
+from reader.sidecar.layout import (
+    Entry,
+    Field,
+    comments,
+    end_of,
+    line_end,
+    line_of,
+    line_start,
+    newline_of,
+)
+
+if TYPE_CHECKING:
+    import yaml
+
+Value = str | tuple[str, ...]
+_INDENT = 2
+_FLOW = frozenset({"disagreement", "copy"})
+"""Lists of a few words, written on one line."""
+
+
+class _Splice(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+def written(judgement: Judgement) -> dict[str, Value]:
+    """Give the fields a judgement is written with, in order; empty ones are left out."""
+    anchor = judgement.anchor
+    values: dict[str, Value | None] = {
+        "verdict": judgement.verdict and judgement.verdict.value,
+        "disagreement": judgement.disagreement and flow_list(judgement.disagreement),
+        "speaker": judgement.speaker,
+        "quote": anchor.quote,
+        "source": anchor.source,
+        "copy": anchor.copy and flow_list(anchor.copy),
+        "note": judgement.note,
+        "evidence": judgement.evidence,
+        "before": anchor.before,
+        "after": anchor.after,
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def entry_text(judgement: Judgement) -> str:
+    """Write a whole new entry, its last line's end included."""
+    lines = [f"{one_line(judgement.key)}:"]
+    for name, value in written(judgement).items():
+        lines += _lines(name, value, _INDENT)
+    return "\n".join(lines) + "\n"
+
+
+def insert(sidecar: Sidecar, lines: str, following: Sequence[str], after: str | None = None) -> str:
+    """Put an entry's lines before the first that follows it, else behind `after`, else last."""
+    text = sidecar.text or header_text(sidecar.article, sidecar.reviewer)
+    newline = newline_of(text)
+    lines = _with_newline(lines, newline)
+    place = next((key for key in following if key in sidecar.entries), None)
+    if place is None and after is not None and after in sidecar.entries:
+        keys = list(sidecar.entries)
+        place = next(iter(keys[keys.index(after) + 1 :]), None)
+    if place is None:
+        return _append(sidecar, text, lines, newline)
+    start = _with_comments_above(text, sidecar.entries[place].start)
+    gap = "" if _blank_above(text, start) else newline
+    return text[:start] + gap + lines + newline + text[start:]
+
+
+def remove(sidecar: Sidecar, entry: Entry) -> str:
+    """Take an entry away with the blank line that set it off; its comments stay."""
+    text = sidecar.text
+    _check_plain(sidecar, entry)
+    start, end = entry.start, line_end(text, entry.end)
+    nodes = _nodes(entry)
+    kept = comments(text, start, end, *nodes)
+    if kept:
+        newline = newline_of(text)
+        return text[:start] + "".join(one + newline for one in kept) + text[end:]
+    if _blank_above(text, start):
+        after = line_end(text, end)
+        if end < len(text) and not text[end:after].strip():
+            end = after
+        elif end == len(text):
+            start = _last_line_above(text, start)
+    return text[:start] + text[end:]
+
+
+def replace_lines(sidecar: Sidecar, entry: Entry, lines: str) -> str:
+    """Put other lines in the place of an entry's own."""
+    end = line_end(sidecar.text, entry.end)
+    return sidecar.text[: entry.start] + lines + sidecar.text[end:]
+
+
+def lines_of(sidecar: Sidecar, key: str) -> str:
+    """Give an entry's lines as they stand, empty where there is none."""
+    entry = sidecar.entries.get(key)
+    if entry is None:
+        return ""
+    return sidecar.text[entry.start : line_end(sidecar.text, entry.end)]
+
+
+def change(sidecar: Sidecar, entry: Entry, current: Judgement, wanted: Judgement) -> str:
+    """Change the fields that differ between two judgements of one entry."""
+    _check_plain(sidecar, entry)
+    old, new = written(current), written(wanted)
+    text, newline = sidecar.text, newline_of(sidecar.text)
+    splices = []
+    for name in FIELDS:
+        if old.get(name) == new.get(name):
+            continue
+        if name not in new:
+            splices.append(_take_out(text, entry.fields[name], newline))
+        elif name in entry.fields:
+            splices.append(_rewrite(text, entry, entry.fields[name], new[name], newline))
+        else:
+            splices.append(_add(text, entry, name, new[name], newline))
+    return _spliced(text, splices)
+
+
+def mend_article(sidecar: Sidecar) -> str:
+    """Write the right `article:` into the header."""
+    text, newline = sidecar.text, newline_of(sidecar.text)
+    lines = newline.join(field_lines("article", sidecar.article, 0)) + newline
+    place = sidecar.header.get("article")
+    if place is None:
+        start = line_end(text, sidecar.header["reader"].end)
+        return text[:start] + lines + text[start:]
+    value = lines.removeprefix("article: ").removesuffix(newline)
+    gap = text[place.colon : place.value] or " "
+    return text[: place.colon] + gap + value + text[place.end :]
+
+
+def _check_plain(sidecar: Sidecar, entry: Entry) -> None:
+    if not entry.plain:
+        line = line_of(sidecar.text, entry.start)
+        what = "the fields of this entry must each stand on a line of their own to be changed"
+        raise RefusedError(sidecar.where, line, what)
+
+
+def _append(sidecar: Sidecar, text: str, lines: str, newline: str) -> str:
+    if not text.endswith("\n"):
+        text += newline
+    # Blank lines behind a text that keeps them (|+) would become part of it.
+    last = max(sidecar.entries.values(), key=lambda one: one.start, default=None)
+    if last is None or line_end(text, last.end) < len(text) or not _keeps_blank(text, last):
+        text += "" if _blank_above(text, len(text)) else newline
+    return text + lines
+
+
+def _keeps_blank(text: str, entry: Entry) -> bool:
+    last = max(entry.fields.values(), key=lambda one: one.start)
+    style = getattr(last.node, "style", None)
+    return style in ("|", ">") and "+" in text[last.value : line_end(text, last.value)]
+
+
+def _take_out(text: str, place: Field, newline: str) -> _Splice:
+    start, end = line_start(text, place.start), line_end(text, place.end)
+    indent = text[start : place.start]
+    kept = comments(text, place.colon, end, place.node)
+    return _Splice(start, end, "".join(f"{indent}{one}{newline}" for one in kept))
+
+
+def _add(text: str, entry: Entry, name: str, value: Value, newline: str) -> _Splice:
+    before = [entry.fields[one].end for one in FIELDS[: FIELDS.index(name)] if one in entry.fields]
+    place = line_end(text, max(before, default=entry.start))
+    lead = "" if text[place - 1 : place] == "\n" else newline
+    lines = _lines(name, value, entry.indent)
+    return _Splice(place, place, lead + "".join(line + newline for line in lines))
+
+
+def _rewrite(text: str, entry: Entry, place: Field, value: Value, newline: str) -> _Splice:
+    if isinstance(value, tuple) and _is_block_list(place.node):
+        return _rewrite_items(text, place, value, newline)
+    first, *rest = _lines(place.name, value, entry.indent)
+    end_of_line = line_end(text, place.end)
+    one_line_now = "\n" not in text[place.colon : place.end]
+    if one_line_now and not rest:
+        gap = text[place.colon : place.value] or " "
+        return _Splice(place.colon, place.end, gap + first[entry.indent + len(place.name) + 2 :])
+    # A comment within or behind the old value cannot stay inside the new one: it goes above.
+    kept = comments(text, place.colon, end_of_line, place.node)
+    pad = " " * entry.indent
+    start = line_start(text, place.start)
+    name = text[start : place.colon]
+    lines = [
+        *(pad + one for one in kept),
+        name + first[entry.indent + len(place.name) + 1 :],
+        *rest,
+    ]
+    return _Splice(start, end_of_line, "".join(line + newline for line in lines))
+
+
+def _is_block_list(node: yaml.Node) -> bool:
+    import yaml
+
+    return isinstance(node, yaml.SequenceNode) and not node.flow_style and bool(node.value)
+
+
+def _rewrite_items(text: str, place: Field, value: tuple[str, ...], newline: str) -> _Splice:
+    """Change the items that differ, each being lines of its own."""
+    items: list[yaml.Node] = place.node.value
+    column = text.rfind("-", 0, items[0].start_mark.index)
+    indent = column - line_start(text, column)
+    starts = [line_start(text, text.rfind("-", 0, one.start_mark.index)) for one in items]
+    stop = line_end(text, place.end)
+    ends = [line_end(text, end_of(text, one)) for one in items]
+    start = starts[0]
+    lines = text[start:stop]
+    splices = []
+    old = [str(one.value) for one in items]
+    for kind, i, j, k, m in SequenceMatcher(None, old, value, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        first = starts[i] if i < len(items) else stop
+        last = ends[j - 1] if j > i else first
+        kept = comments(text, first, last, *items[i:j])
+        new = [" " * indent + one for one in kept]
+        new += [line for one in value[k:m] for line in item_lines(one, indent)]
+        splices.append(_Splice(first - start, last - start, "".join(x + newline for x in new)))
+    if splices and not lines.endswith("\n"):
+        lines += newline
+    return _Splice(start, stop, _spliced(lines, splices))
+
+
+def _lines(name: str, value: Value, indent: int) -> list[str]:
+    if name in _FLOW:
+        return [f"{' ' * indent}{name}: {value}"]
+    return field_lines(name, value, indent)
+
+
+def _nodes(entry: Entry) -> list[yaml.Node]:
+    return [place.node for place in entry.fields.values()]
+
+
+def _spliced(text: str, splices: Sequence[_Splice]) -> str:
+    # From the end, so that no place moves; of several at one place the first stays first.
+    order = sorted(range(len(splices)), key=lambda i: (splices[i].start, i), reverse=True)
+    for start, end, new in (splices[i] for i in order):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _with_comments_above(text: str, start: int) -> int:
+    """Go up over the comment lines that stand directly above an entry."""
+    while start:
+        above = line_start(text, start - 1)
+        if not text[above:start].startswith("#"):
+            break
+        start = above
+    return start
+
+
+def _blank_above(text: str, start: int) -> bool:
+    return start == 0 or not text[line_start(text, start - 1) : start].strip()
+
+
+def _last_line_above(text: str, start: int) -> int:
+    return line_start(text, start - 1) if start else 0
+
+
+def _with_newline(lines: str, newline: str) -> str:
+    return lines.replace("\r\n", "\n").replace("\n", newline)
