@@ -1,6 +1,49 @@
 """Sidecars: the judgements of one reviewer on one article, as YAML made for git.
 
-A Sidecar is a value, an Edit says what one command wants of one entry, `apply` gives the sidecar
-with that edit and the Undo that takes it back. A Store reads and saves one file; a Saver does so
-off the key's path.
+A Sidecar is a value. An edit (SetVerdict, SetNote, …) says what one command wants of one entry;
+`apply` gives the sidecar with that edit and the Undo that takes it back, bytes and all. A Store
+reads and saves one file; a Saver does so off the key's path. YAML is imported when first needed.
 """
+
+from reader.sidecar.edits import (
+    Confirm,
+    Edit,
+    Remove,
+    SetEvidence,
+    SetNote,
+    SetVerdict,
+    Subject,
+    Undo,
+    apply,
+)
+from reader.sidecar.errors import NotSavedError, RefusedError, SidecarError
+from reader.sidecar.format import Sidecar, count_verdicts, empty, parse
+from reader.sidecar.names import article_of, is_sidecar, others, sidecar_name, sidecar_path
+from reader.sidecar.store import Saved, Store, store_for
+
+__all__ = [
+    "Confirm",
+    "Edit",
+    "NotSavedError",
+    "RefusedError",
+    "Remove",
+    "Saved",
+    "SetEvidence",
+    "SetNote",
+    "SetVerdict",
+    "Sidecar",
+    "SidecarError",
+    "Store",
+    "Subject",
+    "Undo",
+    "apply",
+    "article_of",
+    "count_verdicts",
+    "empty",
+    "is_sidecar",
+    "others",
+    "parse",
+    "sidecar_name",
+    "sidecar_path",
+    "store_for",
+]
