@@ -1,0 +1,48 @@
+"""A draft: one proposal in the making, in tokens of its unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.attribution.proposal import Proposal
+from reader.attribution.words import Unit
+from reader.span import Span
+
+Range = tuple[int, int]
+"""First and last token, both included."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """Source, cue and content as token ranges; `said` is the head of the cue."""
+
+    source: list[Range]
+    cue: list[Range]
+    content: list[Range]
+    head: int
+
+    def proposal(self, unit: Unit) -> Proposal | None:
+        """The proposal in code points, or None where no content is left."""
+        content = _spans(unit, self.content)
+        if not content:
+            return None
+        return Proposal(_spans(unit, self.source), _spans(unit, self.cue), content)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A unit being searched: its drafts so far and the first token not yet used up."""
+
+    unit: Unit
+    drafts: list[Draft] = field(default_factory=list)
+    free: int = 0
+
+    def add(self, draft: Draft) -> None:
+        """Take a draft in and use up its tokens."""
+        self.drafts.append(draft)
+        for _, last in [*draft.content, *draft.cue, *draft.source]:
+            self.free = max(self.free, last + 1)
+
+
+def _spans(unit: Unit, ranges: list[Range]) -> tuple[Span, ...]:
+    return tuple(unit.span(first, last) for first, last in sorted(ranges) if first <= last)

@@ -1,0 +1,33 @@
+"""Where an article is searched for statements: the paragraphs of its headline and body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.article.paragraphs import paragraphs
+from reader.article.zone import ZoneKind
+from reader.article.zoning import zones
+from reader.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paragraphs to be searched, in order, and which of them are headlines (by place)."""
+
+    paragraphs: tuple[Span, ...]
+    headlines: frozenset[int]
+
+
+def layout(text: str) -> Layout:
+    """Lay out a text; paragraphs are cut where a zone that holds no statements begins or ends."""
+    spans: list[Span] = []
+    headlines: set[int] = set()
+    for zone in zones(text):
+        if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.BODY):
+            continue
+        offset = zone.span.start
+        for start, end in paragraphs(text[offset : zone.span.end]):
+            if zone.kind is ZoneKind.HEADLINE:
+                headlines.add(len(spans))
+            spans.append(Span(start + offset, end + offset))
+    return Layout(tuple(spans), frozenset(headlines))

@@ -1,0 +1,19 @@
+"""A proposal: somebody (source) says (cue) something (content), before anything is made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One candidate statement; each part in text order, code points, end exclusive.
+
+    `source` and `cue` may be empty, `content` may not.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]

@@ -1,0 +1,352 @@
+"""Rule: a verb cue, with its source on one side and its content before, after or around it."""
+
+from __future__ import annotations
+
+from reader.attribution.contents import (
+    PARTICIPLES,
+    content_end,
+    content_start,
+    strip,
+)
+from reader.attribution.context import (
+    AUXILIARIES,
+    BE,
+    OBJECTS,
+    PREPOSITIONS,
+    next_class,
+    previous_class,
+)
+from reader.attribution.drafts import Draft, Range, Scene
+from reader.attribution.lexicon import Lexicon
+from reader.attribution.phrases import BREAKS, finite, phrase_end, phrase_start
+from reader.attribution.word_classes import word_class
+from reader.attribution.words import QUOTE, Unit
+
+THRESHOLD = -0.2
+"""The log odds from which a word is taken for a cue; lower finds more and errs more."""
+_ADVERBS = word_class("cue adverbs")
+_INVERTING = word_class("inverting")
+_PARTICLES = {
+    "called": ("for", "on", "out"), "calling": ("for", "on", "out"), "calls": ("for", "on", "out"),
+    "call": ("for", "on", "out"), "pointed": ("out", "to"), "pointing": ("out", "to"),
+    "points": ("out", "to"), "referred": ("to",), "referring": ("to",), "refers": ("to",),
+    "talked": ("about", "of"), "talking": ("about", "of"), "spoke": ("about", "of", "out"),
+    "speaking": ("about", "of"), "talk": ("about", "of"), "talks": ("about",), "alluded": ("to",),
+    "joked": ("about",), "boasted": ("about", "of"), "complained": ("about", "of"),
+    "apologized": ("for",), "responded": ("to",), "commented": ("on",), "warned": ("of", "against"),
+    "asked": ("about", "for"), "lashed": ("out",), "spelled": ("out",), "laid": ("out",),
+    "shot": ("back",), "fired": ("back",), "hit": ("back",),
+}  # fmt: skip
+_CLAUSE_ENDS = frozenset((".", "?", "!", ";", "…"))
+_ENDS_BEFORE_SOURCE = (",", QUOTE, "—", "–", "--", "?", "!", "…")
+
+
+def verb_cues(scene: Scene, words: Lexicon) -> None:
+    """Add a draft for each verb cue of the unit, left to right."""
+    unit = scene.unit
+    low = unit.low
+    for head in range(len(unit)):
+        if head < scene.free or low[head] not in words:
+            continue
+        odds = words.log_odds(low[head], next_class(unit, head), previous_class(unit, head))
+        if odds < THRESHOLD:
+            continue
+        draft = _draft(scene, head)
+        if draft is not None:
+            scene.add(draft)
+
+
+def _draft(scene: Scene, head: int) -> Draft | None:
+    unit = scene.unit
+    cue = cue_range(unit, head, scene.free)
+    if cue is None:
+        return None
+    word = unit.low[head]
+    if word == "according":
+        return None
+    first = cue[0]
+    passive = (
+        not word.endswith("ing")
+        and first < head
+        and any(unit.low[p] in BE for p in range(first, head))
+    )
+    if passive:
+        return _passive(scene, head, cue)
+    if word.endswith("ing") and not any(unit.low[p] in BE for p in range(first, head)):
+        return _participle(scene, head, cue)
+    return _active(scene, head, cue)
+
+
+def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
+    """The whole verb group around a head, or None where an infinitive hangs on no verb."""
+    low = unit.low
+    first = head
+    while first > floor and (
+        low[first - 1] in AUXILIARIES
+        or low[first - 1] in _ADVERBS
+        or (
+            low[first - 1].endswith("ly")
+            and len(low[first - 1]) > 4
+            and not unit.capital(first - 1)
+        )
+        or low[first - 1] in ("'s", "’s")
+    ):
+        first -= 1
+    if first > floor + 1 and low[first - 1] == "to":
+        governor = first - 2
+        if low[governor] == "on" and governor > floor:
+            governor -= 1
+        if not finite(low[governor]) or unit.capital(governor):
+            return None
+        first = governor
+        while first > floor and (low[first - 1] in AUXILIARIES or low[first - 1] in _ADVERBS):
+            first -= 1
+    while first < head and low[first] in ("both", "all", "himself", "itself"):
+        first += 1
+    last = head
+    if last + 1 < len(unit) and low[last + 1] in _PARTICLES.get(low[head], ()):
+        last += 1
+    elif low[head] in ("quoted", "cited") and low[last + 1 : last + 3] == ["as", "saying"]:
+        last += 2
+    return first, last
+
+
+def subject(unit: Unit, cue_first: int, floor: int) -> Range | None:
+    """The noun phrase before a cue, its apposition or relative clause included."""
+    low = unit.low
+    last = cue_first - 1
+    if last < floor:
+        return None
+    if low[last] == "," and last - 1 >= floor:
+        opening = _opening_comma(unit, last, floor)
+        if opening is None:
+            start = phrase_start(unit, last - 1, floor)
+            return (start, last - 1) if start is not None else None
+        start = phrase_start(unit, opening - 1, floor)
+        return (start, last - 1) if start is not None else None
+    if low[last] == ")" and last - 2 >= floor:
+        place = last
+        while place > floor and low[place] != "(":
+            place -= 1
+        start = phrase_start(unit, place - 1, floor) if place > floor else None
+        return (start, last) if start is not None else None
+    if low[last] in ("—", "–", "--"):
+        place = last - 1
+        while place > floor and low[place] not in ("—", "–", "--"):
+            place -= 1
+        start = phrase_start(unit, place - 1, floor) if place > floor else None
+        return (start, place - 1) if start is not None else None
+    start = phrase_start(unit, last, floor)
+    return (start, last) if start is not None and start <= last else None
+
+
+_APPOSITION_REACH = 30
+
+
+def _opening_comma(unit: Unit, closing: int, floor: int) -> int | None:
+    low = unit.low
+    for place in range(closing - 1, max(floor, closing - _APPOSITION_REACH), -1):
+        if low[place] == "," and place > floor and low[place - 1][0].isalnum():
+            return place
+        if low[place] in BREAKS and low[place] not in ("(", ")", "-", "–", QUOTE):
+            return None
+    return None
+
+
+def _inverted(unit: Unit, head: int, cue: Range, floor: int) -> Range | None:
+    """The source after the cue ("…," said Ann Vale), if this is such an order."""
+    low = unit.low
+    first, last = cue
+    before = low[first - 1] if first > 0 else ""
+    if last + 1 >= len(unit) or low[head] not in _INVERTING:
+        return None
+    if before and before not in (",", QUOTE, "—", "–", "--", "?", "!", "and", "so"):
+        return None
+    if before == "," and (
+        first - 2 >= floor
+        and low[first - 2] != QUOTE
+        and not _clause_before(unit, first - 1, floor)
+    ):
+        return None
+    follows = low[last + 1]
+    if follows in ("that", QUOTE, ",", ":", "it", "if", "whether") or follows in PREPOSITIONS:
+        return None
+    if follows in OBJECTS and follows not in ("you", "it"):
+        return None
+    end = phrase_end(unit, last + 1)
+    return (last + 1, end) if end is not None else None
+
+
+def _clause_before(unit: Unit, comma: int, floor: int) -> bool:
+    """Whether what stands before a comma is a clause of its own rather than a subject."""
+    return any(finite(unit.low[place]) for place in range(floor, comma)) and not any(
+        unit.low[place] in ("who", "which") for place in range(floor, comma)
+    )
+
+
+def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
+    unit, floor = scene.unit, scene.free
+    low = unit.low
+    source = _inverted(unit, head, cue, floor)
+    if source is not None:
+        anchor, resume = cue[0], source[1] + 1
+    else:
+        source = subject(unit, cue[0], floor)
+        if source is None:
+            if low[cue[0] - 1] in ("and", "but", ",") and cue[0] > 0 and scene.drafts:
+                return _carried_on(scene, head, cue)
+            if cue[0] > 0 and low[cue[0] - 1] in ("and", "but"):
+                found = clause_subject(unit, cue[0] - 1, 0)
+                if found is None:
+                    return None
+                content = _after(unit, cue[1])
+                return Draft([found], [cue], content, head) if content else None
+            return None
+        anchor, resume = source[0], cue[1]
+    before = _before(unit, anchor, floor)
+    start = content_start(unit, cue[1]) if resume == cue[1] else _skip_occasion(unit, resume)
+    after_empty = start >= len(unit) or low[start] in _CLAUSE_ENDS
+    if before is not None:
+        quoted = low[before[1]] == QUOTE
+        if after_empty:
+            return Draft([source], [cue], [before], head)
+        if low[start] == "," and start + 1 < len(unit):
+            content = [before]
+            follows = low[start + 1]
+            if follows in PARTICIPLES or follows in ("but", "and", "while", "as", "who", "which"):
+                pass
+            elif follows == QUOTE or not quoted:
+                end = content_end(unit, start + 1)
+                content.append(strip(unit, start + 1, end))
+            return Draft([source], [cue], content, head)
+        if quoted and low[start] == QUOTE and low[cue[1] + 1 : start].count(":") == 0:
+            return Draft([source], [cue], [before, (start, start)], head)
+        if quoted and low[cue[1] + 1] not in ("that", ":", QUOTE) and anchor > 0:
+            return Draft([source], [cue], [before], head)
+        if low[start] in ("—", "–", "--"):
+            content = [before]
+            if not quoted or (start + 1 < len(unit) and low[start + 1] == QUOTE):
+                content.append(strip(unit, start + 1, content_end(unit, start + 1)))
+            return Draft([source], [cue], content, head)
+    if after_empty:
+        return None
+    content = _after(unit, cue[1] if resume == cue[1] else source[1])
+    return Draft([source], [cue], content, head) if content else None
+
+
+def _skip_occasion(unit: Unit, place: int) -> int:
+    """Where the text goes on after an inverted source."""
+    return content_start(unit, place - 1) if place < len(unit) else len(unit)
+
+
+def _before(unit: Unit, anchor: int, floor: int) -> Range | None:
+    """The content that stands before a source or cue, if one can."""
+    low = unit.low
+    last = anchor - 1
+    if last < floor:
+        return None
+    if low[last] in ("and", "but") and last - 1 >= floor and low[last - 1] == ",":
+        return None
+    if low[last] not in _ENDS_BEFORE_SOURCE:
+        return None
+    if low[last] == QUOTE:
+        text = unit.text[unit.starts[last] : unit.ends[last]].rstrip("”\"'’»“ ")
+        if not text or text[-1] not in ",.?!…—-–;:":
+            return None
+    first = floor
+    while first < last and (low[first] in (",", "and", "but") or low[first] in ".;:"):
+        first += 1
+    if (
+        low[last] == ","
+        and low[last - 1] != QUOTE
+        and not any(finite(low[p]) or low[p] == QUOTE for p in range(first, last))
+    ):
+        return None
+    first, last = strip(unit, first, last)
+    return (first, last) if first <= last else None
+
+
+def _after(unit: Unit, cue_last: int) -> list[Range]:
+    """The content after a cue, or nothing."""
+    start = content_start(unit, cue_last)
+    if start >= len(unit) or unit.low[start] in _CLAUSE_ENDS:
+        return []
+    first, last = strip(unit, start, content_end(unit, start))
+    return [(first, last)] if first <= last else []
+
+
+def _carried_on(scene: Scene, head: int, cue: Range) -> Draft | None:
+    """A second cue of the source before: "… and called it a farce"."""
+    content = _after(scene.unit, cue[1])
+    return Draft(list(scene.drafts[-1].source), [cue], content, head) if content else None
+
+
+def clause_subject(unit: Unit, before: int, floor: int) -> Range | None:
+    """The subject of the unit's main clause, looking no further than token `before`."""
+    low = unit.low
+    for place in range(floor + 1, before):
+        if finite(low[place]) and not unit.capital(place) and low[place - 1] != "to":
+            found = subject(unit, place, floor)
+            if found is not None:
+                return found
+    return None
+
+
+def _participle(scene: Scene, head: int, cue: Range) -> Draft | None:
+    """A participle cue: "…, adding that …", "with the ministry calling it …"."""
+    unit = scene.unit
+    low = unit.low
+    first = cue[0]
+    before = low[first - 1] if first > 0 else ""
+    source: list[Range] = []
+    if (
+        before
+        and before[0].isalpha()
+        and before not in PREPOSITIONS
+        and before not in ("and", "or")
+    ):
+        found = subject(unit, first, scene.free)
+        if found is None:
+            return None
+        if low[found[0]] == "with":
+            found = (found[0] + 1, found[1])
+        source = [found]
+    elif scene.drafts:
+        source = list(scene.drafts[-1].source)
+    else:
+        subject_found = clause_subject(unit, first, 0)
+        if subject_found is not None:
+            source = [subject_found]
+        elif first == 0 or (first == 1 and before in PREPOSITIONS):
+            return None
+    content = _after(unit, cue[1])
+    return Draft(source, [cue], content, head) if content else None
+
+
+def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
+    """A passive cue: "it was reported that", "was quoted as saying", "was told by officials"."""
+    unit = scene.unit
+    low = unit.low
+    first, last = cue
+    found = subject(unit, first, scene.free)
+    if low[last] == "saying":
+        quoted = _after(unit, last)
+        return Draft([found] if found else [], [cue], quoted, head) if quoted else None
+    follows = low[last + 1] if last + 1 < len(unit) else ""
+    source: list[Range] = []
+    if follows == "by":
+        end = phrase_end(unit, last + 2)
+        if end is None:
+            return None
+        source = [(last + 2, end)]
+        cue = (first, last + 1)
+        start = end + 1
+    else:
+        start = last + 1
+    content: list[Range] = []
+    if start < len(unit) and low[start] not in _CLAUSE_ENDS and low[start] != ",":
+        content = [strip(unit, start, content_end(unit, start))]
+    impersonal = found is None or low[found[0]] == "it"
+    if not impersonal and found is not None and low[head] not in ("told", "asked"):
+        content = [found, *content]
+    return Draft(source, [cue], content, head) if content else None
