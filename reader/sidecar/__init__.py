@@ -19,15 +19,18 @@ from reader.sidecar.edits import (
 from reader.sidecar.errors import NotSavedError, RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, count_verdicts, empty, parse
 from reader.sidecar.names import article_of, is_sidecar, others, sidecar_name, sidecar_path
+from reader.sidecar.saver import Failed, Saver, Written
 from reader.sidecar.store import Saved, Store, store_for
 
 __all__ = [
     "Confirm",
     "Edit",
+    "Failed",
     "NotSavedError",
     "RefusedError",
     "Remove",
     "Saved",
+    "Saver",
     "SetEvidence",
     "SetNote",
     "SetVerdict",
@@ -36,6 +39,7 @@ __all__ = [
     "Store",
     "Subject",
     "Undo",
+    "Written",
     "apply",
     "article_of",
     "count_verdicts",

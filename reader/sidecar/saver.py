@@ -1,0 +1,170 @@
+"""Saves sidecars off the key's path, one thread for the whole run."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.sidecar.edits import Edit, Undo
+from reader.sidecar.errors import NotSavedError, SidecarError
+from reader.sidecar.format import Sidecar
+from reader.sidecar.store import Store
+
+_FIRST_DELAY = 0.5
+_LONGEST_DELAY = 15.0
+"""Seconds between tries: soon after a hiccup, seldom enough for a disk that stays full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A store's edits are on disk for good: `sidecar` is what the file holds now.
+
+    `refused` are edits that no longer fitted, each with its reason; `pending` counts what the whole
+    run has still to save.
+    """
+
+    store: Store
+    sidecar: Sidecar
+    refused: tuple[tuple[Edit | Undo, str], ...]
+    pending: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A save failed for a reason, a sentence; its edits stay pending and are tried again."""
+
+    store: Store
+    reason: str
+    pending: int
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """One store's edits that are not on disk yet, and when to try next."""
+
+    edits: list[Edit | Undo] = field(default_factory=list)
+    due: float = 0.0
+    delay: float = _FIRST_DELAY
+
+
+class Saver:
+    """Takes edits from the key's path without waiting, and saves them in their order.
+
+    `report` is called in the saver's thread, once for each save that succeeded or failed; it must
+    not wait for the thread that calls `flush`.
+    """
+
+    def __init__(self, report: Callable[[Written | Failed], None]) -> None:
+        self._report = report
+        self._changed = threading.Condition()
+        self._waiting: dict[Store, _Waiting] = {}
+        self._sweeps: dict[Path, Store] = {}
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    @property
+    def pending(self) -> int:
+        """How many edits are not on disk yet."""
+        with self._changed:
+            return self._count()
+
+    def submit(self, store: Store, edit: Edit | Undo) -> None:
+        """Have an edit saved; returns at once."""
+        with self._changed:
+            self._waiting.setdefault(store, _Waiting()).edits.append(edit)
+            self._wake()
+
+    def sweep(self, store: Store) -> None:
+        """Have what killed writers left in a store's folder removed; returns at once."""
+        with self._changed:
+            self._sweeps[store.path.parent] = store
+            self._wake()
+
+    def retry(self) -> None:
+        """Try now what has failed, as after the folder's owner mended something."""
+        with self._changed:
+            for waiting in self._waiting.values():
+                waiting.due = 0.0
+            self._wake()
+
+    def flush(self, timeout: float) -> bool:
+        """Wait up to `timeout` seconds for everything to be saved; False if something is not."""
+        self.retry()
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._waiting, timeout)
+
+    def close(self, timeout: float) -> bool:
+        """Flush, and end the thread; False if edits remain that are in no file."""
+        saved = self.flush(timeout)
+        with self._changed:
+            self._closing = True
+            thread = self._thread
+            self._changed.notify_all()
+        if thread is not None:
+            thread.join(timeout)
+        return saved
+
+    def _wake(self) -> None:
+        if (self._thread is None or not self._thread.is_alive()) and not self._closing:
+            # A daemon: a disk that hangs must not keep the program from ending.
+            self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
+            self._thread.start()
+        self._changed.notify_all()
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                store = self._next()
+                while store is None and not self._sweeps and not self._closing:
+                    self._changed.wait(self._pause())
+                    store = self._next()
+                if self._closing:
+                    return
+                edits = tuple(self._waiting[store].edits) if store else ()
+                sweeps = list(self._sweeps.values()) if store is None else []
+                if store is None:
+                    self._sweeps.clear()
+            for one in sweeps:
+                # A folder that cannot be swept says why at the first save.
+                with suppress(NotSavedError):
+                    one.sweep()
+            if store is not None:
+                self._save(store, edits)
+
+    def _save(self, store: Store, edits: tuple[Edit | Undo, ...]) -> None:
+        try:
+            saved = store.save(edits)
+        except SidecarError as error:
+            with self._changed:
+                waiting = self._waiting[store]
+                waiting.due = time.monotonic() + waiting.delay
+                waiting.delay = min(waiting.delay * 2, _LONGEST_DELAY)
+                pending = self._count()
+            self._report(Failed(store, str(error), pending))
+            return
+        with self._changed:
+            pending = self._count() - len(edits)
+        self._report(Written(store, saved.sidecar, saved.refused, pending))
+        # Only now do they stop being pending: whoever waits in `flush` finds everything reported.
+        with self._changed:
+            waiting = self._waiting[store]
+            del waiting.edits[: len(edits)]
+            waiting.due, waiting.delay = 0.0, _FIRST_DELAY
+            if not waiting.edits:
+                del self._waiting[store]
+            self._changed.notify_all()
+
+    def _next(self) -> Store | None:
+        now = time.monotonic()
+        return next((one for one, waiting in self._waiting.items() if waiting.due <= now), None)
+
+    def _pause(self) -> float | None:
+        dues = [waiting.due for waiting in self._waiting.values()]
+        return max(0.0, min(dues) - time.monotonic()) if dues else None
+
+    def _count(self) -> int:
+        return sum(len(waiting.edits) for waiting in self._waiting.values())
