@@ -13,7 +13,7 @@ from reader.judgement import Anchor, Judgement, Verdict
 from reader.sidecar import splice
 from reader.sidecar.emitter import storable
 from reader.sidecar.errors import RefusedError, SidecarError
-from reader.sidecar.format import FIELDS, HEADER, Sidecar, header_text, parse
+from reader.sidecar.format import HEADER, Sidecar, header_text, parse
 from reader.sidecar.layout import line_of
 
 
@@ -154,7 +154,7 @@ def put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar
     current = sidecar.judgements.get(key)
     if wanted is not None:
         wanted = _storable(wanted)
-        held = entry is not None and any(one not in _OWN for one in entry.fields)
+        held = entry is not None and any(one not in splice.HELD for one in entry.fields)
         if not (wanted.verdict or wanted.note or wanted.evidence or wanted.disagreement or held):
             wanted = None
     if wanted == current:
@@ -301,10 +301,6 @@ def _storable(judgement: Judgement) -> Judgement:
         note=storable(judgement.note),
         evidence=tuple(one for one in map(storable, judgement.evidence) if one),
     )
-
-
-_OWN = frozenset(FIELDS) - {"links"}
-"""The fields a judgement is made of; others are kept as they stand."""
 
 
 def _line_of_key(sidecar: Sidecar, key: str) -> int:

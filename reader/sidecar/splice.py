@@ -28,6 +28,9 @@ from reader.sidecar.layout import (
 if TYPE_CHECKING:
     import yaml
 
+HELD = frozenset(FIELDS) - {"links"}
+"""The fields a judgement is made of; others are kept as they stand."""
+
 Value = str | tuple[str, ...]
 _INDENT = 2
 _FLOW = frozenset({"disagreement", "copy"})
@@ -101,18 +104,42 @@ def remove(sidecar: Sidecar, entry: Entry) -> str:
     return text[:start] + text[end:]
 
 
+def put_field(sidecar: Sidecar, entry: Entry, name: str, value: str) -> str:
+    """Write a field as the text behind its colon, taken from another sidecar; empty: no field."""
+    _check_plain(sidecar, entry)
+    text, newline = sidecar.text, newline_of(sidecar.text)
+    place = entry.fields.get(name)
+    value = _with_newline(value, newline)
+    if place is None:
+        start = line_end(text, max(one.end for one in entry.fields.values()))
+        lead = "" if text[start - 1 : start] == "\n" else newline
+        return text[:start] + f"{lead}{' ' * entry.indent}{name}:{value}{newline}" + text[start:]
+    if not value:
+        return _spliced(text, [_take_out(text, place, newline)])
+    return text[: place.colon] + value + text[place.end :]
+
+
 def replace_lines(sidecar: Sidecar, entry: Entry, lines: str) -> str:
     """Put other lines in the place of an entry's own."""
     end = line_end(sidecar.text, entry.end)
-    return sidecar.text[: entry.start] + lines + sidecar.text[end:]
+    return (
+        sidecar.text[: entry.start]
+        + _with_newline(lines, newline_of(sidecar.text))
+        + sidecar.text[end:]
+    )
 
 
-def lines_of(sidecar: Sidecar, key: str) -> str:
-    """Give an entry's lines as they stand, empty where there is none."""
+def lines_of(sidecar: Sidecar, key: str, *, with_comments: bool = False) -> str:
+    """Give an entry's lines as they stand, empty where there is none.
+
+    Comment lines directly above it come along where asked for.
+    """
     entry = sidecar.entries.get(key)
     if entry is None:
         return ""
-    return sidecar.text[entry.start : line_end(sidecar.text, entry.end)]
+    start = _with_comments_above(sidecar.text, entry.start) if with_comments else entry.start
+    lines = sidecar.text[start : line_end(sidecar.text, entry.end)]
+    return lines if lines.endswith("\n") else lines + newline_of(sidecar.text)
 
 
 def change(sidecar: Sidecar, entry: Entry, current: Judgement, wanted: Judgement) -> str:

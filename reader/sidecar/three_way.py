@@ -1,0 +1,68 @@
+"""Two judgements of one reviewer on one statement, made apart, become one; nothing is lost.
+
+Each function takes what both began with, ours and theirs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from reader.judgement import Judgement, Verdict
+
+_T = TypeVar("_T")
+
+_BETWEEN_NOTES = "\n\n"
+"""Two notes on one statement stand as two paragraphs."""
+
+
+def merged(base: Judgement | None, ours: Judgement, theirs: Judgement) -> Judgement:
+    """Merge field by field; where both sides changed one, both verdicts, notes, evidence stay."""
+    old = base or Judgement(ours.key, ours.anchor)
+    verdict, disagreement = _verdicts(old, ours, theirs)
+    return replace(
+        ours,
+        verdict=verdict,
+        disagreement=disagreement,
+        anchor=changed(old.anchor, ours.anchor, theirs.anchor),
+        speaker=changed(old.speaker, ours.speaker, theirs.speaker),
+        note=_notes(old.note, ours.note, theirs.note),
+        evidence=_lists(old.evidence, ours.evidence, theirs.evidence),
+    )
+
+
+def changed(base: _T, ours: _T, theirs: _T) -> _T:
+    """Take the side that changed; ours where both did."""
+    return theirs if ours == base else ours
+
+
+def _verdicts(
+    base: Judgement, ours: Judgement, theirs: Judgement
+) -> tuple[Verdict | None, tuple[Verdict, ...]]:
+    """Keep ours where both decided, and theirs beside it; one that was taken back gives way.
+
+    A disagreement that was settled is a decision too, even where the verdict stayed.
+    """
+    old, mine, other = ((one.verdict, one.disagreement) for one in (base, ours, theirs))
+    if old in (mine, other):
+        return changed(old, mine, other)
+    verdict = ours.verdict or theirs.verdict
+    kept = {*ours.disagreement, *theirs.disagreement, ours.verdict, theirs.verdict}
+    # In the enumeration's order, so that two merges the other way round say the same.
+    return verdict, tuple(one for one in Verdict if one in kept and one is not verdict)
+
+
+def _notes(base: str, ours: str, theirs: str) -> str:
+    if base in (ours, theirs):
+        return changed(base, ours, theirs)
+    if theirs in ours:
+        return ours
+    if ours in theirs:
+        return theirs
+    return ours + _BETWEEN_NOTES + theirs
+
+
+def _lists(base: tuple[_T, ...], ours: tuple[_T, ...], theirs: tuple[_T, ...]) -> tuple[_T, ...]:
+    """Keep what either side added, and drop what either took away."""
+    kept = [one for one in ours if one in theirs or one not in base]
+    return (*kept, *(one for one in theirs if one not in ours and one not in base))
