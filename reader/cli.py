@@ -36,14 +36,32 @@ def _statements(arguments: list[str]) -> int:
     return statements.run(arguments)
 
 
-_COMMANDS: Mapping[str, Callable[[list[str]], int]] = {"statements": _statements}
+def _merge(arguments: list[str]) -> int:
+    from reader.commands import merge
+
+    return merge.run(arguments)
+
+
+def _git(arguments: list[str]) -> int:
+    from reader.commands import git
+
+    return git.run(arguments)
+
+
+_COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
+    "statements": _statements,
+    "merge": _merge,
+    "git": _git,
+}
 
 
 def _parser() -> Parser:
     parser = Parser(
         prog="reader",
         usage="%(prog)s PATH… [--reviewer NAME] [--theme NAME]\n"
-        "       %(prog)s statements PATH… [--format text|jsonl]",
+        "       %(prog)s statements PATH… [--format text|jsonl]\n"
+        "       %(prog)s merge BASE OURS THEIRS PATH\n"
+        "       %(prog)s git install|uninstall [--global]",
         description="Review, side by side, what news articles claim and who says so.",
         epilog="`reader statements` prints what is found in articles, without a screen. "
         "A folder that is called like a command is opened as ./statements.",
