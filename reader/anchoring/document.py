@@ -1,0 +1,158 @@
+"""The article and what is looked for in it, as strings with one character for each word.
+
+Searching and aligning words then goes at the speed of searching and aligning characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reader.anchoring.lexicon import is_slip
+from reader.anchoring.words import JOIN, Words, canonical_words, read_words
+from reader.judgement import Anchor
+from reader.span import Span
+from reader.statement import Statement
+
+Ranges: TypeAlias = tuple[tuple[int, int], ...]
+"""Runs of words, in text order: the first, and one past the last."""
+
+_CODES = 0x10FFFF
+"""Characters there are; beyond so many distinct words two may share one, and are looked at."""
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_ESTABLISHED = 3
+"""A word that stands in a text so often is no misprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """An anchor as words: what it says, who says it, and what stood beside it."""
+
+    parts: tuple[str, ...]
+    words: list[str]
+    coded: str
+    source: str
+    before: str
+    after: str
+    copy: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A statement of the article as words: its content, its source, and these with the cue."""
+
+    content: Ranges
+    source: Ranges
+    frame: Ranges
+
+
+class Document:
+    """An article's words, coded as characters, and the statements found in it."""
+
+    def __init__(self, text: str, statements: Sequence[Statement]) -> None:
+        self._text = text
+        self.words: Words = read_words(text)
+        self._codes: dict[str, str] = {}
+        self._spelt: dict[str, str] = {}
+        self.coded: str = self.encode(self.words.canon)
+        self.listed: list[Listed] = [self._listed(statement) for statement in statements]
+
+    def encode(self, words: Iterable[str]) -> str:
+        """Give one character for each word, always the same for the same word."""
+        codes = self._codes
+        coded = []
+        for word in words:
+            code = codes.get(word)
+            if code is None:
+                code = codes[word] = chr(1 + len(codes) % _CODES)
+                self._spelt[code] = word
+            coded.append(code)
+        return "".join(coded)
+
+    def spell(self, code: str) -> str:
+        """Give the word of a character."""
+        return self._spelt[code]
+
+    def sought(self, anchor: Anchor) -> Sought:
+        """Read an anchor as words."""
+        parts = [canonical_words(part) for part in anchor.quote.split(JOIN)]
+        words = [word for part in parts for word in part]
+        return Sought(
+            parts=tuple(self.encode(part) for part in parts if part),
+            words=words,
+            coded=self.encode(words),
+            source=self.encode(canonical_words(anchor.source)),
+            before=self.encode(canonical_words(anchor.before)),
+            after=self.encode(canonical_words(anchor.after)),
+            copy=anchor.copy,
+        )
+
+    def text_of(self, ranges: Ranges) -> str:
+        """Give the words of the ranges, coded and joined."""
+        return "".join([self.coded[first:last] for first, last in ranges])
+
+    def spans(self, ranges: Ranges) -> tuple[Span, ...]:
+        """Give the code points of the ranges."""
+        return tuple(self.words.span(first, last) for first, last in ranges)
+
+    def is_established(self, word: str) -> bool:
+        """Tell whether the article uses a word again and again."""
+        code = self._codes.get(word)
+        return code is not None and self.coded.count(code) >= _ESTABLISHED
+
+    def forgiven(self, coded: str, window: str) -> str:
+        """Put words where the window has them with a slip of the pen."""
+        there = set(window)
+        missing = set(coded) - there
+        if not missing:
+            return window
+        spare = [(code, self._spelt[code]) for code in there - set(coded)]
+        mended: dict[int, str] = {}
+        for lost in missing:
+            word = self._spelt[lost]
+            for code, other in spare:
+                alike = word[0] == other[0] or word[1:] == other[1:]
+                if alike and is_slip(word, other, self.is_established):
+                    mended[ord(code)] = lost
+                    break
+        return window.translate(mended) if mended else window
+
+    def neighbours(self, first: int, last: int, count: int) -> Iterator[int]:
+        """Give the words just before `first` and from `last` on, while their sentence goes on."""
+        starts, ends = self.words.starts, self.words.ends
+        for place in range(first - 1, max(-1, first - 1 - count), -1):
+            if _SENTENCE_END.search(self._text, ends[place], starts[place + 1]):
+                break
+            yield place
+        for place in range(last, min(len(starts), last + count)):
+            if _SENTENCE_END.search(self._text, ends[place - 1], starts[place]):
+                break
+            yield place
+
+    def _listed(self, statement: Statement) -> Listed:
+        source = self._ranges(statement.source)
+        return Listed(
+            content=self._ranges(statement.content),
+            source=source,
+            frame=(*source, *self._ranges(statement.cue)),
+        )
+
+    def _ranges(self, spans: Iterable[Span]) -> Ranges:
+        ranges = (self.words.within(start, end) for start, end in spans)
+        return tuple((first, last) for first, last in ranges if first < last)
+
+
+def size(ranges: Ranges) -> int:
+    """Count the words of the ranges."""
+    return sum(last - first for first, last in ranges)
+
+
+def overlap(one: Ranges, other: Ranges) -> int:
+    """Count the words that two lists of ranges have in common."""
+    common = 0
+    for first, last in one:
+        for start, end in other:
+            common += max(0, min(last, end) - max(first, start))
+    return common

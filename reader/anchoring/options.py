@@ -1,0 +1,124 @@
+"""What speaks for each place that an anchor may have."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.anchoring.document import Document, Ranges, Sought, overlap, size
+from reader.anchoring.search import Place, Search
+
+_CONTEXT_WEIGHT = 0.6
+_FIT_WEIGHT = 0.15
+_SOURCE_WEIGHT = 0.15
+_NUMBER_WEIGHT = 0.15
+"""Fit, source and number of the copy only decide between places with the same words beside them."""
+
+_CONTEXT_REACH = 7
+"""Words looked at for the five that stood beside the anchor: two more may have come between."""
+_AGREES = 0.5
+"""Share of the words beside an anchor that makes them the same surroundings."""
+_MOST_CHANGED = 0.45
+_MOST_CHANGED_IN_CONTEXT = 0.6
+"""Beyond this share of changed words it is another statement."""
+_SHORT = 8
+"""So few words may well stand elsewhere by chance."""
+_TELLING = 0.3
+"""Less of the words beside it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A place for an anchor, the statement that has those words, and how much speaks for it."""
+
+    place: Place
+    statement: int | None
+    context: float
+    score: float
+
+
+class Weigher:
+    """Lists the options of anchors in one document."""
+
+    def __init__(self, document: Document, search: Search) -> None:
+        self._document = document
+        self._search = search
+        hulls = sorted(
+            (listed.content[0][0], listed.content[-1][1], index)
+            for index, listed in enumerate(document.listed)
+            if listed.content
+        )
+        self._hulls = hulls
+        self._longest = max((last - first for first, last, _ in hulls), default=0)
+
+    def options(self, sought: Sought) -> list[Option]:
+        """List what an anchor may be placed on, the best first."""
+        places = self._search.exact(sought)
+        options = [option for place in places for option in self._weighed(sought, place)]
+        best = max((option.context for option in options), default=0.0)
+        if not options or (best < _TELLING and len(sought.coded) < _SHORT):
+            for place in self._search.similar(sought):
+                if place not in places:
+                    options += self._weighed(sought, place)
+        options = [option for option in options if _is_acceptable(option)]
+        options.sort(key=lambda option: -option.score)
+        return options
+
+    def _weighed(self, sought: Sought, place: Place) -> Iterator[Option]:
+        context = self._context(sought, place.ranges)
+        score = place.likeness + _CONTEXT_WEIGHT * context
+        if sought.copy and place.ranges == self._search.numbered(sought):
+            score += _NUMBER_WEIGHT
+        fits = self._fitting(place.ranges)
+        best = max((fit for fit, _ in fits), default=0.0)
+        for fit, statement in fits:
+            if fit == best:
+                source = self._document.text_of(self._document.listed[statement].source)
+                more = _FIT_WEIGHT * fit + _SOURCE_WEIGHT * (source == sought.source)
+                yield Option(place, statement, context, score + more)
+        if not fits:
+            yield Option(place, None, context, score)
+
+    def _context(self, sought: Sought, ranges: Ranges) -> float:
+        from rapidfuzz.distance import LCSseq
+
+        wanted = len(sought.before) + len(sought.after)
+        if not wanted:
+            return 0.0
+        coded = self._document.coded
+        first, last = ranges[0][0], ranges[-1][1]
+        left = coded[max(0, first - _CONTEXT_REACH) : first]
+        right = coded[last : last + _CONTEXT_REACH]
+        same = 0
+        for old, new in ((sought.before, left), (sought.after, right)):
+            if old in new:
+                same += len(old)
+            elif old and new:
+                same += LCSseq.similarity(old, new)
+        return same / wanted
+
+    def _fitting(self, ranges: Ranges) -> list[tuple[float, int]]:
+        """Tell which statements have at least half of the words, and how well borders agree."""
+        fits = []
+        length = size(ranges)
+        first, last = ranges[0][0], ranges[-1][1]
+        at = bisect_left(self._hulls, (last, 0, 0)) - 1
+        while at >= 0 and self._hulls[at][0] > first - self._longest:
+            _, end, index = self._hulls[at]
+            at -= 1
+            if end <= first:
+                continue
+            content = self._document.listed[index].content
+            if content == ranges:
+                fits.append((1.0, index))
+                continue
+            common = overlap(content, ranges)
+            if common * 2 >= length:
+                fits.append((common / (length + size(content) - common), index))
+        return fits
+
+
+def _is_acceptable(option: Option) -> bool:
+    most = _MOST_CHANGED_IN_CONTEXT if option.context >= _AGREES else _MOST_CHANGED
+    return 1 - option.place.likeness <= most

@@ -1,0 +1,135 @@
+"""Text as canonical words that know where they stand.
+
+Two copies of an article differ in quotation marks, dashes, white space, entities and broken
+encodings without saying anything else; their canonical words are the same.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.span import Span
+
+JOIN = " … "
+"""Stands in a quote between the parts of a statement that was interrupted."""
+
+_FILLER = "\u200b"
+"""Fills up what is left when a character replaces its longer spelling, so that offsets hold."""
+_INNER = "\u00ad\u200b-\u200f\u2060\ufeff\ufffd\u0300-\u036f"
+"""What may stand inside a word without being a letter: zero width, lost, combining."""
+_WORD = re.compile(
+    rf"\d+(?:[.,]\d+)+\w*|\w[\w{_INNER}]*(?:['’ʼ][{_INNER}]*\w[\w{_INNER}]*)*|[$€£¥₽%]"
+)
+_VANISHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# UTF-8 read as Windows-1252: a lead byte of Latin or of general punctuation, then what the
+# continuation bytes look like; a byte without a character in that encoding is lost.
+_CONTINUATION = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u00a0-\u00bf\u0080-\u009f\ufffd"
+_MOJIBAKE = re.compile(f"[ÂÃÄÅ][{_CONTINUATION}]|â[€‚][{_CONTINUATION}]")
+
+_NOT = "not"
+_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
+_BEFORE_NT = 3
+
+
+def _padded(replacement: str, match: re.Match[str]) -> str:
+    room = len(match[0]) - len(replacement)
+    return match[0] if room < 0 else replacement + _FILLER * room
+
+
+def _entity(match: re.Match[str]) -> str:
+    return _padded(html.unescape(match[0]), match)
+
+
+def _mojibake(match: re.Match[str]) -> str:
+    try:
+        return _padded(match[0].encode("cp1252").decode("utf-8"), match)
+    except UnicodeDecodeError:
+        return match[0]
+    except UnicodeEncodeError:  # a byte was lost: of those, nearly all closed a quotation
+        return _padded("”", match)
+
+
+def _mended(text: str) -> str:
+    """Undo entities and mojibake, code point for code point."""
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
+    if not text.isascii():
+        text = _MOJIBAKE.sub(_mojibake, text)
+    return text
+
+
+@lru_cache(maxsize=1 << 16)
+def _canonical(token: str) -> tuple[str, ...]:
+    word = token
+    if not word.isascii():
+        word = _VANISHING.sub("", word).replace("’", "'").replace("ʼ", "'")
+        word = unicodedata.normalize("NFKC", word)
+    word = word.casefold()
+    if "'" in word:
+        if word.endswith("n't"):
+            stem = word[:-_BEFORE_NT]
+            return (_STEMS.get(stem, stem), _NOT) if stem else (_NOT,)
+        return (word.removesuffix("'s"),)
+    if word == "cannot":
+        return ("can", _NOT)
+    if "," in word:
+        word = _THOUSANDS.sub("", word)
+    return (word,)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The canonical words of a text and the code points each was read from."""
+
+    canon: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """Tell which words lie at least partly in `text[start:end]`: first, and one past last."""
+        first = bisect_right(self.ends, start)
+        return first, max(first, bisect_left(self.starts, end))
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the code points of the words from `first` to one before `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+def read_words(text: str) -> Words:
+    """Read a text as canonical words.
+
+    Mojibake and entities are undone, zero-width characters dropped, compatibility forms and case
+    folded, "n't" read as "not", a possessive "'s" dropped; marks, dashes and white space vanish.
+    """
+    canon: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(_mended(text)):
+        start, end = match.span()
+        words = _canonical(match[0])
+        if len(words) == 1:
+            canon.append(words[0])
+            starts.append(start)
+            ends.append(end)
+        else:
+            middle = max(start + 1, end - _BEFORE_NT)
+            canon += words
+            starts += (start, middle)
+            ends += (middle, end)
+    return Words(canon, starts, ends)
+
+
+def canonical_words(text: str) -> list[str]:
+    """Read a text as canonical words, without their places."""
+    words: list[str] = []
+    for token in _WORD.findall(_mended(text)):
+        words += _canonical(token)
+    return words
