@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 _WINDOW = 120
 """A dateline is over within this many characters."""
@@ -24,51 +25,75 @@ _BRACKET = re.compile(r"\)\s+")
 
 
 def dateline_end(paragraph: str, *, first: bool) -> int:
-    """Return how many characters the dateline at a paragraph's start takes, 0 without one.
+    """Return how many code points the dateline at a paragraph's start takes, 0 without one.
 
     `first` says that the paragraph opens the report: elsewhere only a dateline that names its
-    agency counts.
+    agency or its date counts.
     """
     window = paragraph[:_WINDOW]
     dash = _DASH.search(window)
-    if dash is not None and dash.end() < len(paragraph):
-        place, dated, agency = _taken_apart(window[: dash.start()])
-        if _is_filed(place, dated, agency) and (first or agency):
+    if dash is not None and _begins_sentence(window[dash.end() :]):
+        filed = _taken_apart(window[: dash.start()])
+        if filed.is_dateline(first=first):
             return dash.end()
     bracket = _BRACKET.search(window)
-    if bracket is not None and not window[bracket.end() : bracket.end() + 1].islower():
-        place, _, agency = _taken_apart(window[: bracket.start() + 1])
-        if agency and place.isupper() and _is_place(place):
+    if bracket is not None and _begins_sentence(window[bracket.end() :]):
+        filed = _taken_apart(window[: bracket.start() + 1])
+        if filed.agency and filed.place.isupper() and _is_place(filed.place):
             return bracket.end()
     return 0
 
 
-def _taken_apart(head: str) -> tuple[str, bool, bool]:
-    """Part "PORT SELM, March 4 (NWA)" into its place, whether it is dated, and has an agency."""
+def _begins_sentence(words: str) -> bool:
+    """Tell what follows a dateline from what follows a dash within a sentence."""
+    return bool(words) and not words[0].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Filed:
+    """What stands before the dash, taken apart."""
+
+    place: str
+    dated: bool
+    agency: str
+
+    def is_dateline(self, *, first: bool) -> bool:
+        if not self.place:
+            return self.agency.isupper()
+        if not _is_place(self.place):
+            return False
+        capital = self.place.split(",")[0].isupper()
+        if self.agency:
+            return capital or _is_agency(self.agency)
+        return self.dated or (capital and first)
+
+
+def _taken_apart(head: str) -> _Filed:
+    """Part "PORT SELM, March 4 (NWA)" into its place, whether it is dated, and its agency."""
     head = head.strip()
     agency = _AGENCY.search(head)
     if agency is not None:
         head = head[: agency.start()]
-    agency_named = agency is not None and _is_agency(agency[1])
     date = _DATE.search(head)
     if date is not None:
         head = head[: date.start()]
-    return head.strip(" ,"), date is not None, agency_named
+    return _Filed(head.strip(" ,"), date is not None, agency[1] if agency is not None else "")
+
+
+_WIRES = frozenset({"reuters", "bloomberg", "xinhua", "interfax", "ansa", "kyodo", "anadolu"})
 
 
 def _is_agency(words: str) -> bool:
+    """Tell an agency's initials or name, as in "Port Selm (NWA)", from a party or an aside."""
     parts = words.replace("/", " ").split()
-    return len(parts) <= 4 and all(part[0].isupper() for part in parts if part[0].isalpha())
+    return any(
+        (2 <= len(part) <= _LONGEST_INITIALS and part.isalpha() and part.isupper())
+        or part.casefold() in _WIRES
+        for part in parts
+    )
 
 
-def _is_filed(place: str, dated: bool, agency: bool) -> bool:
-    if not place:
-        return agency
-    if not _is_place(place):
-        return False
-    return agency or dated or place.split(",")[0].isupper()
-
-
+_LONGEST_INITIALS = 6
 _MOST_PARTS = 3
 _MOST_WORDS = 4
 _SMALL_WORDS = frozenset({"de", "del", "la", "el", "of", "the", "on", "upon", "sur", "and", "near"})

@@ -8,7 +8,8 @@ _LONGEST = 200
 _SHORTEST_LONG_WORD = 4
 _TITLE_CASE_SHARE = 0.6
 _MARKDOWN = re.compile(r"#{1,6}\s+|\*\*(?=\S)|(?<=\S)\*\*$")
-_INNER_END = re.compile(r"[a-zß-ÿ)”\"’]{2}[.!?][”\"’)]*\s+[A-Z“\"]")
+_INNER_END = re.compile(r"[a-zß-ÿ)”\"’]{4}[.!?][”\"’)]*\s+[A-Z“\"]")
+"""Four letters before the stop, for Gov., Capt. and Prof. end nothing."""
 _END = re.compile(r"[.…:;,][”\"’)\]]*$")
 _SUFFIX = re.compile(r"\s+[|–—-]\s+")
 _WORD = re.compile(r"\w+")
@@ -19,7 +20,7 @@ def looks_like_headline(paragraph: str) -> bool:
     title = bare_title(paragraph)
     if not 0 < len(title) <= _LONGEST or "\n" in paragraph or _INNER_END.search(title):
         return False
-    return _END.search(title) is None or (title.endswith(".") and _is_title_case(title))
+    return _END.search(title) is None or (title[-1] in '.…’”"' and _is_title_case(title))
 
 
 def _is_title_case(title: str) -> bool:
@@ -33,21 +34,18 @@ def bare_title(paragraph: str) -> str:
     return _MARKDOWN.sub("", paragraph).strip()
 
 
-def repeats(paragraph: str, titles: list[str]) -> bool:
-    """Tell whether a paragraph is one of these titles again, or one with an outlet's name after."""
+def title_forms(paragraph: str) -> frozenset[str]:
+    """A title as bare words, whole and without what follows a dash or bar: the outlet's name.
+
+    Two paragraphs that share a form are the same headline. Empty where it is too long for one.
+    """
     if len(paragraph) > 2 * _LONGEST:
-        return False
-    ours = _forms(paragraph)
-    return any(ours & _forms(title) for title in titles)
-
-
-def _forms(title: str) -> set[str]:
-    """A title as bare words, whole and without what follows its last dash or bar."""
-    bare = bare_title(title)
+        return frozenset()
+    bare = bare_title(paragraph)
     forms = {bare}
     for suffix in _SUFFIX.finditer(bare):
         forms.add(bare[: suffix.start()])
-    return {form for form in map(_words_of, forms) if form}
+    return frozenset(form for form in map(_words_of, forms) if form)
 
 
 def _words_of(title: str) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reader.span import Span
 
-_WRAP_COLUMNS = range(45, 121)
-"""How long the full lines of hard-wrapped prose are; shorter or longer ones are paragraphs."""
+_NARROWEST = 40
+_WIDEST = 120
+"""How wide, in code points, hard-wrapped prose is set; wider lines are paragraphs."""
+
+_ENDS = (".", "!", "?", ":", "”", '"', "’", ")")
 
 
 def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
@@ -28,10 +32,10 @@ def _paragraphs(text: str, start: int) -> Iterator[Span]:
         if line is not None:
             block.append(line)
         else:
-            yield from _parts(block)
+            yield from _parts(text, block)
             block = []
         position = end + 1
-    yield from _parts(block)
+    yield from _parts(text, block)
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
@@ -43,12 +47,19 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     return Span(first, first + len(bare))
 
 
-def _parts(block: list[Span]) -> list[Span]:
+def _parts(text: str, block: list[Span]) -> list[Span]:
     """Take a run of lines without a blank one apart, or join it where it is one wrapped text."""
-    if len(block) < 2:
-        return block
-    lengths = [end - start for start, end in block]
-    wrapped = max(lengths) in _WRAP_COLUMNS and all(
-        length in _WRAP_COLUMNS for length in lengths[:-1]
+    if len(block) > 1 and _is_wrapped([text[start:end] for start, end in block]):
+        return [Span(block[0].start, block[-1].end)]
+    return block
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Tell lines that were broken where the next word did not fit from lines that ended there."""
+    width = max(map(len, lines))
+    if not _NARROWEST <= width <= _WIDEST or all(line.endswith(_ENDS) for line in lines[:-1]):
+        return False
+    return all(
+        len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+        for line, following in pairwise(lines)
     )
-    return [Span(block[0].start, block[-1].end)] if wrapped else block

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.article.byline import is_byline, is_credit, is_timestamp
+from reader.article.byline import is_about_writer, is_credit, is_timestamp
 from reader.article.dateline import dateline_end
 from reader.article.front_matter import front_matter_span
 from reader.article.furniture import furniture
-from reader.article.headline import looks_like_headline, repeats
+from reader.article.headline import looks_like_headline, title_forms
+from reader.article.notices import opens_list
 from reader.article.paragraphs import paragraphs
 from reader.article.zone import Zone, ZoneKind
 from reader.span import Span
 
-_REPEATS_WITHIN = 4
-"""The headline is said again among the first paragraphs of the body or nowhere."""
+_OPENING = 4
+"""The headline said again, and a dateline without date or agency, stand among so many paragraphs
+of the body or nowhere."""
+_MOST_HEADLINES = 4
+"""A kicker, the headline, a line below it, the headline again."""
+_LAST = 3
+"""Who wrote it is told in the last paragraphs, if not at the top."""
 
 _FRONT_TITLE = re.compile(r"^title:[ ]*[\"']?(.{1,300}?)[\"']?[ ]*$", re.MULTILINE)
 
@@ -25,7 +31,7 @@ def zones(text: str) -> tuple[Zone, ...]:
 
     Never raises; takes time in proportion to the text's length. Empty text has no zone.
     """
-    return tuple(_tiled(text, _pieces(text)))
+    return tuple(_tiled(text, _Layout(text).pieces()))
 
 
 def _tiled(text: str, pieces: Iterator[tuple[ZoneKind, int]]) -> Iterator[Zone]:
@@ -33,57 +39,87 @@ def _tiled(text: str, pieces: Iterator[tuple[ZoneKind, int]]) -> Iterator[Zone]:
     kind: ZoneKind | None = None
     start = 0
     for next_kind, next_start in pieces:
-        if kind is None:
+        if kind is None or next_start == start:
             kind = next_kind
-        elif next_start > start and not kind is next_kind is ZoneKind.BODY:
+        elif not kind is next_kind is ZoneKind.BODY:
             yield Zone(kind, Span(start, next_start))
             kind, start = next_kind, next_start
-        elif next_start == start:
-            kind = next_kind
     if text:
         yield Zone(kind or ZoneKind.BODY, Span(start, len(text)))
 
 
-def _pieces(text: str) -> Iterator[tuple[ZoneKind, int]]:
-    """Yield each piece's kind and where it begins; white space goes with the piece before."""
-    front = front_matter_span(text)
-    titles: list[str] = []
-    start = 0
-    if front is not None:
-        yield ZoneKind.FRONT_MATTER, 0
-        start = front.end
-        title = _FRONT_TITLE.search(text, 0, start)
-        if title is not None:
-            titles.append(title[1])
-    found = paragraphs(text, start)
-    above_body = True
-    bodies = 0
-    for place, span in enumerate(found):
-        paragraph = text[span.start : span.end]
+class _Layout:
+    """One pass over the paragraphs, with what the ones before have told."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._titles: frozenset[str] = frozenset()
+        self._headlines = 0
+        self._bodies = 0
+        self._in_list = False
+
+    def pieces(self) -> Iterator[tuple[ZoneKind, int]]:
+        """Yield each piece's kind and where it begins; white space goes with the piece before."""
+        start = 0
+        front = front_matter_span(self._text)
+        if front is not None:
+            yield ZoneKind.FRONT_MATTER, 0
+            start = front.end
+            title = _FRONT_TITLE.search(self._text, 0, start)
+            if title is not None:
+                self._titles = title_forms(title[1])
+        found = paragraphs(self._text, start)
+        for place, (first, end) in enumerate(found):
+            paragraph = self._text[first:end]
+            kind = self._kind(paragraph, left=len(found) - place - 1)
+            if kind is not ZoneKind.BODY:
+                yield kind, first
+                continue
+            self._bodies += 1
+            filed = dateline_end(paragraph, first=self._bodies <= _OPENING)
+            if filed:
+                yield ZoneKind.DATELINE, first
+            yield ZoneKind.BODY, first + filed
+
+    def _kind(self, paragraph: str, *, left: int) -> ZoneKind:
+        """Tell what a paragraph is, with `left` paragraphs after it."""
         kind = furniture(paragraph)
-        if kind is None and is_byline(paragraph):
-            kind = ZoneKind.BYLINE
-        if kind is None and bodies < _REPEATS_WITHIN and repeats(paragraph, titles):
-            kind = ZoneKind.HEADLINE
-        if kind is None and above_body:
-            kind = _above_body(paragraph, last=place == len(found) - 1, headed=bool(titles))
-            if kind is ZoneKind.HEADLINE:
-                titles.append(paragraph)
         if kind is not None:
-            yield kind, span.start
-            continue
-        above_body = False
-        bodies += 1
-        dateline = dateline_end(paragraph, first=bodies <= _REPEATS_WITHIN)
-        if dateline:
-            yield ZoneKind.DATELINE, span.start
-        yield ZoneKind.BODY, span.start + dateline
+            self._in_list = opens_list(paragraph)
+            return kind
+        if self._repeats_headline(paragraph):
+            self._headlines += 1
+            return ZoneKind.HEADLINE
+        if self._in_list and looks_like_headline(paragraph):
+            return ZoneKind.BOILERPLATE
+        self._in_list = False
+        if not self._bodies:
+            return self._above_body(paragraph, last=not left)
+        if left < _LAST:
+            if is_credit(paragraph):
+                return ZoneKind.BYLINE
+            if is_about_writer(paragraph):
+                return ZoneKind.BOILERPLATE
+        return ZoneKind.BODY
 
+    def _repeats_headline(self, paragraph: str) -> bool:
+        return (
+            self._bodies < _OPENING
+            and self._headlines < _MOST_HEADLINES
+            and not self._titles.isdisjoint(title_forms(paragraph))
+        )
 
-def _above_body(paragraph: str, *, last: bool, headed: bool) -> ZoneKind | None:
-    """Tell what a line before the first sentence of the report is; None where that is reached."""
-    if is_timestamp(paragraph) or (headed and is_credit(paragraph)):
-        return ZoneKind.BYLINE
-    if not last and looks_like_headline(paragraph) and not dateline_end(paragraph, first=True):
-        return ZoneKind.HEADLINE
-    return None
+    def _above_body(self, paragraph: str, *, last: bool) -> ZoneKind:
+        """Tell what a line is before the first sentence of the report, or that this is it."""
+        if is_timestamp(paragraph) or (self._titles and is_credit(paragraph)):
+            return ZoneKind.BYLINE
+        if (
+            not last
+            and self._headlines < _MOST_HEADLINES
+            and looks_like_headline(paragraph)
+            and not dateline_end(paragraph, first=True)
+        ):
+            self._titles |= title_forms(paragraph)
+            self._headlines += 1
+            return ZoneKind.HEADLINE
+        return ZoneKind.BODY
