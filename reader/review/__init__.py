@@ -1,0 +1,12 @@
+"""What one reviewer has open: articles with their judgements, commands, undo and redo.
+
+Everything a screen shows or changes passes here. Nothing here waits for the disk, except `read`
+and `study`, which a screen calls in the background.
+"""
+
+from reader.review.item import Item
+from reader.review.progress import GLYPHS, Progress
+from reader.review.reading import Reading
+from reader.review.review import CannotJudge, Remark, Review, Step
+
+__all__ = ["GLYPHS", "CannotJudge", "Item", "Progress", "Reading", "Remark", "Review", "Step"]

@@ -1,0 +1,35 @@
+"""What a reviewer steps through: a statement of the article, and the judgement made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.anchoring import State
+from reader.judgement import Anchor, Judgement, Verdict
+from reader.statement import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A statement with its anchor and key, and this reviewer's judgement of it, if any.
+
+    `state` tells how a judgement found its statement (KEPT where there is none), `why` what is
+    different where it is not simply kept.
+    """
+
+    statement: Statement
+    anchor: Anchor
+    key: str
+    judgement: Judgement | None = None
+    state: State = State.KEPT
+    why: str = ""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict, or None while the statement is unreviewed."""
+        return self.judgement.verdict if self.judgement else None
+
+    @property
+    def start(self) -> int:
+        """The code point at which the content begins."""
+        return self.statement.content[0].start if self.statement.content else 0

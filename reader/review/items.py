@@ -1,0 +1,89 @@
+"""From an article's statements and a sidecar's judgements to what the reviewer steps through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reader.anchoring import Placement, describe, reanchor
+from reader.attribution import attribute
+from reader.judgement import Anchor, Judgement, make_key
+from reader.review.item import Item
+from reader.statement import Kind, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the finder says of an article: all statements, and those to be judged, as bare items."""
+
+    text: str
+    statements: tuple[Statement, ...]
+    bare: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Items with their judgements, in text order, and the judgements whose words are gone."""
+
+    items: tuple[Item, ...]
+    orphans: tuple[Judgement, ...]
+
+
+def find(text: str) -> Found:
+    """Find a text's statements; those said are to be judged, those held are not."""
+    statements = tuple(attribute(text))
+    said = [one for one in statements if one.kind is Kind.SAID and one.content]
+    bare: dict[str, Item] = {}
+    for statement, anchor in zip(said, describe(text, said), strict=True):
+        key = make_key(anchor)
+        # The same words of the same source twice are one statement to the reviewer.
+        bare.setdefault(key, Item(statement, anchor, key))
+    return Found(text, statements, tuple(_in_text_order(bare.values())))
+
+
+def match(found: Found, judgements: Mapping[str, Judgement]) -> Matched:
+    """Give each judgement its statement, or the words it stays pinned to, or neither."""
+    if not judgements:
+        return Matched(found.bare, ())
+    statements = [item.statement for item in found.bare]
+    made = list(judgements.values())
+    placements = reanchor(found.text, statements, [judgement.anchor for judgement in made])
+    items = list(found.bare)
+    pinned: list[Item] = []
+    orphans: list[Judgement] = []
+    taken: set[int] = set()
+    for judgement, placement in zip(made, placements, strict=True):
+        place = placement.statement
+        if place is not None and place not in taken:
+            taken.add(place)
+            items[place] = _judged(items[place], judgement, placement)
+        elif placement.spans:
+            pinned.append(_pinned(judgement, placement))
+        else:
+            orphans.append(judgement)
+    # A judged statement keeps its sidecar's key: no other may go by it.
+    keys = {item.key for item in [*pinned, *(items[place] for place in taken)]}
+    free = [item for place, item in enumerate(items) if place in taken or item.key not in keys]
+    return Matched(tuple(_in_text_order([*free, *pinned])), tuple(orphans))
+
+
+def _judged(item: Item, judgement: Judgement, placement: Placement) -> Item:
+    return replace(
+        item,
+        key=judgement.key,
+        judgement=judgement,
+        state=placement.state,
+        why=placement.why,
+    )
+
+
+def _pinned(judgement: Judgement, placement: Placement) -> Item:
+    """An item for words that the finder does not list, but a reviewer has judged."""
+    speaker = judgement.speaker or judgement.anchor.source or "unknown"
+    statement = Statement((), (), placement.spans, speaker=speaker, chain=(speaker,))
+    anchor: Anchor = judgement.anchor
+    return Item(statement, anchor, judgement.key, judgement, placement.state, placement.why)
+
+
+def _in_text_order(items: Iterable[Item]) -> Sequence[Item]:
+    return sorted(items, key=lambda item: (item.start, -item.statement.content[-1].end))

@@ -1,0 +1,236 @@
+"""The review of one corpus by one reviewer: commands, undo, redo, what is left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from reader.anchoring import State
+from reader.corpus import Corpus, Entry
+from reader.files import UnreadableError, read_regular
+from reader.judgement import Judgement, Verdict
+from reader.review.item import Item
+from reader.review.items import find, match
+from reader.review.reading import Reading
+from reader.sidecar import (
+    Edit,
+    SetEvidence,
+    SetNote,
+    SetVerdict,
+    Sidecar,
+    SidecarError,
+    Store,
+    Subject,
+    Undo,
+    apply,
+    others,
+    parse,
+    store_for,
+)
+from reader.text import safe_line
+
+
+class CannotJudge(Exception):  # noqa: N818 - reads as what it says
+    """A change that cannot be made; the message is one sentence for the reviewer."""
+
+
+class Saves(Protocol):
+    """Whoever brings edits to the disk, without keeping the caller waiting."""
+
+    def submit(self, store: Store, edit: Edit | Undo) -> None:
+        """Have an edit saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One command carried out: on which statement, in words, and what takes it back."""
+
+    reading: Reading
+    item: Item
+    words: str
+    undo: Undo
+
+    @property
+    def key(self) -> str:
+        """The statement's key."""
+        return self.item.key
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What another reviewer's sidecar says of a statement, or why it cannot be read."""
+
+    reviewer: str
+    judgement: Judgement | None
+    problem: str = ""
+
+
+class Review:
+    """What one reviewer has open, and everything that can be done with it."""
+
+    def __init__(
+        self, corpus: Corpus, reviewer: str, saves: Saves, reviews: Path | None = None
+    ) -> None:
+        self.corpus = corpus
+        self.reviewer = reviewer
+        self.last_verdict: Verdict | None = None
+        self._saves = saves
+        self._reviews = reviews
+        self._readings: dict[str, Reading] = {}
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    # Reading
+
+    def read(self, entry: Entry) -> Reading:
+        """Open an article, its text alone; raises ArticleError where it cannot be read."""
+        known = self._readings.get(entry.name)
+        if known is not None:
+            return known
+        store = store_for(self.corpus.root, entry.name, self.reviewer, self._reviews)
+        return self._readings.setdefault(entry.name, Reading(entry, entry.read(), store))
+
+    def study(self, reading: Reading) -> None:
+        """Find an article's statements and the judgements made of them; slow, never raises."""
+        found = find(reading.article.text)
+        try:
+            sidecar = reading.store.load()
+        except SidecarError as error:
+            reading.problem = self.shorten(str(error))
+            sidecar = None
+        matched = match(found, sidecar.judgements if sidecar else {})
+        reading.notice = self.shorten(sidecar.notice) if sidecar else ""
+        reading.take(found, matched, sidecar)
+
+    def adopt(self, reading: Reading, sidecar: Sidecar) -> None:
+        """Take over what a sidecar's file holds by now, others' changes to it included."""
+        if reading.found is None or reading.sidecar is None or sidecar.raw == reading.sidecar.raw:
+            return
+        reading.take(reading.found, match(reading.found, sidecar.judgements), sidecar)
+
+    def reading_of(self, store: Store) -> Reading | None:
+        """The open article whose judgements a store holds."""
+        return next((one for one in self._readings.values() if one.store == store), None)
+
+    def describe(self, entry: Entry) -> str:
+        """Name an article in a list: its file, and outlet and title once it has been read."""
+        reading = self._readings.get(entry.name)
+        if reading is None:
+            return entry.label
+        article = reading.article
+        return f"{entry.label} · {article.outlet} · {article.title}"
+
+    # Judging
+
+    def judge(self, reading: Reading, index: int, verdict: Verdict | None) -> None:
+        """Give a statement a verdict, or with None take it back; raises CannotJudge."""
+        item = reading.items[index]
+        changed = item.state is State.CHANGED
+        was = item.verdict or "unreviewed"
+        words = f"{was} → {verdict or 'unreviewed'}"
+        edit = SetVerdict(self._subject(reading, index), verdict, anew=changed)
+        self._carry_out(reading, replace(item, state=State.KEPT, why=""), edit, words)
+        if verdict is not None:
+            self.last_verdict = verdict
+
+    def note(self, reading: Reading, index: int, note: str) -> None:
+        """Write a statement's note, or remove it with an empty one; raises CannotJudge."""
+        item = reading.items[index]
+        if note != (item.judgement.note if item.judgement else ""):
+            edit = SetNote(self._subject(reading, index), note)
+            self._carry_out(reading, item, edit, "note")
+
+    def evidence(self, reading: Reading, index: int, evidence: tuple[str, ...]) -> None:
+        """Write down a statement's evidence, a piece an entry; raises CannotJudge."""
+        item = reading.items[index]
+        if evidence != (item.judgement.evidence if item.judgement else ()):
+            edit = SetEvidence(self._subject(reading, index), evidence)
+            self._carry_out(reading, item, edit, "evidence")
+
+    def undo(self) -> Step | None:
+        """Take back the last command, in whichever article; None where there is none."""
+        return self._travel(self._done, self._undone)
+
+    def redo(self) -> Step | None:
+        """Carry out again what was undone last; None where there is nothing."""
+        return self._travel(self._undone, self._done)
+
+    def history(self, reading: Reading, key: str) -> list[str]:
+        """What was done to a statement in this run, oldest first, in words."""
+        return [step.words for step in self._done if step.reading is reading and step.key == key]
+
+    # Looking around
+
+    def whats_left(self, reading: Reading) -> str:
+        """Say which statements are still unreviewed here, and in the other articles open."""
+        here = len(reading.unreviewed())
+        elsewhere = [
+            f"{len(one.unreviewed())} in {one.article.outlet}"
+            for one in self._readings.values()
+            if one is not reading and one.unreviewed()
+        ]
+        first = f"{here} unreviewed above" if here else f"All {len(reading.items)} reviewed here"
+        return "; ".join([first, *elsewhere[:2]])
+
+    def remarks(self, reading: Reading, item: Item) -> list[Remark]:
+        """What the other reviewers said of a statement; reads their sidecars."""
+        found = reading.found
+        if found is None:
+            return []
+        remarks = []
+        paths = others(self.corpus.root, reading.entry.name, self.reviewer, self._reviews)
+        for path in paths:
+            try:
+                sidecar = parse(read_regular(path, within=(path.parent,)), str(path))
+            except (SidecarError, UnreadableError) as error:
+                remarks.append(Remark(safe_line(path.name), None, self.shorten(str(error))))
+                continue
+            theirs = match(found, sidecar.judgements).items
+            said = next((one for one in theirs if one.start == item.start and one.judgement), None)
+            remarks.append(Remark(sidecar.reviewer, said.judgement if said else None))
+        return remarks
+
+    def shorten(self, message: str) -> str:
+        """Name files within the corpus as the reviewer knows them."""
+        return message.replace(f"{self.corpus.root}/", "")
+
+    def _subject(self, reading: Reading, index: int) -> Subject:
+        item = reading.items[index]
+        anchor = item.anchor
+        if item.judgement is not None and item.state is not State.CHANGED:
+            anchor = item.judgement.anchor
+        return Subject(item.key, anchor, item.statement.speaker, reading.following(index))
+
+    def _carry_out(self, reading: Reading, item: Item, edit: Edit, words: str) -> None:
+        before = reading.items[reading.index_of(item.key) or 0]
+        undo = self._applied(reading, item, edit)
+        if undo is not None:
+            self._done.append(Step(reading, before, words, undo))
+            self._undone.clear()
+
+    def _travel(self, source: list[Step], target: list[Step]) -> Step | None:
+        if not source:
+            return None
+        step = source[-1]
+        index = step.reading.index_of(step.key)
+        now = step.item if index is None else step.reading.items[index]
+        undo = self._applied(step.reading, step.item, step.undo)
+        source.pop()
+        if undo is not None:
+            target.append(Step(step.reading, now, step.words, undo))
+        return step
+
+    def _applied(self, reading: Reading, item: Item, edit: Edit | Undo) -> Undo | None:
+        """Make a change here and send it to be saved; None where it changed nothing."""
+        if reading.problem or reading.sidecar is None:
+            raise CannotJudge(reading.problem or "The article's statements are still looked for.")
+        try:
+            sidecar, undo = apply(reading.sidecar, edit)
+        except SidecarError as error:
+            raise CannotJudge(self.shorten(str(error))) from error
+        if sidecar.raw == reading.sidecar.raw:
+            return None
+        reading.put(sidecar, item)
+        self._saves.submit(reading.store, edit)
+        return undo

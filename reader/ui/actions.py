@@ -1,0 +1,87 @@
+"""The one table of what a key does: bindings, palette, hints, help and the key list in the docs.
+
+An action is named once here; `reader.ui.handlers` says which function carries it out, and a user's
+config may give it other keys by its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a reviewer can do.
+
+    `keys` are characters or Textual's key names. Actions that `needs_statements` wait until those
+    are there; `hint` is the short word for the status line, most wanted first in the table.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    group: str
+    title: str
+    needs_statements: bool = False
+    hint: str = ""
+
+
+JUDGE, MOVE, READ, ARTICLES, ASK = "Judge", "Move", "Read", "Articles", "Ask"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("sourced", ("s", "1"), JUDGE, "Sourced: the chain reaches an origin", True, "sourced"),
+    Action("unsourced", ("u", "2"), JUDGE, "Unsourced: nobody who can be named", True, "unsourced"),
+    Action("disputed", ("d", "3"), JUDGE, "Disputed: somebody contradicts it", True, "disputed"),
+    Action("not-a-statement", ("x",), JUDGE, "Not a statement", True),
+    Action("take-back", ("0",), JUDGE, "Take the judgement back", True),
+    Action("again", (".",), JUDGE, "The last verdict once more", True),
+    Action("note", ("c",), JUDGE, "Write a note (a comment)", True),
+    Action("evidence", ("e",), JUDGE, "Write down evidence", True),
+    Action("undo", ("z",), JUDGE, "Undo", True),
+    Action("redo", ("Z",), JUDGE, "Redo", True),
+    Action("next-statement", ("j",), MOVE, "Next statement", True),
+    Action("previous-statement", ("k",), MOVE, "Previous statement", True),
+    Action("next-unreviewed", ("n",), MOVE, "Next unreviewed, across articles", True, "next"),
+    Action("previous-unreviewed", ("p",), MOVE, "Previous unreviewed, across articles", True),
+    Action("line-down", ("down",), READ, "Scroll down"),
+    Action("line-up", ("up",), READ, "Scroll up"),
+    Action("page-down", ("space", "pagedown"), READ, "Scroll down a page"),
+    Action("page-up", ("pageup",), READ, "Scroll up a page"),
+    Action("top", ("g", "home"), READ, "To the top"),
+    Action("bottom", ("G", "end"), READ, "To the bottom"),
+    Action("other-pane", ("tab",), ARTICLES, "The other pane"),
+    Action("previous-article", ("[",), ARTICLES, "Previous article"),
+    Action("next-article", ("]",), ARTICLES, "Next article"),
+    Action("open", ("o",), ARTICLES, "Open an article by name"),
+    Action("close-pane", ("-",), ARTICLES, "Close this pane"),
+    Action("in-full", ("i",), ASK, "The statement in full", True),
+    Action("others", ("w",), ASK, "What the other reviewers said of it", True),
+    Action("theme", (), ASK, "Change the theme"),
+    Action("palette", (":", "ctrl+p"), ASK, "All commands", False, "commands"),
+    Action("help", ("?", "f1"), ASK, "Help", False, "help"),
+    Action("quit", ("q", "ctrl+c"), ASK, "Quit"),
+    Action("suspend", ("ctrl+z",), ASK, "Back to the shell for a while (fg returns)"),
+)
+
+BY_NAME = {action.name: action for action in ACTIONS}
+
+_SHOWN = {
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "home": "Home",
+    "end": "End",
+    "space": "Space",
+    "tab": "Tab",
+    "enter": "Enter",
+    "escape": "Esc",
+}
+
+
+def shown(key: str) -> str:
+    """A key as people write it: `pagedown` is PgDn, `ctrl+p` is Ctrl+P."""
+    *modifiers, last = [key] if len(key) == 1 else key.split("+")
+    name = _SHOWN.get(last, last if len(last) == 1 and not modifiers else last.upper())
+    return "+".join([*(modifier.title() for modifier in modifiers), name])

@@ -1,0 +1,204 @@
+"""The program on the screen: theme, keys in their order, saving, leaving."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections import deque
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from reader.config import Config
+from reader.corpus import Corpus
+from reader.review import Review
+from reader.sidecar import Written
+from reader.ui import opening
+from reader.ui.actions import BY_NAME
+from reader.ui.background import in_background
+from reader.ui.keymap import KeymapError, action_of, keymap
+from reader.ui.saving import SaveReport, Saving
+from reader.ui.screens.desk import Desk
+from reader.ui.themes import DEFAULT, VARIABLE_DEFAULTS, load_themes
+
+_PATIENCE = 1.0
+"""Seconds that leaving waits for the disk before it asks."""
+_SHORTLY = 0.02
+"""Seconds between two looks whether a sheet can take keys."""
+
+
+class ReaderApp(App[int]):
+    """Opens a corpus for one reviewer."""
+
+    CSS_PATH = "reader.tcss"
+    TITLE = "reader"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,ctrl+q", "leave", "Quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True),
+    ]
+
+    def __init__(self, corpus: Corpus, reviewer: str, theme: str | None, config: Config) -> None:
+        super().__init__()
+        self.saving = Saving(self._report)
+        self.review = Review(corpus, reviewer, self.saving)
+        self._wanted_theme = theme
+        self._problems = list(config.problems)
+        try:
+            self.keys = keymap(config.keys)
+        except KeymapError as error:
+            self._problems.append(str(error))
+            self.keys = keymap({})
+        self.themes: tuple[str, ...] = ()
+        self._is_painted = False
+        self._held: deque[events.Key] = deque()
+        self.desk = Desk(self.review, self.keys)
+
+    # Starting
+
+    def get_default_screen(self) -> Desk:
+        """The desk is there from the first paint."""
+        return self.desk
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours for a theme that is not one of ours."""
+        return VARIABLE_DEFAULTS
+
+    def on_load(self) -> None:
+        """Take the theme before anything is painted."""
+        themes = load_themes()
+        self._problems += themes.problems
+        self.themes = tuple(themes.by_name)
+        for theme in themes.by_name.values():
+            self.register_theme(theme)
+        name = self._wanted_theme or DEFAULT
+        if name not in themes.by_name:
+            known = ", ".join(sorted(themes.by_name))
+            self._problems.append(f"There is no theme {name!r}; there are {known}.")
+            name = DEFAULT
+        if name in themes.by_name:
+            self.theme = name
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self._terminal_gone)
+
+    def choose_theme(self, name: str) -> None:
+        """Change the colours."""
+        self.theme = name
+
+    def painted(self) -> None:
+        """The text is on the screen: now everything else."""
+        gc.enable()
+        self._is_painted = True
+        opening.study_first_articles(self.desk)
+        for reading in {column.reading for column in self.desk.columns if column.reading}:
+            self.saving.sweep(reading.store)
+        if self._problems:
+            self.desk.say("  ".join(self._problems))
+        self.release_keys()
+
+    # Keys in their order
+
+    async def on_event(self, event: events.Event) -> None:
+        """On the desk a key is an action of the table, carried out here, one after the other.
+
+        A key that needs statements waits until they are found, one for a sheet until the sheet is
+        there, and those after it wait behind it.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            if action_of(self.keys, event) == "quit" and self.screen is self.desk:
+                self.leave()
+            elif self._held or not self._can(event):
+                self._held.append(event)
+                self._release_soon()
+            else:
+                await self._press(event)
+        else:
+            await super().on_event(event)
+
+    def release_keys(self) -> None:
+        """Have the keys that have waited carried out, as far as they can be by now."""
+        if self._held:
+            self.call_later(self._release)
+
+    async def _release(self) -> None:
+        while self._held and self._can(self._held[0]):
+            await self._press(self._held.popleft())
+        self._release_soon()
+
+    def _release_soon(self) -> None:
+        """Nobody tells when a sheet has come up or gone: look again shortly."""
+        if self._held and self._is_painted and self.desk.settled:
+            self.set_timer(_SHORTLY, self.release_keys)
+
+    def _can(self, event: events.Key) -> bool:
+        if not self._is_painted:
+            return False
+        if self.screen is not self.desk:
+            return self.screen.focused is not None
+        action = action_of(self.keys, event)
+        return self.desk.settled or action is None or not BY_NAME[action].needs_statements
+
+    async def _press(self, event: events.Key) -> None:
+        action = action_of(self.keys, event)
+        if self.screen is self.desk and action is not None:
+            self.desk.act(action)
+        else:
+            await super().on_event(event)
+
+    # Saving
+
+    def _report(self, message: SaveReport) -> None:
+        self.post_message(message)
+
+    @on(SaveReport)
+    def _saved(self, message: SaveReport) -> None:
+        report = message.report
+        self.saving.heard(report)
+        if isinstance(report, Written):
+            reading = self.review.reading_of(report.store)
+            if reading is not None and not self.saving.pending:
+                self.review.adopt(reading, report.sidecar)
+                self.desk.show_verdicts(reading)
+            for _, reason in report.refused:
+                self.desk.say(self.review.shorten(reason))
+        self.desk.update()
+
+    # Leaving
+
+    def action_leave(self) -> None:
+        """Ctrl+C, Ctrl+Q."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Quit once everything is saved; ask if that takes too long."""
+        self.run_worker(self._leave(), group="leave", exclusive=True)
+
+    async def _leave(self) -> None:
+        if await in_background(lambda: self.saving.flush(_PATIENCE)):
+            self.exit(0)
+            return
+        from reader.ui.screens.leave import LeaveScreen
+
+        self.push_screen(LeaveScreen(self.saving), self._left)
+
+    def _left(self, anyway: bool | None) -> None:
+        if anyway:
+            self.exit(1)
+
+    def _terminal_gone(self) -> None:
+        """The terminal was closed or the machine goes down: save what there is, and end."""
+        self.saving.close(_PATIENCE)
+        self.exit(0)
+
+
+def run(corpus: Corpus, reviewer: str, theme: str | None, config: Config) -> int:
+    """Show a corpus until the reviewer leaves; returns the exit code."""
+    # Collecting the garbage of start-up would cost a tenth of it; `painted` turns it on again.
+    gc.disable()
+    app = ReaderApp(corpus, reviewer, theme, config)
+    code = app.run()
+    app.saving.close(_PATIENCE)
+    return app.return_code or 0 if code is None else code

@@ -1,0 +1,83 @@
+"""Looking things up and going elsewhere: sheets over the desk, the palette, the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui import opening
+
+if TYPE_CHECKING:
+    from reader.ui.screens.desk import Desk
+
+
+def open_article(desk: Desk) -> None:
+    """Choose an article by a few letters of its name, outlet or title."""
+    from reader.ui.screens.choose import Choice, ChooseScreen
+
+    def chosen(choice: Choice | None) -> None:
+        if choice is None:
+            return
+        column = desk.add_column() if choice.beside else desk.column
+        desk.activate(column)
+        opening.open_entry(desk, column, choice.entry)
+
+    desk.app.push_screen(ChooseScreen(desk.review, beside=desk.room_for_more), chosen)
+
+
+def close_pane(desk: Desk) -> None:
+    """Close the active pane; its article can be opened again."""
+    if len(desk.columns) == 1:
+        desk.say("The last pane stays open.")
+    else:
+        desk.remove_column(desk.column)
+
+
+def in_full(desk: Desk) -> None:
+    """Show all that is known of the statement in focus."""
+    if desk.reading is None or desk.item is None:
+        desk.say("There is no statement here.")
+        return
+    from reader.ui.screens.in_full import InFullScreen
+
+    desk.app.push_screen(InFullScreen(desk.review, desk.reading, desk.item))
+
+
+def others(desk: Desk) -> None:
+    """Show what the other reviewers said of the statement in focus."""
+    if desk.reading is None or desk.item is None:
+        desk.say("There is no statement here.")
+        return
+    from reader.ui.screens.others import OthersScreen
+
+    desk.app.push_screen(OthersScreen(desk.review, desk.reading, desk.item))
+
+
+def help_sheet(desk: Desk) -> None:
+    """Show every key and what the signs mean."""
+    from reader.ui.screens.help import HelpScreen
+
+    desk.app.push_screen(HelpScreen(desk.keys))
+
+
+def palette(desk: Desk) -> None:
+    """Open the palette of all commands."""
+    from reader.ui.palette import commands
+
+    desk.app.push_screen(commands())
+
+
+def theme(desk: Desk) -> None:
+    """Choose another theme."""
+    from reader.ui.palette import themes
+
+    desk.app.push_screen(themes())
+
+
+def suspend(desk: Desk) -> None:
+    """Go back to the shell; `fg` returns."""
+    desk.app.action_suspend_process()
+
+
+def leave(desk: Desk) -> None:
+    """Quit, once everything is saved."""
+    desk.app.leave()

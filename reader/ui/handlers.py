@@ -1,0 +1,50 @@
+"""Which function carries out each action of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.judgement import Verdict
+from reader.ui import asking, judging, moving
+
+if TYPE_CHECKING:
+    from reader.ui.screens.desk import Desk
+
+Handler = Callable[["Desk"], None]
+
+HANDLERS: dict[str, Handler] = {
+    "sourced": partial(judging.judge, verdict=Verdict.SOURCED),
+    "unsourced": partial(judging.judge, verdict=Verdict.UNSOURCED),
+    "disputed": partial(judging.judge, verdict=Verdict.DISPUTED),
+    "not-a-statement": partial(judging.judge, verdict=Verdict.NOT_A_STATEMENT),
+    "take-back": judging.take_back,
+    "again": judging.again,
+    "note": judging.note,
+    "evidence": judging.evidence,
+    "undo": judging.undo,
+    "redo": judging.redo,
+    "next-statement": moving.next_statement,
+    "previous-statement": moving.previous_statement,
+    "next-unreviewed": moving.next_unreviewed,
+    "previous-unreviewed": moving.previous_unreviewed,
+    "line-down": partial(moving.scroll, rows=1),
+    "line-up": partial(moving.scroll, rows=-1),
+    "page-down": partial(moving.page, direction=1),
+    "page-up": partial(moving.page, direction=-1),
+    "top": moving.top,
+    "bottom": moving.bottom,
+    "other-pane": moving.other_pane,
+    "previous-article": moving.previous_article,
+    "next-article": moving.next_article,
+    "open": asking.open_article,
+    "close-pane": asking.close_pane,
+    "in-full": asking.in_full,
+    "others": asking.others,
+    "theme": asking.theme,
+    "palette": asking.palette,
+    "help": asking.help_sheet,
+    "quit": asking.leave,
+    "suspend": asking.suspend,
+}

@@ -1,0 +1,75 @@
+"""Which statement each stretch of an article's text belongs to, as flat runs for painting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.span import Span
+from reader.statement import Mode, Statement
+
+_OPENING = "“«„‟"
+_CLOSING = "”»“"
+_EITHER = '"'
+
+
+class Run(NamedTuple):
+    """`text[start:end]` belongs to the content of one statement, in quotation marks or not."""
+
+    start: int
+    end: int
+    statement: int
+    quoted: bool
+
+
+def runs(text: str, statements: Sequence[Statement]) -> list[Run]:
+    """Runs of content, in text order, none overlapping; an inner statement covers its outer one."""
+    pieces = sorted(
+        (
+            (span, index, quoted)
+            for index, statement in enumerate(statements)
+            for span, quoted in _parts(text, statement)
+        ),
+        key=lambda piece: (piece[0].start, -piece[0].end, piece[1]),
+    )
+    found: list[Run] = []
+    open_pieces: list[tuple[Span, int, bool]] = []
+    position = 0
+
+    def paint(until: int) -> None:
+        nonlocal position
+        while open_pieces and position < until:
+            span, index, quoted = open_pieces[-1]
+            end = min(span.end, until)
+            if end > position:
+                found.append(Run(position, end, index, quoted))
+                position = end
+            if span.end <= position:
+                open_pieces.pop()
+        position = max(position, until)
+
+    for piece in pieces:
+        paint(piece[0].start)
+        open_pieces.append(piece)
+    if pieces:
+        paint(max(span.end for span, _, _ in pieces))
+    return found
+
+
+def _parts(text: str, statement: Statement) -> list[tuple[Span, bool]]:
+    """A statement's content, cut where quotation marks open and close."""
+    if statement.mode is not Mode.MIXED:
+        return [(span, statement.mode is Mode.DIRECT) for span in statement.content]
+    parts = []
+    for span in statement.content:
+        start, quoted = span.start, False
+        for offset in range(span.start, span.end):
+            mark = text[offset]
+            if not quoted and (mark in _OPENING or mark in _EITHER):
+                parts.append((Span(start, offset), False))
+                start, quoted = offset, True
+            elif quoted and (mark in _CLOSING or mark in _EITHER):
+                parts.append((Span(start, offset + 1), True))
+                start, quoted = offset + 1, False
+        parts.append((Span(start, span.end), quoted))
+    return [(part, quoted) for part, quoted in parts if part.end > part.start]

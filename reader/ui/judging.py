@@ -1,0 +1,148 @@
+"""Verdicts, notes and evidence, and taking them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.judgement import Judgement, Verdict
+from reader.review import CannotJudge
+from reader.ui import opening
+
+if TYPE_CHECKING:
+    from reader.review import Item, Reading, Step
+    from reader.ui.screens.desk import Desk
+
+
+def judge(desk: Desk, verdict: Verdict) -> None:
+    """Give the statement in focus a verdict, and go on to the article's next unreviewed one."""
+    here = _here(desk)
+    if here is None:
+        return
+    reading, index = here
+    if not _carried_out(desk, lambda: desk.review.judge(reading, index, verdict)):
+        return
+    following = [i for i in reading.unreviewed() if i > index]
+    desk.show_verdicts(reading)
+    if following:
+        desk.pane.focus_item(following[0])
+        desk.update()
+    else:
+        desk.say(desk.review.whats_left(reading))
+
+
+def again(desk: Desk) -> None:
+    """Give the statement in focus the verdict given last."""
+    if desk.review.last_verdict is None:
+        desk.say("No verdict has been given yet that could be repeated.")
+        return
+    judge(desk, desk.review.last_verdict)
+
+
+def take_back(desk: Desk) -> None:
+    """Make the statement in focus unreviewed; note and evidence stay with it."""
+    here = _here(desk)
+    if here is None:
+        return
+    reading, index = here
+    if reading.items[index].verdict is None:
+        desk.say("This statement has no verdict that could be taken back.")
+    elif _carried_out(desk, lambda: desk.review.judge(reading, index, None)):
+        desk.show_verdicts(reading)
+
+
+def note(desk: Desk) -> None:
+    """Write or change the note of the statement in focus."""
+    _write(
+        desk,
+        "Note",
+        lambda judgement: judgement.note,
+        lambda reading, index, words: desk.review.note(reading, index, words.strip()),
+    )
+
+
+def evidence(desk: Desk) -> None:
+    """Write or change the evidence of the statement in focus, a piece a line."""
+    _write(
+        desk,
+        "Evidence, one piece a line",
+        lambda judgement: "\n".join(judgement.evidence),
+        lambda reading, index, words: desk.review.evidence(
+            reading, index, tuple(line.strip() for line in words.split("\n") if line.strip())
+        ),
+    )
+
+
+def undo(desk: Desk) -> None:
+    """Take back the last change, wherever it was made, and show its statement."""
+    _travel(desk, desk.review.undo, "Nothing to undo.", "Undone")
+
+
+def redo(desk: Desk) -> None:
+    """Make the change again that was undone last."""
+    _travel(desk, desk.review.redo, "Nothing to redo.", "Done again")
+
+
+def _here(desk: Desk) -> tuple[Reading, int] | None:
+    """The article and the statement in focus, or None, said, where there is none."""
+    reading, index = desk.reading, desk.pane.index
+    if reading is None or index is None or not reading.items:
+        desk.say("There is no statement here to judge.")
+        return None
+    return reading, index
+
+
+def _carried_out(desk: Desk, change: Callable[[], None]) -> bool:
+    try:
+        change()
+    except CannotJudge as error:
+        desk.say(str(error))
+        return False
+    return True
+
+
+def _write(
+    desk: Desk,
+    title: str,
+    known: Callable[[Judgement], str],
+    change: Callable[[Reading, int, str], None],
+) -> None:
+    here = _here(desk)
+    if here is None:
+        return
+    reading, index = here
+    if reading.problem:
+        desk.say(reading.problem)
+        return
+    item: Item = reading.items[index]
+    from reader.ui.screens.write import WriteScreen
+
+    def written(words: str | None) -> None:
+        # The article may have been studied anew meanwhile: the key names the statement.
+        place = reading.index_of(item.key)
+        if words is None or place is None:
+            return
+        if _carried_out(desk, lambda: change(reading, place, words)):
+            desk.show_verdicts(reading)
+
+    before = known(item.judgement) if item.judgement else ""
+    quote = item.anchor.quote
+    desk.app.push_screen(WriteScreen(title, quote, before), written)
+
+
+def _travel(desk: Desk, move: Callable[[], Step | None], nothing: str, done: str) -> None:
+    try:
+        step = move()
+    except CannotJudge as error:
+        desk.say(str(error))
+        return
+    if step is None:
+        desk.say(nothing)
+        return
+    reading = step.reading
+    desk.show_verdicts(reading)
+    column = next(iter(desk.columns_of(reading)), desk.column)
+    if column is not desk.column:
+        desk.activate(column)
+    opening.show_statement(desk, column, reading, step.key)
+    desk.say(f"{done}: {step.words}")

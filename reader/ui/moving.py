@@ -1,0 +1,120 @@
+"""Going from statement to statement, through the text, and from pane to pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui import opening
+
+if TYPE_CHECKING:
+    from reader.ui.screens.desk import Desk
+
+
+def next_statement(desk: Desk) -> None:
+    """Focus on the article's next statement."""
+    _step(desk, 1)
+
+
+def previous_statement(desk: Desk) -> None:
+    """Focus on the article's previous statement."""
+    _step(desk, -1)
+
+
+def next_unreviewed(desk: Desk) -> None:
+    """Focus on the next unreviewed statement, in this article or one of those after it."""
+    _unreviewed(desk, 1)
+
+
+def previous_unreviewed(desk: Desk) -> None:
+    """Focus on the previous unreviewed statement, in this article or one of those before it."""
+    _unreviewed(desk, -1)
+
+
+def scroll(desk: Desk, rows: int) -> None:
+    """Move the text by rows; the focus stays on its statement."""
+    desk.pane.scroll_relative(y=rows, animate=False, force=True)
+
+
+def page(desk: Desk, direction: int) -> None:
+    """Move the text by a page, two rows of it kept in view."""
+    scroll(desk, direction * max(1, desk.pane.size.height - 2))
+
+
+def top(desk: Desk) -> None:
+    """Show the article's first row."""
+    desk.pane.scroll_to(y=0, animate=False, force=True)
+
+
+def bottom(desk: Desk) -> None:
+    """Show the article's last row."""
+    desk.pane.scroll_to(y=desk.pane.virtual_size.height, animate=False, force=True)
+
+
+def other_pane(desk: Desk) -> None:
+    """Make the next pane the active one."""
+    if len(desk.columns) == 1:
+        desk.say("Only one article is open.")
+        return
+    place = desk.columns.index(desk.column)
+    desk.activate(desk.columns[(place + 1) % len(desk.columns)])
+
+
+def next_article(desk: Desk) -> None:
+    """Show the corpus' next article that no other pane shows."""
+    _article(desk, 1)
+
+
+def previous_article(desk: Desk) -> None:
+    """Show the corpus' previous article that no other pane shows."""
+    _article(desk, -1)
+
+
+def _step(desk: Desk, direction: int) -> None:
+    reading, pane = desk.reading, desk.pane
+    if reading is None or not reading.items:
+        return
+    target = 0 if pane.index is None else pane.index + direction
+    if not 0 <= target < len(reading.items):
+        pane.reveal()
+        desk.say("This is the last statement." if direction > 0 else "This is the first statement.")
+        return
+    pane.focus_item(target)
+    desk.update()
+
+
+def _unreviewed(desk: Desk, direction: int) -> None:
+    reading, pane = desk.reading, desk.pane
+    if reading is None:
+        return
+    here = -1 if pane.index is None else pane.index
+    ahead = [i for i in reading.unreviewed() if (i - here) * direction > 0]
+    if ahead:
+        pane.focus_item(ahead[0] if direction > 0 else ahead[-1])
+        desk.update()
+        return
+    # Round the corpus and back to the part of this article that lies behind.
+    entries = list(desk.review.corpus.entries)
+    place = entries.index(reading.entry)
+    order = entries[place + 1 :] + entries[: place + 1]
+    if direction < 0:
+        order = entries[:place][::-1] + entries[place:][::-1]
+    opening.walk(desk, desk.column, order, last=direction < 0)
+
+
+def _article(desk: Desk, direction: int) -> None:
+    entries = list(desk.review.corpus.entries)
+    place = entries.index(desk.reading.entry) if desk.reading else -1
+    order = entries[place + 1 :] if direction > 0 else entries[: max(place, 0)][::-1]
+    for entry in order:
+        if not _shown_elsewhere(desk, entry):
+            opening.open_entry(desk, desk.column, entry)
+            return
+    desk.say("This is the last article." if direction > 0 else "This is the first article.")
+
+
+def _shown_elsewhere(desk: Desk, entry: object) -> bool:
+    return any(
+        column.reading is not None and column.reading.entry == entry
+        for column in desk.columns
+        if column is not desk.column
+    )

@@ -1,0 +1,124 @@
+"""Bringing articles onto the desk: text first, statements when they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reader.corpus import ArticleError, Entry
+from reader.ui.background import in_background
+
+if TYPE_CHECKING:
+    from reader.review import Reading
+    from reader.ui.screens.desk import Desk
+    from reader.ui.widgets.column import PaneColumn
+
+
+def first_articles(desk: Desk) -> None:
+    """Show the text of the first articles that can be read, one in each pane."""
+    entries = iter(desk.review.corpus.entries)
+    refused = []
+    for column in desk.columns:
+        for entry in entries:
+            try:
+                reading = desk.review.read(entry)
+            except ArticleError as error:
+                refused.append(str(error))
+                continue
+            column.show(reading)
+            break
+        else:
+            column.refuse(refused[-1] if refused else "There is no other article to show.")
+    left_out = len(refused) + len(desk.review.corpus.skipped)
+    if left_out:
+        files = "file" if left_out == 1 else "files"
+        desk.say(f"{left_out} {files} skipped; the list of articles says why")
+
+
+def study_first_articles(desk: Desk) -> None:
+    """Find the statements of the articles shown first, the active one's before the others'."""
+    for column in sorted(desk.columns, key=lambda column: column is not desk.column):
+        _begin(desk, column, _study(desk, column, ""))
+
+
+def open_entry(desk: Desk, column: PaneColumn, entry: Entry) -> None:
+    """Show an article in a pane; where it cannot be read, say so and keep what is there."""
+    _begin(desk, column, _open(desk, column, entry))
+
+
+def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
+    """Bring an article and one of its statements into a pane."""
+    if column.reading is reading and reading.studied and column.pane.items:
+        index = reading.index_of(key)
+        if index is not None:
+            column.pane.focus_item(index)
+        _ready(desk, column)
+    else:
+        _begin(desk, column, _show(desk, column, reading, key))
+
+
+def walk(desk: Desk, column: PaneColumn, entries: list[Entry], *, last: bool) -> None:
+    """Open the first of some articles that has an unreviewed statement, at its first or last."""
+    _begin(desk, column, _walk(desk, column, entries, last))
+
+
+def _begin(desk: Desk, column: PaneColumn, work: Coroutine[None, None, None]) -> None:
+    """Start filling a pane; whatever was under way for it stops, and keys wait their turn."""
+    column.loading = True
+    desk.run_worker(work, group=f"column-{id(column)}", exclusive=True)
+
+
+async def _open(desk: Desk, column: PaneColumn, entry: Entry) -> None:
+    try:
+        reading = await in_background(partial(desk.review.read, entry))
+    except ArticleError as error:
+        desk.say(str(error))
+        _ready(desk, column)
+    else:
+        await _show(desk, column, reading, "")
+
+
+async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
+    column.show(reading)
+    desk.update()
+    await _study(desk, column, key)
+
+
+async def _study(desk: Desk, column: PaneColumn, key: str) -> None:
+    """Find the statements; focus on the one named by its key, else on the first unreviewed."""
+    reading = column.reading
+    if reading is not None:
+        if not reading.studied:
+            await in_background(partial(desk.review.study, reading))
+        column.pane.mark(reading.items)
+        index = reading.index_of(key) if key else None
+        column.pane.focus_item(reading.first_unreviewed() if index is None else index)
+    _ready(desk, column)
+
+
+async def _walk(desk: Desk, column: PaneColumn, entries: list[Entry], last: bool) -> None:
+    for entry in entries:
+        try:
+            reading = await in_background(partial(desk.review.read, entry))
+        except ArticleError:
+            continue  # The list of articles says why; there is nothing to judge in it.
+        if not reading.studied:
+            await in_background(partial(desk.review.study, reading))
+        unreviewed = reading.unreviewed()
+        if unreviewed:
+            key = reading.items[unreviewed[-1 if last else 0]].key
+            shown = next(iter(desk.columns_of(reading)), column)
+            if shown is not column:
+                _ready(desk, column)
+                desk.activate(shown)
+            show_statement(desk, shown, reading, key)
+            return
+    desk.say("Every statement of every article has been reviewed.")
+    _ready(desk, column)
+
+
+def _ready(desk: Desk, column: PaneColumn) -> None:
+    column.loading = False
+    desk.update()
+    desk.app.release_keys()

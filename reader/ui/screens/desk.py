@@ -1,0 +1,197 @@
+"""The desk: articles side by side, the card and the status line below them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+
+from reader.review import Item, Reading, Review
+from reader.ui import opening
+from reader.ui.actions import ACTIONS, BY_NAME, shown
+from reader.ui.handlers import HANDLERS
+from reader.ui.widgets.card import Card
+from reader.ui.widgets.column import PaneColumn
+from reader.ui.widgets.pane import ArticlePane
+from reader.ui.widgets.status import Status, StatusLine
+
+if TYPE_CHECKING:
+    from reader.ui.app import ReaderApp
+
+TWO_PANES_FROM = 100
+THREE_PANES_FROM = 160
+MOST_PANES = 3
+
+
+class Desk(Screen[None]):
+    """Where the reviewer works; the handlers of the action table act on it."""
+
+    app: ReaderApp
+    AUTO_FOCUS: ClassVar[str | None] = None
+
+    def __init__(self, review: Review, keys: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self.review = review
+        self.keys = keys
+        self._message = ""
+        self._panes = Horizontal(id="panes")
+        self._card = Card()
+        self._status = StatusLine(
+            [(shown(keys[a.name][0]), a.hint) for a in ACTIONS if a.hint and keys[a.name]]
+        )
+        self.columns = [PaneColumn() for _ in review.corpus.entries[:2]]
+        self._active = 0
+
+    def compose(self) -> ComposeResult:
+        """Panes, card, status line."""
+        with self._panes:
+            yield from self.columns
+        yield self._card
+        yield self._status
+
+    def on_mount(self) -> None:
+        """Show the first articles' text; their statements follow once it is painted."""
+        opening.first_articles(self)
+        self.lay_out()
+        self.call_after_refresh(self.app.painted)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as the width has room for."""
+        self.lay_out(event.size.width)
+
+    # What is in front of the reviewer
+
+    @property
+    def column(self) -> PaneColumn:
+        """The active pane with its header."""
+        return self.columns[self._active]
+
+    @property
+    def pane(self) -> ArticlePane:
+        """The active pane."""
+        return self.column.pane
+
+    @property
+    def reading(self) -> Reading | None:
+        """The article in the active pane."""
+        return self.column.reading
+
+    @property
+    def item(self) -> Item | None:
+        """The statement in focus in the active pane."""
+        reading, index = self.reading, self.pane.index
+        if reading is None or index is None or index >= len(reading.items):
+            return None
+        return reading.items[index]
+
+    @property
+    def settled(self) -> bool:
+        """True when the active article's statements are there, so that keys can act on them."""
+        return not self.column.loading
+
+    def activate(self, column: PaneColumn) -> None:
+        """Make a pane the active one."""
+        self._active = self.columns.index(column)
+        self.lay_out()
+        self.update()
+
+    def lay_out(self, width: int | None = None) -> None:
+        """Show the active pane and as many neighbours as fit, in their order."""
+        width = self.size.width if width is None else width
+        room = MOST_PANES if width >= THREE_PANES_FROM else 2 if width >= TWO_PANES_FROM else 1
+        first = max(0, min(self._active, len(self.columns) - room))
+        if self._active - first >= room:
+            first = self._active - room + 1
+        shown_columns = self.columns[first : first + room]
+        for column in self.columns:
+            column.set_class(column not in shown_columns, "hidden")
+            column.set_class(column is not shown_columns[0], "beside")
+            column.set_class(column is self.column, "active")
+            column.pane.active = column is self.column
+        self.column.pane.focus(scroll_visible=False)
+
+    @property
+    def room_for_more(self) -> bool:
+        """True while another article can be put beside those that are open."""
+        return len(self.columns) < MOST_PANES
+
+    def add_column(self) -> PaneColumn:
+        """Make room for another article, on the right."""
+        column = PaneColumn()
+        self.columns.append(column)
+        self._panes.mount(column)
+        return column
+
+    def remove_column(self, column: PaneColumn) -> None:
+        """Close a pane; the one to its left becomes the active one."""
+        self.columns.remove(column)
+        column.remove()
+        self.activate(self.columns[max(0, min(self._active, len(self.columns)) - 1)])
+
+    def columns_of(self, reading: Reading) -> list[PaneColumn]:
+        """The panes that show an article: it may stand in more than one."""
+        return [column for column in self.columns if column.reading is reading]
+
+    # Saying things
+
+    def say(self, message: str) -> None:
+        """Say something in the status line until the next key."""
+        self._message = message
+        self.update()
+
+    def update(self) -> None:
+        """Bring card and status line up to date with the active pane."""
+        reading = self.reading
+        text = reading.article.text if reading else ""
+        self._card.show(self.item, text, self._absence())
+        saved, alert = self.app.saving.state if self.app.saving else ("", False)
+        if reading is not None and reading.problem:
+            saved, alert = reading.problem, True
+        progress = ""
+        if reading is not None and reading.studied:
+            progress = reading.progress.words()
+        status = Status(self.review.reviewer, progress, saved, alert, self._message)
+        self._status.show(status)
+
+    def show_verdicts(self, reading: Reading) -> None:
+        """Repaint an article's verdicts wherever it is shown."""
+        for column in self.columns_of(reading):
+            column.pane.refresh_items(reading.items)
+        self.update()
+
+    def _absence(self) -> str:
+        reading = self.reading
+        if reading is None:
+            return self.column.refusal or "Opening…"
+        if not reading.studied:
+            return "Looking for statements…"
+        return "No statements in this article."
+
+    # Acting
+
+    def act(self, name: str) -> None:
+        """Carry out an action of the table by its name."""
+        self._message = ""
+        if BY_NAME[name].needs_statements and self.reading is None:
+            self.say("There is no article here to judge.")
+            return
+        HANDLERS[name](self)
+
+    @on(ArticlePane.Clicked)
+    def _clicked(self, event: ArticlePane.Clicked) -> None:
+        for column in self.columns:
+            if column.pane is event.pane:
+                self.activate(column)
+                column.pane.focus_item(event.index, reveal=False)
+        self.update()
+
+    @on(events.DescendantFocus)
+    def _focused(self, event: events.DescendantFocus) -> None:
+        """A click on a pane makes it active."""
+        for column in self.columns:
+            if column.pane is event.widget and column is not self.column:
+                self.activate(column)

@@ -1,0 +1,85 @@
+"""A sheet of paper over the desk: title, contents, and a line that says which keys do what."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from reader.text import safe
+
+Result = TypeVar("Result")
+
+
+class Sheet(ModalScreen[Result | None]):
+    """Base of all sheets; Escape puts one away with no result."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "put_away", "Close", show=False)]
+    DEFAULT_CLASSES = "dialog"
+    TITLE_LINE = ""
+    FOOT = "Esc closes"
+
+    def compose(self) -> ComposeResult:
+        """Title, contents, foot."""
+        with Vertical(classes="sheet"):
+            yield plain(self.TITLE_LINE, "sheet-title")
+            yield from self.contents()
+            yield plain(self.FOOT, "sheet-foot")
+
+    def contents(self) -> ComposeResult:
+        """What stands on the sheet."""
+        raise NotImplementedError
+
+    def action_put_away(self) -> None:
+        """Close without a result."""
+        self.dismiss(None)
+
+
+class TextSheet(Sheet[None]):
+    """A sheet to read: text that scrolls, closed by Escape, Enter, q or the key that opened it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q", "put_away", "Close", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("space,pagedown", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def contents(self) -> ComposeResult:
+        """The text, in a box that scrolls."""
+        with VerticalScroll():
+            yield Static(self.text())
+
+    def text(self) -> Text:
+        """What there is to read."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """Show the text as it is by now."""
+        self.query_one("VerticalScroll > Static", Static).update(self.text())
+
+    def action_scroll(self, rows: int) -> None:
+        """Move the text by rows."""
+        self.query_one(VerticalScroll).scroll_relative(y=rows, animate=False)
+
+
+def plain(text: str, classes: str = "") -> Widget:
+    """Words from anywhere, shown as they stand: nothing in them is markup."""
+    return Static(Text(safe(text)), classes=classes, markup=False)
+
+
+def labelled(rows: list[tuple[str, str]], dim: str) -> Text:
+    """Labels and what they stand for, a row each; `dim` is the style of the labels."""
+    width = max((len(label) for label, _ in rows), default=0)
+    text = Text()
+    for label, words in rows:
+        text.append(f"{label:<{width}}  ", dim)
+        text.append(safe(words).replace("\n", "\n" + " " * (width + 2)) + "\n")
+    return text

@@ -1,0 +1,76 @@
+"""A pane with its header: outlet and title above the article."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.review import Reading
+from reader.ui.widgets.line import Piece, row
+from reader.ui.widgets.pane import ArticlePane
+
+
+class PaneHeader(Widget):
+    """Outlet · title, and a word on how the file was read."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--outlet", "header--title", "header--note"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._outlet = ""
+        self._title = ""
+        self._note = ""
+
+    def show(self, outlet: str, title: str, note: str) -> None:
+        """Name another article."""
+        if (outlet, title, note) != (self._outlet, self._title, self._note):
+            self._outlet, self._title, self._note = outlet, title, note
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Outlet and title; the row below stays empty."""
+        if y:
+            return Strip.blank(self.size.width, self.rich_style)
+        looks = [
+            self.get_component_rich_style(f"header--{name}", partial=True)
+            for name in ("outlet", "title", "note")
+        ]
+        left = [Piece(" "), Piece(self._outlet, looks[0])]
+        if self._title and self._title != self._outlet:
+            left.append(Piece(f" · {self._title}", looks[1]))
+        right = [Piece(f"{self._note} ", looks[2])] if self._note else []
+        return row(left, right, self.size.width, self.rich_style)
+
+
+class PaneColumn(Vertical):
+    """One article among those side by side."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.header = PaneHeader()
+        self.pane = ArticlePane()
+        self.reading: Reading | None = None
+        self.loading = False
+        self.refusal = ""
+
+    def compose(self) -> ComposeResult:
+        """Header above, article below."""
+        yield self.header
+        yield self.pane
+
+    def show(self, reading: Reading) -> None:
+        """Show an article from its top; its statements are still to be found."""
+        article = reading.article
+        self.reading = reading
+        self.loading = True
+        self.refusal = ""
+        self.header.show(article.outlet, article.title, article.encoding_note)
+        self.pane.show(article)
+
+    def refuse(self, reason: str) -> None:
+        """Say why there is no article here."""
+        self.refusal = reason

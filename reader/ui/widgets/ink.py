@@ -1,0 +1,97 @@
+"""The styles an article is painted with, put together from the pane's component classes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.style import Style
+
+from reader.article import ZoneKind
+from reader.judgement import Verdict
+from reader.review import GLYPHS as GLYPHS
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+ASIDE_ZONES = frozenset(
+    {ZoneKind.BYLINE, ZoneKind.DATELINE, ZoneKind.CAPTION, ZoneKind.BOILERPLATE}
+)
+
+
+BAR = "▌"
+
+
+class Ink(NamedTuple):
+    """What decides the look of a stretch of text."""
+
+    zone: ZoneKind
+    statement: bool = False
+    verdict: Verdict | None = None
+    quoted: bool = False
+    focused: bool = False
+    part: str = ""
+    selected: bool = False
+
+
+class InkPot:
+    """Styles by Ink, mixed once and kept until the theme changes."""
+
+    COMPONENTS = frozenset(
+        {
+            "ink--headline",
+            "ink--aside",
+            "ink--statement",
+            "ink--quoted",
+            "ink--focus",
+            "ink--source",
+            "ink--cue",
+            "ink--bar",
+            "ink--bar-idle",
+            "ink--glyph",
+        }
+        | {f"ink--{verdict}" for verdict in Verdict}
+        | {f"ink--glyph-{verdict}" for verdict in Verdict}
+    )
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._mixed: dict[Ink, Style] = {}
+
+    def clear(self) -> None:
+        """Forget all styles: the theme has changed."""
+        self._mixed.clear()
+
+    def style(self, ink: Ink) -> Style:
+        """The style of a stretch of text."""
+        style = self._mixed.get(ink)
+        if style is None:
+            style = self._mixed[ink] = self._mix(ink)
+        return style
+
+    def component(self, name: str) -> Style:
+        """A component class's style with its background."""
+        return self._widget.get_component_rich_style(f"ink--{name}")
+
+    def _over(self, name: str) -> Style:
+        """A component class's own properties alone, to lay over another style."""
+        return self._widget.get_component_rich_style(f"ink--{name}", partial=True)
+
+    def _mix(self, ink: Ink) -> Style:
+        style = self._widget.rich_style
+        if ink.zone is ZoneKind.HEADLINE:
+            style += self._over("headline")
+        elif ink.zone in ASIDE_ZONES:
+            style += self._over("aside")
+        if ink.statement:
+            # A tint is translucent: it is taken with its background already mixed in.
+            tint = self.component("focus" if ink.focused else str(ink.verdict or "statement"))
+            style += Style(bgcolor=tint.bgcolor)
+            if ink.verdict is Verdict.NOT_A_STATEMENT:
+                style += self._over(str(ink.verdict))
+            if ink.quoted:
+                style += self._over("quoted")
+        if ink.part:
+            style += self._over(ink.part)
+        if ink.selected:
+            style += self._widget.screen.get_component_rich_style("screen--selection")
+        return style

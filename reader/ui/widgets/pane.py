@@ -1,0 +1,294 @@
+"""One article on the screen: wrapped text, highlighted statements, a gutter of verdicts.
+
+Painted line by line (Textual's Line API), so a long article costs no more than the rows in view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from reader.article import Article, ZoneKind
+from reader.review import Item
+from reader.ui.highlights import runs
+from reader.ui.widgets.ink import InkPot
+from reader.ui.widgets.row import Marks, RowPainter
+from reader.ui.wrap import Rows, column_at
+
+_TEXT_CELLS = 76
+"""The widest column of text that is read without losing the line."""
+_GUTTER_CELLS = 4
+_SCROLLBAR_CELLS = 1
+_FIRST_PORTION = 60_000
+"""Code points wrapped before the first paint: some ten screenfuls."""
+_PORTION = 500_000
+"""Code points wrapped between two keys: about ten milliseconds."""
+
+
+class ArticlePane(ScrollView, can_focus=True):
+    """Shows one article and the reviewer's place in it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(InkPot.COMPONENTS)
+    DEFAULT_CSS = """
+    ArticlePane { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
+    """
+
+    active: var[bool] = var(False)
+
+    @dataclass
+    class Clicked(Message):
+        """A statement was clicked."""
+
+        pane: ArticlePane
+        index: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.article: Article | None = None
+        self.items: Sequence[Item] = ()
+        self.index: int | None = None
+        self._rows = Rows("", 0, 0, 1)
+        self._ink = InkPot(self)
+        self._marks = Marks.none()
+        self._strips: dict[int, Strip] = {}
+
+    # What is shown
+
+    def show(self, article: Article) -> None:
+        """Show another article from its top, its statements not known yet."""
+        self.article = article
+        self.items = ()
+        self.index = None
+        self._marks = Marks.none()
+        self._wrap()
+        self.scroll_to(y=0, animate=False, force=True)
+
+    def mark(self, items: Sequence[Item]) -> None:
+        """Highlight the article's statements."""
+        assert self.article is not None
+        self.items = items
+        self._marks = Marks(
+            runs(self.article.text, [item.statement for item in items]),
+            [item.statement.content[0].start if item.statement.content else 0 for item in items],
+        )
+        self._repaint()
+
+    def refresh_items(self, items: Sequence[Item]) -> None:
+        """Show verdicts that have changed; the statements are the same."""
+        changed = [i for i, (a, b) in enumerate(zip(self.items, items, strict=True)) if a != b]
+        self.items = items
+        for index in changed:
+            self._repaint_item(index)
+
+    def focus_item(self, index: int | None, *, reveal: bool = True) -> None:
+        """Put the reviewer's place on a statement and bring it into view."""
+        previous, self.index = self.index, index
+        for changed in {previous, index} - {None}:
+            assert changed is not None
+            self._repaint_item(changed)
+        if reveal:
+            self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll only if the statement in focus is not wholly in view."""
+        extent = self._extent(self.index)
+        if extent is None or not self.size.height:
+            return
+        first, last = extent
+        height = self.size.height
+        top = self.scroll_offset.y
+        if top <= first and last < top + height:
+            return
+        if last - first >= height:
+            target = first
+        else:
+            target = first - min(height // 3, height - 1 - (last - first))
+        self.scroll_to(y=target, animate=False, force=True)
+
+    def nearest_in_view(self) -> int | None:
+        """The first statement that starts in view, else the first below."""
+        if not self.items:
+            return None
+        row = min(self.scroll_offset.y, len(self._rows) - 1)
+        offset = self._rows.starts[row]
+        for index, start in enumerate(self._marks.starts):
+            if start >= offset:
+                return index
+        return len(self.items) - 1
+
+    # Wrapping
+
+    @property
+    def _text_cells(self) -> int:
+        return max(10, min(_TEXT_CELLS, self.size.width - _GUTTER_CELLS - _SCROLLBAR_CELLS))
+
+    @property
+    def _margin(self) -> int:
+        """Cells left of the gutter: the column stands in the middle of a wide pane."""
+        return max(0, (self.size.width - _GUTTER_CELLS - self._text_cells) // 2)
+
+    def on_resize(self) -> None:
+        """Wrap again when the width has changed, keeping the top character at the top."""
+        if self.article is None or self._text_cells == self._rows.width:
+            self._repaint()
+            return
+        top = (
+            self._rows.starts[self.scroll_offset.y] if self.scroll_offset.y < len(self._rows) else 0
+        )
+        at_top = self.scroll_offset.y == 0
+        self._wrap(through=top)
+        if not at_top:
+            self.scroll_to(y=self._rows.at(top), animate=False, force=True)
+        self.reveal()
+
+    def _wrap(self, through: int = 0) -> None:
+        article = self.article
+        assert article is not None
+        start = _first_shown(article)
+        self._rows = Rows(article.text, start, len(article.text), self._text_cells)
+        self._rows.advance(max(_FIRST_PORTION, through - start + _FIRST_PORTION))
+        self._resized()
+        if not self._rows.complete:
+            self.call_later(self._wrap_more, self._rows)
+
+    def _wrap_more(self, rows: Rows) -> None:
+        if rows is not self._rows:
+            return
+        rows.advance(_PORTION)
+        self._resized()
+        if rows.complete:
+            self.reveal()
+        else:
+            self.set_timer(0.001, lambda: self._wrap_more(rows))
+
+    def _resized(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._rows))
+        self._repaint()
+
+    # Painting
+
+    def notify_style_update(self) -> None:
+        """Mix the styles anew: the theme or the pane's focus has changed."""
+        super().notify_style_update()
+        self._ink.clear()
+        self._strips.clear()
+
+    def watch_active(self) -> None:
+        """Repaint the place in focus, bright in the active pane alone."""
+        if self.index is not None:
+            self._repaint_item(self.index)
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Repaint what the mouse has selected."""
+        self._repaint()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text as it stands in the article, without the breaks of wrapping."""
+        if self.article is None:
+            return None
+        start = self._offset_of(selection.start, 0)
+        end = self._offset_of(selection.end, len(self.article.text))
+        return self.article.text[start:end], "\n"
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the screen."""
+        row = y + self.scroll_offset.y
+        width = self.size.width
+        if self.article is None or row >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        selected = self.text_selection
+        if selected is None and (strip := self._strips.get(row)) is not None:
+            return strip
+        strip = self._paint(row, width, selected)
+        if selected is None:
+            self._strips[row] = strip
+        return strip
+
+    def _paint(self, row: int, width: int, selected: Selection | None) -> Strip:
+        assert self.article is not None
+        start, end = self._rows.starts[row], self._rows.ends[row]
+        painter = RowPainter(
+            self.article, self.items, self._marks, self.index, self.active, self._ink
+        )
+        chosen = selected.get_span(row) if selected is not None else None
+        text = Strip(painter.text(start, end, chosen)).apply_offsets(0, row)
+        next_start = self._rows.starts[row + 1] if row + 1 < len(self._rows) else end + 1
+        gutter = painter.gutter(start, next_start)
+        base = self.rich_style
+        segments = [Segment(" " * self._margin, base), *gutter, *text]
+        return Strip(segments).extend_cell_length(width, base).crop(0, width)
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _repaint_item(self, index: int) -> None:
+        extent = self._extent(index)
+        if extent is None:
+            return
+        first, last = extent
+        for row in range(first, last + 1):
+            self._strips.pop(row, None)
+        self.refresh_lines(first, last - first + 1)
+
+    def _extent(self, index: int | None) -> tuple[int, int] | None:
+        """The first and last row that a statement's parts stand on."""
+        if index is None or index >= len(self.items) or not len(self._rows):
+            return None
+        statement = self.items[index].statement
+        spans = [*statement.source, *statement.cue, *statement.content]
+        content = statement.content or spans
+        if not spans:
+            return None
+        # A source named paragraphs before is painted, but does not stretch what must be in view.
+        near = [span for span in spans if span.end >= content[0].start - _NEAR] or content
+        first = self._rows.at(min(span.start for span in near))
+        last = self._rows.at(max(span.end - 1 for span in near))
+        return first, last
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the statement under the pointer."""
+        if self.article is None:
+            return
+        row = event.y + self.scroll_offset.y
+        if row >= len(self._rows):
+            return
+        start, end = self._rows.starts[row], self._rows.ends[row]
+        cell = event.x - self._margin - _GUTTER_CELLS
+        offset = column_at(self.article.text, start, end, cell)
+        run = self._marks.run_at(offset)
+        if run is not None:
+            self.post_message(self.Clicked(self, run.statement))
+
+    def _offset_of(self, place: object, otherwise: int) -> int:
+        """The code point that a selection's end (column, row) stands for."""
+        from textual.geometry import Offset
+
+        if not isinstance(place, Offset) or not len(self._rows):
+            return otherwise
+        row = min(place.y, len(self._rows) - 1)
+        return min(self._rows.starts[row] + place.x, self._rows.ends[row])
+
+
+_NEAR = 400
+"""Code points before a statement's content within which its source belongs to the same view."""
+
+
+def _first_shown(article: Article) -> int:
+    """Where the text to read begins: the front matter is told in the pane's header."""
+    for zone in article.zones:
+        if zone.kind is ZoneKind.FRONT_MATTER:
+            return zone.span.end
+    return 0

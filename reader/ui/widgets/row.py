@@ -1,0 +1,152 @@
+"""Painting one row of an article: which stretch has which ink, and the glyphs beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rich.segment import Segment
+
+from reader.article import Article, Zone, ZoneKind
+from reader.review import Item
+from reader.span import Span
+from reader.ui.highlights import Run
+from reader.ui.widgets.ink import BAR, GLYPHS, Ink, InkPot
+
+_GLYPH_CELLS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where an article's statements stand: runs of content, and each statement's first offset."""
+
+    runs: Sequence[Run]
+    starts: Sequence[int]
+
+    @classmethod
+    def none(cls) -> Marks:
+        """No statements."""
+        return cls((), ())
+
+    def run_at(self, offset: int) -> Run | None:
+        """The run that covers a code point."""
+        place = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
+        if place >= 0 and offset < self.runs[place].end:
+            return self.runs[place]
+        return None
+
+    def between(self, start: int, end: int) -> Iterator[Run]:
+        """The runs that touch `text[start:end]`."""
+        place = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
+        while place < len(self.runs) and self.runs[place].start < end:
+            if self.runs[place].end > start:
+                yield self.runs[place]
+            place += 1
+
+
+class RowPainter:
+    """Paints rows of one article as it stands at this moment."""
+
+    def __init__(
+        self,
+        article: Article,
+        items: Sequence[Item],
+        marks: Marks,
+        focus: int | None,
+        active: bool,
+        ink: InkPot,
+    ) -> None:
+        self._article = article
+        self._items = items
+        self._marks = marks
+        self._focus = focus
+        self._active = active
+        self._ink = ink
+
+    def text(self, start: int, end: int, selected: tuple[int, int] | None) -> list[Segment]:
+        """The segments of `text[start:end]`; `selected` are columns, -1 for the row's end."""
+        chosen = _selection(start, end, selected)
+        marked = list(self._marks.between(start, end))
+        parts = self._focused_parts(start, end)
+        edges = {start, end}
+        for first, last in [
+            *((run.start, run.end) for run in marked),
+            *((span.start, span.end) for span, _ in parts),
+            *((zone.span.start, zone.span.end) for zone in self._zones(start, end)),
+            chosen,
+        ]:
+            edges.update(edge for edge in (first, last) if start < edge < end)
+        cuts = sorted(edges)
+        text = self._article.text
+        segments = []
+        for first, last in pairwise(cuts):
+            run = next((run for run in marked if run.start <= first < run.end), None)
+            part = next((name for span, name in parts if span.start <= first < span.end), "")
+            ink = self._of(first, run, part, chosen[0] <= first < chosen[1])
+            segments.append(Segment(text[first:last], self._ink.style(ink)))
+        return segments
+
+    def gutter(self, start: int, end: int) -> list[Segment]:
+        """The verdicts of the statements that begin in `text[start:end]`, and the focus' bar."""
+        base = self._ink.style(Ink(ZoneKind.BODY))
+        first = bisect_left(self._marks.starts, start)
+        here = list(range(first, bisect_left(self._marks.starts, end)))
+        if self._focus in here:
+            here.remove(self._focus)
+            here.insert(0, self._focus)
+        glyphs = []
+        for index in sorted(here[:_GLYPH_CELLS]):
+            verdict = self._items[index].verdict
+            look = self._ink.component("glyph" if verdict is None else f"glyph-{verdict}")
+            glyphs.append(Segment(GLYPHS[verdict], look))
+        bar = Segment(" ", base)
+        if self._beside_focus(start, end):
+            bar = Segment(BAR, self._ink.component("bar" if self._active else "bar-idle"))
+        blank = Segment(" " * (_GLYPH_CELLS - len(glyphs)), base)
+        return [blank, *glyphs, Segment(" ", base), bar]
+
+    def _of(self, offset: int, run: Run | None, part: str, selected: bool) -> Ink:
+        zone = next((z.kind for z in self._zones(offset, offset + 1)), ZoneKind.BODY)
+        if run is None:
+            return Ink(zone, part=part, selected=selected)
+        return Ink(
+            zone,
+            statement=True,
+            verdict=self._items[run.statement].verdict,
+            quoted=run.quoted,
+            focused=self._active and run.statement == self._focus,
+            part=part,
+            selected=selected,
+        )
+
+    def _focused_parts(self, start: int, end: int) -> list[tuple[Span, str]]:
+        """The source and cue of the statement in focus that touch a row."""
+        if self._focus is None:
+            return []
+        statement = self._items[self._focus].statement
+        named = [(span, "cue") for span in statement.cue]
+        named += [(span, "source") for span in statement.source]
+        return [(span, name) for span, name in named if span.start < end and start < span.end]
+
+    def _beside_focus(self, start: int, end: int) -> bool:
+        if self._focus is None:
+            return False
+        content = self._items[self._focus].statement.content
+        return any(span.start < end and start < span.end for span in content)
+
+    def _zones(self, start: int, end: int) -> Iterator[Zone]:
+        zones = self._article.zones
+        place = max(0, bisect_right(zones, start, key=lambda zone: zone.span.start) - 1)
+        while place < len(zones) and zones[place].span.start < end:
+            yield zones[place]
+            place += 1
+
+
+def _selection(start: int, end: int, columns: tuple[int, int] | None) -> tuple[int, int]:
+    """Selected columns of a row as code points; an empty stretch where there are none."""
+    if columns is None:
+        return start, start
+    first, last = columns
+    return start + first, end if last < 0 else min(end, start + last)
