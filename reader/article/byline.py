@@ -47,7 +47,7 @@ _NO_NAMES = (
 _DATED = _set("published updated posted modified last first")
 _SIGN_OFF = _set(
     "reporting reported additional further other writing written editing edited compiled translated"
-    " photographs photography graphics by"
+    " photographs photography graphics"
 )
 
 _LONGEST = 240
@@ -107,7 +107,7 @@ def is_sign_off(paragraph: str) -> bool:
     if tokens and tokens[0].casefold() in _SIGN_OFF and len(tokens) > 2:
         folded = {token.casefold() for token in tokens}
         return bool(folded & {"by", "from"}) and all(
-            _is_name(token) or token.casefold() in _SIGN_OFF for token in tokens
+            _is_name(token) or token.casefold() in _SIGN_OFF | {"by"} for token in tokens
         )
     contributed = _CONTRIBUTED.search(paragraph)
     return contributed is not None and all(

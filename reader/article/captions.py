@@ -47,7 +47,7 @@ _CREDIT = re.compile(
     rf"|\b(?:Photo(?:graph)?s?|Images?|Pictures?|Illustration) (?:by|via|courtesy of) {_NAMED}"
     rf"|\b[Cc]ourtesy of {_NAMED}|{_NAMED}/{_NAMED}"
     rf"|{_NAMED} (?:Images?|Photos?|Pictures?)(?: via {_NAMED})?"
-    r"|© ?[^\n]{2,60})[.]?$"
+    r"|(?<=[\w.,)] )© ?[^\n]{2,60})[.]?$"
 )
 _SLASHED = re.compile(rf"[(|–—]\s?{_NAMED}/{_NAMED}(?:\s?via {_NAMED})?\)?\.?$")
 _BARE_CREDIT = re.compile(

@@ -44,19 +44,19 @@ def furniture(paragraph: str) -> ZoneKind | None:
             return None if _QUOTES.search(paragraph) else ZoneKind.BOILERPLATE
         if _EMBED.match(paragraph):
             return ZoneKind.BOILERPLATE
+    if paragraph.startswith(_DEBRIS_STARTS) and _DEBRIS.match(paragraph):
+        return ZoneKind.BOILERPLATE
     if is_byline(paragraph) or is_sign_off(paragraph) or is_dated(paragraph):
         return ZoneKind.BYLINE
     if is_caption(paragraph):
         return ZoneKind.CAPTION
-    if is_notice(paragraph) or _is_left_behind(paragraph):
+    if is_notice(paragraph) or _betrays_itself(paragraph):
         return ZoneKind.BOILERPLATE
     return None
 
 
-def _is_left_behind(paragraph: str) -> bool:
-    """Tell placeholders, bare links, and notices that their ends or middles betray."""
-    if paragraph.startswith(_DEBRIS_STARTS) and _DEBRIS.match(paragraph):
-        return True
+def _betrays_itself(paragraph: str) -> bool:
+    """Tell a notice by words in its middle or at its end."""
     if "xpressed" in paragraph and _VIEWS.search(paragraph):
         return True
     if _QUOTES.search(paragraph):

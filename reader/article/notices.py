@@ -100,7 +100,7 @@ _AFTER_FIRST_WORD = {
     "like": r" us on\b",
     "find": r" us (?:on|at)\b| more (?:stories|news)\b",
     "join": r" (?:us on|our|the (?:conversation|discussion|debate)|over [\d,.]+ )",
-    "get": r" (?:the (?:latest|best|day|morning)|our|all the|more) .{0,60}"
+    "get": r" (?:the (?:latest|best|day|morning)|our|all the|more)\b.{0,60}"
     r"\b(?:inbox|newsletter|app|alerts?|e-?mail|briefing|headlines|updates)\b",
     "download": r" (?:our|the) (?:\w+ ){0,2}app\b",
     "share": rf"{_ALONE}|{_LABEL}| (?:this|on|via)\b| with (?:friends|your)\b",
