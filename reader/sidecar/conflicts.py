@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _MARKER = re.compile(r"^(?:<{7}(?: .*)?|\|{7}(?: .*)?|={7}|>{7}(?: .*)?)\r?$", re.MULTILINE)
 
 
 def conflict_in(text: str) -> tuple[int, str] | None:
     """Find the first conflict: its line, and what stands on either side and what to do."""
-    if not (markers := list(_MARKER.finditer(text))):
+    # Four make a whole conflict; a file may hold a million.
+    if not (markers := list(islice(_MARKER.finditer(text), 4))):
         return None
     lines = [(text.count("\n", 0, found.start()) + 1, found[0].strip()) for found in markers]
     first, opening = lines[0]
-    kinds = [marker[0] for _, marker in lines[:4]]
+    kinds = [marker[0] for _, marker in lines]
     has_base = kinds == ["<", "|", "=", ">"]
     if not has_base and kinds[:3] != ["<", "=", ">"]:
         what = f"a conflict marker was left here ({opening[:7]}); remove it, and check both sides"

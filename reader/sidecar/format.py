@@ -15,7 +15,7 @@ from reader.judgement import Anchor, Judgement, Verdict
 from reader.sidecar.conflicts import conflict_in
 from reader.sidecar.emitter import field_lines, storable
 from reader.sidecar.errors import SidecarError
-from reader.sidecar.layout import Entry, Field, entry_of, field_of, line_of
+from reader.sidecar.layout import Entries, Entry, Field, field_of, line_of
 
 if TYPE_CHECKING:
     import yaml
@@ -37,11 +37,12 @@ FIELDS: Final = (
 )
 """An entry's fields in the order they are written."""
 
+_KNOWN = frozenset(FIELDS)
 _BOM = b"\xef\xbb\xbf"
 _MEND = "mend this line, or take the file back from git"
 _VERDICT_LINE = re.compile(
     rb"^[^\s#][^\r\n]*:[ \t]*(?:#[^\r\n]*)?\r?\n"  # a key at column 0
-    rb"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*"
+    rb"(?:[ \t]*(?:#[^\r\n]*)?\r?\n){0,9}"  # comments; a bound, as each is remembered
     rb"[ \t]+verdict:[ \t]+[\"']?([a-z-]+)",
     re.MULTILINE,
 )
@@ -139,7 +140,7 @@ class _Reading:
         if root.flow_style or root.start_mark.column:
             raise self._error(root, "names must stand at the start of their lines")
         header: dict[str, Field] = {}
-        entries: dict[str, Entry] = {}
+        entries: dict[str, tuple[yaml.ScalarNode, yaml.MappingNode]] = {}
         judgements: dict[str, Judgement] = {}
         unknown: list[str] = []
         for name, value in root.value:
@@ -148,12 +149,12 @@ class _Reading:
             if name.value in HEADER:
                 header[name.value] = field_of(self.text, name, value)
             elif isinstance(value, yaml.MappingNode) and any(
-                key.value in FIELDS for key, _ in value.value
+                key.value in _KNOWN for key, _ in value.value
             ):
-                entry = entry_of(self.text, name, value)
-                entries[entry.key] = entry
-                judgements[entry.key] = self._judgement(name, entry)
-                unknown += [f"{entry.key}: {one}" for one in entry.fields if one not in FIELDS]
+                fields = {key.value: node for key, node in value.value}
+                entries[name.value] = (name, value)
+                judgements[name.value] = self._judgement(name, fields)
+                unknown += [f"{name.value}: {one}" for one in fields if one not in _KNOWN]
             else:
                 unknown.append(name.value)
         self._check_version(root, header)
@@ -169,7 +170,7 @@ class _Reading:
             notice,
             self.text,
             MappingProxyType(header),
-            MappingProxyType(entries),
+            Entries(self.text, entries),
             frozenset(name.value for name, _ in root.value),
         )
 
@@ -208,18 +209,18 @@ class _Reading:
         )
         return own, f"{self.where}:{line}: the file {said}, not {own}; the next verdict mends it"
 
-    def _judgement(self, name: yaml.ScalarNode, entry: Entry) -> Judgement:
-        fields = {one: place.node for one, place in entry.fields.items()}
+    def _judgement(self, name: yaml.ScalarNode, fields: Mapping[str, yaml.Node]) -> Judgement:
+        key = str(name.value)
 
         def text(one: str) -> str:
             return self._text(fields[one], one) if one in fields else ""
 
         if not text("quote"):
-            what = f"{entry.key} has no quote, so its statement cannot be found; {_MEND}"
+            what = f"{key} has no quote, so its statement cannot be found; {_MEND}"
             raise self._error(name, what)
         verdict = text("verdict")
         return Judgement(
-            key=entry.key,
+            key=key,
             anchor=Anchor(
                 text("quote"),
                 text("source"),

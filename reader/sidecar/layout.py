@@ -48,6 +48,31 @@ class Entry:
     indent: int
 
 
+class Entries(Mapping[str, Entry]):
+    """A sidecar's entries by key, in the file's order; each is placed when asked for.
+
+    A large file is read far more often than it is changed, and a change needs two entries.
+    """
+
+    def __init__(
+        self, text: str, nodes: Mapping[str, tuple[yaml.ScalarNode, yaml.MappingNode]]
+    ) -> None:
+        self._text = text
+        self._nodes = nodes
+
+    def __getitem__(self, key: str) -> Entry:
+        return entry_of(self._text, *self._nodes[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._nodes)
+
+    def __len__(self) -> int:
+        return len(self._nodes)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._nodes
+
+
 def line_of(text: str, offset: int) -> int:
     """Count the line of an offset from 1, as editors do."""
     return text.count("\n", 0, offset) + 1

@@ -184,13 +184,16 @@ def _append(sidecar: Sidecar, text: str, lines: str, newline: str) -> str:
     if not text.endswith("\n"):
         text += newline
     # Blank lines behind a text that keeps them (|+) would become part of it.
-    last = max(sidecar.entries.values(), key=lambda one: one.start, default=None)
-    if last is None or line_end(text, last.end) < len(text) or not _keeps_blank(text, last):
+    last = next(reversed(list(sidecar.entries)), None)
+    if last is None or not _keeps_blank(text, sidecar.entries[last]):
         text += "" if _blank_above(text, len(text)) else newline
     return text + lines
 
 
 def _keeps_blank(text: str, entry: Entry) -> bool:
+    """Whether the text ends with an entry whose last value takes blank lines in."""
+    if line_end(text, entry.end) < len(text):
+        return False
     last = max(entry.fields.values(), key=lambda one: one.start)
     style = getattr(last.node, "style", None)
     return style in ("|", ">") and "+" in text[last.value : line_end(text, last.value)]
