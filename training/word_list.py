@@ -4,8 +4,8 @@ usage: python training/word_list.py SCOWL_FOLDER NEWS.jsonl… > reader/anchorin
 
 SCOWL_FOLDER holds the lists of SCOWL (http://wordlist.aspell.net/; Debian's package `scowl` puts
 them into /usr/share/dict/scowl). NEWS.jsonl are articles, one JSON object a line with its `text`.
-All words of SCOWL's sizes 10 and 20 are taken; of 35 to 50, and of its names, only what the
-articles use, since a rare word in the list is a slip of the pen that is no longer forgiven.
+Of SCOWL's sizes 10 and 20 all but rare short words are taken; of 35 to 50, and of its names, only
+what the articles use, since a rare word in the list is a slip of the pen no longer forgiven.
 """
 
 import json
@@ -21,7 +21,9 @@ COMMON_NAME_SIZES = (10, 20, 35, 40)
 SPELLINGS = ("english", "american", "british", "british_z", "canadian")
 WORD_USES = 2
 """A rarer word counts where the articles have it twice: once may be a misprint."""
-NAME_USES = 1
+NAME_USES = 3
+SHORT = 5
+"""A word of so few letters is easily hit by a slip: it counts only where the articles have it."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -57,7 +59,10 @@ def _texts(paths: Iterable[Path]) -> Iterator[str]:
 def word_list(folder: Path, articles: Iterable[Path]) -> list[str]:
     """Choose the words, in alphabetical order."""
     used = uses(articles)
-    chosen = scowl(folder, ["words"], COMMON_SIZES) | scowl(folder, ["upper"], COMMON_NAME_SIZES)
+    chosen = scowl(folder, ["upper"], COMMON_NAME_SIZES)
+    for word in scowl(folder, ["words"], COMMON_SIZES):
+        if len(word) > SHORT or used[word] >= WORD_USES:
+            chosen.add(word)
     for word in scowl(folder, ["words"], FURTHER_SIZES):
         if used[word] >= WORD_USES:
             chosen.add(word)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from reader.attribution.layout import layout
+from reader.attribution.lexicon import lexicon
+from reader.attribution.making import statements
+from reader.attribution.marks import quotations
 from reader.attribution.proposing import propose
 from reader.statement import Statement
 
 
 def attribute(text: str) -> list[Statement]:
     """Find the statements of a text, in document order; never raises, whatever the text."""
-    return [Statement(p.source, p.cue, p.content) for p in propose(text, layout(text))]
+    arrangement = layout(text)
+    quotes = quotations(text, arrangement.paragraphs)
+    found = propose(text, arrangement, quotes)
+    return statements(text, arrangement, quotes, found, lexicon())

@@ -21,12 +21,11 @@ class Draft:
     content: list[Range]
     head: int
 
-    def proposal(self, unit: Unit) -> Proposal | None:
-        """The proposal in code points, or None where no content is left."""
-        content = _spans(unit, self.content)
-        if not content:
-            return None
-        return Proposal(_spans(unit, self.source), _spans(unit, self.cue), content)
+    def proposal(self, unit: Unit) -> Proposal:
+        """The proposal in code points; its content may be empty, which makes it none."""
+        return Proposal(
+            _spans(unit, self.source), _spans(unit, self.cue), _spans(unit, self.content)
+        )
 
 
 @dataclass(slots=True)

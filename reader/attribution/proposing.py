@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.attribution.according import according_cues
-from reader.attribution.drafts import Scene
+from reader.attribution.drafts import Draft, Scene
 from reader.attribution.layout import Layout
-from reader.attribution.lexicon import Lexicon, lexicon
-from reader.attribution.marks import Quotation, quotations
+from reader.attribution.lexicon import lexicon
+from reader.attribution.marks import Quotation
 from reader.attribution.proposal import Proposal
 from reader.attribution.verbs import verb_cues
 from reader.attribution.words import QUOTE, Unit, sentences, units
 from reader.span import Span
 
 
-def propose(text: str, arrangement: Layout) -> list[Proposal]:
+def propose(text: str, arrangement: Layout, quotes: Sequence[Quotation]) -> list[Proposal]:
     """Propose the outermost statements of a text, in document order."""
-    words = lexicon()
-    quotes = quotations(text, arrangement.paragraphs)
     made: list[_Made] = []
     place = 0
     for number, paragraph in enumerate(arrangement.paragraphs):
         first = place
         while place < len(quotes) and quotes[place].paragraph == number:
             place += 1
-        _paragraph(text, paragraph, number, quotes[first:place], words, made)
-    found = [m.proposal for m in made]
+        mine = quotes[first:place]
+        for sentence in sentences(text, paragraph, mine):
+            for unit in units(text, sentence, number, mine):
+                if _bare(unit):
+                    _follow_on(unit, made)
+                else:
+                    made.extend(_made(unit, draft) for draft in _drafts(unit))
+    found = [m.proposal for m in made if m.proposal.content]
     return sorted(found, key=_order)
+
+
+def search(text: str, region: Span, quotes: Sequence[Quotation]) -> list[Proposal]:
+    """Propose the statements of a stretch of text, its bare quotations left alone."""
+    found: list[Proposal] = []
+    for sentence in sentences(text, region, quotes):
+        for unit in units(text, sentence, 0, quotes):
+            if not _bare(unit):
+                found.extend(_made(unit, draft).proposal for draft in _drafts(unit))
+    return sorted((p for p in found if p.content), key=_order)
 
 
 @dataclass(slots=True)
@@ -40,35 +55,22 @@ class _Made:
     open_end: bool
 
 
-def _paragraph(
-    text: str,
-    paragraph: Span,
-    number: int,
-    quotes: list[Quotation],
-    words: Lexicon,
-    made: list[_Made],
-) -> None:
-    for sentence in sentences(text, paragraph, quotes):
-        for unit in units(text, sentence, number, quotes):
-            if _bare(unit):
-                _follow_on(unit, made)
-                continue
-            scene = Scene(unit)
-            according_cues(scene)
-            verb_cues(scene, words)
-            for draft in scene.drafts:
-                proposal = draft.proposal(unit)
-                if proposal is not None:
-                    last = max(draft.content)[1]
-                    quote = unit.quotes.get(last)
-                    made.append(
-                        _Made(
-                            proposal,
-                            number,
-                            quote is not None,
-                            quote is not None and quote.open_end,
-                        )
-                    )
+def _drafts(unit: Unit) -> list[Draft]:
+    scene = Scene(unit)
+    according_cues(scene)
+    verb_cues(scene, lexicon())
+    return scene.drafts
+
+
+def _made(unit: Unit, draft: Draft) -> _Made:
+    last = max(draft.content, default=(0, -1))[1]
+    quote = unit.quotes.get(last)
+    return _Made(
+        draft.proposal(unit),
+        unit.paragraph,
+        quote is not None,
+        quote is not None and quote.open_end,
+    )
 
 
 def _bare(unit: Unit) -> bool:
@@ -81,19 +83,16 @@ def _follow_on(unit: Unit, made: list[_Made]) -> None:
     spans = tuple(q.span for q in unit.quotes.values())
     last = made[-1] if made else None
     first = next(iter(unit.quotes.values()))
+    open_end = next(reversed(unit.quotes.values())).open_end
     if last is not None and (
         (last.paragraph == unit.paragraph and last.ends_quoted) or (first.resumes and last.open_end)
     ):
         old = last.proposal
-        made[-1] = _Made(
-            Proposal(old.source, old.cue, tuple(sorted((*old.content, *spans)))),
-            unit.paragraph,
-            True,
-            next(reversed(unit.quotes.values())).open_end,
-        )
+        content = tuple(sorted((*old.content, *spans)))
+        made[-1] = _Made(Proposal(old.source, old.cue, content), unit.paragraph, True, open_end)
         return
     source = last.proposal.source if last is not None else ()
-    made.append(_Made(Proposal(source, (), spans), unit.paragraph, True, first.open_end))
+    made.append(_Made(Proposal(source, (), spans), unit.paragraph, True, open_end))
 
 
 def _order(proposal: Proposal) -> tuple[int, int]:

@@ -1,0 +1,353 @@
+"""Who is who in an article: pronouns, surnames and roles resolved to those named before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+from reader.attribution.marks import quotations
+from reader.attribution.names import OUTLET_NOUNS, Named, Sort, proper_name, understand
+from reader.attribution.verbs import clause_subject
+from reader.attribution.word_classes import word_class
+from reader.attribution.words import Unit, sentences, units
+from reader.span import Span
+from reader.statement import UNKNOWN
+
+_REACH = 10
+"""How many sentences back a pronoun or role looks for whom it means."""
+_SUBJECT_WINDOW = 600
+"""How much of a long sentence is read to find its subject, in code points."""
+_FEMALE = frozenset(("she", "her", "herself"))
+_MALE = frozenset(("he", "him", "himself"))
+_FEMALE_WORDS = re.compile(
+    r"\b(?:Ms|Mrs|Miss|Sister|Queen|Princess|[Ss]pokeswoman|[Cc]hairwoman|[Cc]ongresswoman|woman|"
+    r"mother|daughter|actress|wife|widow)\b"
+)
+_MALE_WORDS = re.compile(
+    r"\b(?:Mr|Sir|King|Prince|Father|Brother|[Ss]pokesman|[Cc]hairman|[Cc]ongressman|man|father|son|"
+    r"husband)\b"
+)
+_NAME = re.compile(
+    r"(?:\b(?:the|a|an|The|A|An) )?"
+    r"(?:(?:[a-z][\w-]*) ){0,3}"
+    r"\b[A-Z\u00c0-\u00de][\w’'\-]*(?:(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z]{2})|(?<=Capt)|(?<=Prof)|(?<=Cmdr))\.)?"
+    r"(?:[ \n](?:(?:de|van|von|bin|al|of|for|and) (?:the )?)?[A-Z\u00c0-\u00de][\w’'\-]*\.?(?=[\s,;:.!?)’'”\"]))*"
+)
+_APPOSITION = re.compile(
+    r", (?:(?:who is|now|then|formerly) )?((?:the |a |an |its |their )?[^,.;:\"“”\n]{3,70})(?=[,.;])"
+)
+_COMPANY = frozenset(("company", "firm", "manufacturer", "operator", "producer", "group", "maker"))
+_COMPANY_WORDS = frozenset(("company", "corp", "inc", "ltd", "group", "steel", "corporation"))
+_TITLED_SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?([A-Z]\S*)$")
+_LONE_TITLES = word_class("titles")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom a source means: the name a reader would use, and what is known of it."""
+
+    name: str
+    named: Named | None
+
+
+NOBODY = Speaker(UNKNOWN, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """Somebody named in the text."""
+
+    start: int
+    named: Named
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people, bodies, outlets and documents of one article."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    _starts: list[int] = field(default_factory=list)
+    _sentences: list[Span] = field(default_factory=list)
+    _subjects: dict[int, Named | None] = field(default_factory=dict)
+    _people: dict[str, list[_Mention]] = field(default_factory=lambda: defaultdict(list))
+    _roles: dict[str, list[_Mention]] = field(default_factory=lambda: defaultdict(list))
+    _understood: dict[str, Named] = field(default_factory=dict)
+    _genders: dict[str, str] = field(default_factory=dict)
+    _spoken: list[tuple[int, Speaker]] = field(default_factory=list)
+    _indexed: bool = False
+
+    def speaker(self, source: tuple[Span, ...], avoid: tuple[Span, ...] = ()) -> Speaker:
+        """Resolve a source; `avoid` is its own content, where no antecedent is looked for."""
+        if not source:
+            return NOBODY
+        start = source[0].start
+        phrase = " ".join(self.text[s:e] for s, e in source)
+        resolved = self._resolve(self._understand(phrase), start, avoid)
+        if resolved.named is not None:
+            self._spoken.append((start, resolved))
+        return resolved
+
+    def _understand(self, phrase: str) -> Named:
+        known = self._understood.get(phrase)
+        if known is None:
+            known = self._understood[phrase] = understand(phrase)
+        return known
+
+    def _resolve(self, named: Named, start: int, avoid: tuple[Span, ...]) -> Speaker:
+        if named.sort is Sort.PRONOUN:
+            found = self._antecedent(named.head, start, avoid)
+            if found is not None:
+                if named.head in _FEMALE | _MALE and found.named:
+                    self._genders[found.name] = "f" if named.head in _FEMALE else "m"
+                return Speaker(found.name, found)
+            return Speaker(named.name, named)
+        if named.several and named.sort in (Sort.PEOPLE, Sort.PERSON):
+            return Speaker(_tidy(named.name), named)
+        if named.sort is Sort.PERSON and len(named.name.split()) == 1:
+            full = self._full_name(named.name, start)
+            if full is not None:
+                return Speaker(full.name, replace(full, named=True))
+        if not named.named and named.name.lower().startswith("the "):
+            alias = self._alias(named, start)
+            if alias is not None:
+                return Speaker(alias.name, alias)
+        return Speaker(_tidy(named.name), named)
+
+    def _full_name(self, surname: str, start: int) -> Named | None:
+        self._index()
+        mentions = self._people.get(surname.lower(), ())
+        before = [m for m in mentions if m.start <= start]
+        chosen = before or list(mentions)[:1]
+        return chosen[-1].named if chosen else None
+
+    def _alias(self, named: Named, start: int) -> Named | None:
+        """Whom "the general", "the ministry", "the website" mean."""
+        self._index()
+        bare = named.name.lower().removeprefix("the ").strip()
+        if bare not in self._roles and len(bare.split()) > 3:
+            return None
+        for key in dict.fromkeys((bare, named.head)):
+            if key == named.head and bare != named.head and " of " in bare:
+                continue
+            before = [m for m in self._roles.get(key, ()) if m.start < start]
+            if before:
+                return before[-1].named
+        if named.head in OUTLET_NOUNS:
+            return self._latest_of(Sort.OUTLET, start)
+        if named.head in _COMPANY:
+            return self._latest_company(start)
+        if named.sort is Sort.PEOPLE and bare == named.head:
+            for subject in self._subjects_before(start):
+                if subject.head == named.head and not subject.named:
+                    return subject
+        return None
+
+    def _latest_of(self, sort: Sort, start: int) -> Named | None:
+        mentions = [m for m in self._roles.get(f"*{sort.name}", ()) if m.start < start]
+        return mentions[-1].named if mentions else None
+
+    def _latest_company(self, start: int) -> Named | None:
+        mentions = [
+            m
+            for m in self._roles.get(f"*{Sort.BODY.name}", ())
+            if m.start < start and m.named.head in _COMPANY_WORDS
+        ]
+        return mentions[-1].named if mentions else None
+
+    def _antecedent(self, pronoun: str, start: int, avoid: tuple[Span, ...]) -> Named | None:
+        if pronoun in ("who", "which"):
+            return self._relative_antecedent(start)
+        if pronoun in ("i", "we", "you", "me", "us"):
+            return None
+        place = self._sentence_at(start)
+        for back in range(_REACH):
+            number = place - back
+            if number < 0:
+                return None
+            for candidate in self._candidates(number, start, avoid):
+                if self._fits(candidate, pronoun):
+                    return candidate
+        return None
+
+    def _candidates(self, number: int, start: int, avoid: tuple[Span, ...]) -> list[Named]:
+        """Whom a pronoun may mean, of one sentence, the likeliest first."""
+        sentence = self._sentences[number]
+        found: list[Named] = []
+        spoken = [
+            s.named
+            for at, s in self._spoken[-2 * _REACH :]
+            if sentence.start <= at < min(sentence.end, start) and s.named is not None
+        ]
+        subject = self._subject(number) if sentence.end <= start else None
+        for named in (*reversed(spoken), *((subject,) if subject else ())):
+            if named.sort is not Sort.PRONOUN:
+                found.append(named)
+        self._index()
+        for mention in self._mentions_in(sentence.start, min(sentence.end, start)):
+            if not any(s.start <= mention.start < s.end for s in avoid):
+                found.append(mention.named)
+        return found
+
+    def _fits(self, named: Named, pronoun: str) -> bool:
+        if pronoun in ("he", "she", "his", "her", "him", "himself", "herself"):
+            if named.several or named.sort not in (Sort.PERSON, Sort.PEOPLE):
+                return False
+            gender = self._gender(named)
+            wanted = "f" if pronoun in _FEMALE else "m"
+            return not gender or gender == wanted
+        if pronoun in ("they", "them", "their"):
+            return named.several
+        return (
+            named.sort in (Sort.BODY, Sort.OUTLET, Sort.DOCUMENT, Sort.THING) and not named.several
+        )
+
+    def _gender(self, named: Named) -> str:
+        known = self._genders.get(named.name)
+        if known is not None:
+            return known
+        beside = " ".join((*named.roles, "" if named.named else named.name))
+        if _FEMALE_WORDS.search(beside):
+            return "f"
+        return "m" if _MALE_WORDS.search(beside) else ""
+
+    def _relative_antecedent(self, start: int) -> Named | None:
+        sentence = self._sentences[self._sentence_at(start)]
+        lead = self.text[max(sentence.start, start - _SUBJECT_WINDOW) : start].rstrip(" ,")
+        pieces = re.split(r"[;:—“”\"]|, (?=and |but )", lead)
+        phrase = pieces[-1].strip()
+        if ", " in phrase:
+            head, _, tail = phrase.partition(", ")
+            # "Calder, the inspector, who …" and "The inspector, Bruno Calder, who …"
+            joined = understand(f"{head}, {tail}")
+            if joined.named:
+                return self._resolve(joined, start, ()).named
+            phrase = tail.rsplit(", ", 1)[-1]
+        named = self._understand(phrase)
+        if named.sort is Sort.PRONOUN or not phrase:
+            return None
+        return self._resolve(named, start, ()).named
+
+    def _sentence_at(self, position: int) -> int:
+        self._cut()
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def _cut(self) -> None:
+        """Find the sentences, once."""
+        if self._sentences:
+            return
+        quotes = quotations(self.text, self.paragraphs)
+        place = 0
+        for number, paragraph in enumerate(self.paragraphs):
+            first = place
+            while place < len(quotes) and quotes[place].paragraph == number:
+                place += 1
+            self._sentences.extend(sentences(self.text, paragraph, quotes[first:place]))
+        if not self._sentences:
+            self._sentences.append(Span(0, len(self.text)))
+        self._starts = [s.start for s in self._sentences]
+
+    def _subject(self, number: int) -> Named | None:
+        """The subject of a sentence, worked out once."""
+        if number not in self._subjects:
+            sentence = self._sentences[number]
+            short = Span(sentence.start, min(sentence.end, sentence.start + _SUBJECT_WINDOW))
+            unit = next(units(self.text, short, 0, ()), None)
+            self._subjects[number] = self._subject_of(unit) if unit is not None else None
+        return self._subjects[number]
+
+    def _subject_of(self, unit: Unit) -> Named | None:
+        found = clause_subject(unit, len(unit), 0)
+        if found is None:
+            return None
+        span = unit.span(*found)
+        named = self._understand(self.text[span.start : span.end])
+        if named.sort is Sort.PRONOUN:
+            return None
+        return self._resolve(named, span.start, ()).named
+
+    def _subjects_before(self, start: int) -> list[Named]:
+        last = self._sentence_at(start)
+        found = [self._subject(n) for n in range(last - 1, max(-1, last - _REACH), -1)]
+        return [named for named in found if named is not None]
+
+    def _mentions_in(self, start: int, end: int) -> list[_Mention]:
+        everyone = self._people.get("*", [])
+        first = bisect_right(everyone, start - 1, key=lambda m: m.start)
+        found = []
+        while first < len(everyone) and everyone[first].start < end:
+            found.append(everyone[first])
+            first += 1
+        return found
+
+    def _index(self) -> None:
+        """Note every name of the text with the words it is called by, once."""
+        if self._indexed:
+            return
+        self._indexed = True
+        for match in _NAME.finditer(self.text):
+            phrase = match.group()
+            known = self._understood.get(phrase)
+            if known is None:
+                known = self._understand(phrase)
+            if known.sort not in (Sort.PERSON, Sort.BODY, Sort.OUTLET) or not known.named:
+                continue
+            if known.several:
+                continue
+            roles = known.roles
+            after = _APPOSITION.match(self.text, match.end())
+            if after is not None:
+                roles = (*roles, *_called(after.group(1)))
+            lead = self.text[max(0, match.start() - 80) : match.start()]
+            before = re.search(r"(?:^|[.!?\n] ?|[“\"])((?:The|A|An|Its) [^,.;:\n]{3,70}), $", lead)
+            if before is not None:
+                roles = (*roles, *_called(before.group(1)))
+            self._note(_Mention(match.start(), replace(known, roles=roles) if roles else known))
+
+    def _note(self, mention: _Mention) -> None:
+        named = mention.named
+        if named.sort is Sort.PERSON:
+            words = named.name.split()
+            if len(words) > 1:
+                self._people["*"].append(mention)
+                for word in {words[-1].lower(), words[0].lower()}:
+                    self._people[word].append(mention)
+            elif (full := self._full_before(named.name)) is not None:
+                mention = _Mention(mention.start, replace(full, roles=named.roles))
+                named = mention.named
+                self._people["*"].append(mention)
+        elif len(named.name.split()) > 1 or named.sort is Sort.OUTLET:
+            self._people["*"].append(mention)
+            self._roles[f"*{named.sort.name}"].append(mention)
+            self._roles[named.head].append(mention)
+            self._roles[named.name.split()[0].lower()].append(mention)
+        for role in named.roles:
+            self._roles[role].append(mention)
+
+    def _full_before(self, surname: str) -> Named | None:
+        mentions = self._people.get(surname.lower(), ())
+        return mentions[-1].named if mentions else None
+
+
+def _called(apposition: str) -> tuple[str, ...]:
+    """The role words of an apposition."""
+    named = understand(apposition)
+    if named.named or not named.roles:
+        name, before = proper_name(apposition)
+        return () if name and not before else named.roles
+    words = named.roles[0]
+    return tuple(dict.fromkeys((words.split()[-1], " ".join(words.split()[-2:]), words)))
+
+
+def _tidy(name: str) -> str:
+    """A name as a reader would write it in mid-sentence."""
+    first, _, rest = name.partition(" ")
+    if first in ("The", "A", "An", "Some", "Two", "Three", "One", "Several", "Many"):
+        if first == "The" and rest[:1].isupper():
+            return rest
+        return f"{first.lower()} {rest}"
+    if first == "the" and rest[:1].isupper():
+        return rest
+    return name
