@@ -7,14 +7,15 @@ window on what it holds, at once, and by the saver on what is on disk by then.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from reader.judgement import Anchor, Judgement, Verdict
 from reader.sidecar import splice
 from reader.sidecar.emitter import storable
 from reader.sidecar.errors import RefusedError, SidecarError
-from reader.sidecar.format import HEADER, Sidecar, header_text, parse
-from reader.sidecar.layout import line_of
+from reader.sidecar.format import HEADER, HELD, Sidecar, header_text, parse
+from reader.sidecar.layout import line_of, newline_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,42 +155,69 @@ def put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar
     current = sidecar.judgements.get(key)
     if wanted is not None:
         wanted = _storable(wanted)
-        held = entry is not None and any(one not in splice.HELD for one in entry.fields)
+        held = entry is not None and any(one not in HELD for one in entry.fields)
         if not (wanted.verdict or wanted.note or wanted.evidence or wanted.disagreement or held):
             wanted = None
     if wanted == current:
         return sidecar
-    sidecar = _mended(sidecar)
-    entry = sidecar.entries.get(key)
+    sidecar = ready(sidecar)
+    try:
+        return _put(sidecar, subject, wanted)
+    except RefusedError:
+        raise
+    except SidecarError:
+        if entry is None:
+            raise
+        # A comment far to the right would become a part of the text above it.
+        return _put(reread_same(sidecar, splice.calm(sidecar, key), key), subject, wanted)
+
+
+def _put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar:
+    key = subject.key
+    entry, current = sidecar.entries.get(key), sidecar.judgements.get(key)
     if wanted is None:
         text = splice.remove(sidecar, sidecar.entries[key])
     elif entry is None or current is None:
-        if key in HEADER or key in sidecar.names:
+        if key in HEADER or key in sidecar.kept.get("", {}):
             what = f"{key} is there already, but as something else; remove or rename it"
-            raise RefusedError(sidecar.where, _line_of_key(sidecar, key), what)
+            raise RefusedError(sidecar.where, 0, what)
         text = splice.insert(sidecar, splice.entry_text(wanted), subject.following)
     else:
         text = splice.change(sidecar, entry, current, wanted)
-    return reread(sidecar, text, key, wanted)
+    kept = sidecar.kept.get(key, {}) if wanted else {}
+    return reread(sidecar, text, key, wanted, kept)
 
 
-def reread(sidecar: Sidecar, text: str, key: str, wanted: Judgement | None) -> Sidecar:
-    """Read a changed text, and make sure that one judgement is as wanted and all others as before.
-
-    Raises SidecarError where they are not: the change is not made then.
-    """
-    expected = {**sidecar.judgements}
-    if wanted is None:
-        expected.pop(key, None)
-    else:
-        expected[key] = wanted
-    return reread_all(sidecar, text, expected, key)
-
-
-def reread_all(
-    sidecar: Sidecar, text: str, expected: dict[str, Judgement], key: str = ""
+def reread(
+    sidecar: Sidecar,
+    text: str,
+    key: str,
+    wanted: Judgement | None,
+    kept: Mapping[str, object] | None = None,
 ) -> Sidecar:
-    """Read a changed text that must hold exactly the expected judgements."""
+    """Read a changed text, in which one entry must be as wanted and everything else as before.
+
+    `kept` are that entry's fields that no Judgement holds; None: whatever they are. Raises
+    SidecarError where something else has changed: the change is not made then.
+    """
+    expected = {one: judgement for one, judgement in sidecar.judgements.items() if one != key}
+    if wanted is not None:
+        expected[key] = wanted
+    return _reread(sidecar, text, expected, key, kept)
+
+
+def reread_same(sidecar: Sidecar, text: str, key: str = "") -> Sidecar:
+    """Read a changed text that must mean the same as before; raises SidecarError."""
+    return _reread(sidecar, text, sidecar.judgements, key, sidecar.kept.get(key, {}))
+
+
+def _reread(
+    sidecar: Sidecar,
+    text: str,
+    expected: Mapping[str, Judgement],
+    key: str,
+    kept: Mapping[str, object] | None,
+) -> Sidecar:
     raw = _bom(sidecar) + text.encode("utf-8")
     line = _line_of_key(sidecar, key)
     what = "the lines here are written in a way that cannot be changed safely; tidy them by hand"
@@ -197,17 +225,24 @@ def reread_all(
         changed = parse(raw, sidecar.where, reviewer=sidecar.reviewer, article=sidecar.article)
     except SidecarError as error:
         raise SidecarError(sidecar.where, line, what) from error
-    if changed.judgements != expected or set(sidecar.unknown) - set(changed.unknown) - {
-        one for one in sidecar.unknown if one.startswith(f"{key}: ") and key not in expected
-    }:
+    others = {**changed.kept}
+    own = others.pop(key, {}) if key else {}
+    if (
+        changed.judgements != expected
+        or others != {one: fields for one, fields in sidecar.kept.items() if one != key or not key}
+        or (key and kept is not None and own != kept)
+    ):
         raise SidecarError(sidecar.where, line, what)
     return changed
 
 
-def _mended(sidecar: Sidecar) -> Sidecar:
+def ready(sidecar: Sidecar) -> Sidecar:
+    """Mend the header, and end the last line: lines are put behind it."""
+    if sidecar.text and not sidecar.text.endswith("\n"):
+        sidecar = reread_same(sidecar, sidecar.text + newline_of(sidecar.text))
     if not sidecar.notice:
         return sidecar
-    return reread_all(sidecar, splice.mend_article(sidecar), dict(sidecar.judgements))
+    return reread_same(sidecar, splice.mend_article(sidecar))
 
 
 def _undo(before: Sidecar, after: Sidecar, subject: Subject) -> Undo:
@@ -249,6 +284,7 @@ def _lines_back(sidecar: Sidecar, undo: Undo) -> Sidecar:
         made = not undo.taken and undo.start == 0
         alone = left.raw == header_text(left.article, left.reviewer).encode("utf-8")
         return _without_file(left) if made and alone else left
+    sidecar = ready(sidecar)
     if undo.after is None:
         text = splice.insert(sidecar, undo.lines_before, following)
     else:

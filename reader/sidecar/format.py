@@ -37,6 +37,9 @@ FIELDS: Final = (
 )
 """An entry's fields in the order they are written."""
 
+HELD: Final = frozenset(FIELDS) - {"links"}
+"""The fields a Judgement is made of; others are kept as they stand."""
+
 _KNOWN = frozenset(FIELDS)
 _BOM = b"\xef\xbb\xbf"
 _MEND = "mend this line, or take the file back from git"
@@ -52,10 +55,10 @@ _VERDICT_LINE = re.compile(
 class Sidecar:
     """The judgements of one reviewer on one article, and the bytes they stand in.
 
-    `raw` is empty where there is no file. `judgements` are in the file's order, by key. `unknown`
-    names fields that this version does not know and keeps ("field" or "key: field"); `notice` is
-    a sentence about a header that will be mended at the next save, else empty. `where` is the file
-    as errors name it.
+    `raw` is empty where there is no file. `judgements` are in the file's order, by key. `kept` are
+    the fields no Judgement holds, as plain data by entry ("" for the file's own). `notice` is a
+    sentence about a header that will be mended at the next save, else empty. `where` is the file as
+    errors name it.
     """
 
     raw: bytes
@@ -63,12 +66,21 @@ class Sidecar:
     reviewer: str
     where: str
     judgements: Mapping[str, Judgement] = field(default_factory=dict)
-    unknown: tuple[str, ...] = ()
+    kept: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     notice: str = ""
     text: str = field(default="", compare=False, repr=False)
     header: Mapping[str, Field] = field(default_factory=dict, compare=False, repr=False)
     entries: Mapping[str, Entry] = field(default_factory=dict, compare=False, repr=False)
-    names: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Name the fields that this version does not know: "field", or "key: field"."""
+        return tuple(
+            f"{key}: {name}" if key else name
+            for key, fields in self.kept.items()
+            for name in fields
+            if name not in _KNOWN
+        )
 
 
 def empty(article: str, reviewer: str, where: str) -> Sidecar:
@@ -137,12 +149,14 @@ class _Reading:
     ) -> Sidecar:
         import yaml
 
+        from reader.yamlnodes import data
+
         if root.flow_style or root.start_mark.column:
             raise self._error(root, "names must stand at the start of their lines")
         header: dict[str, Field] = {}
         entries: dict[str, tuple[yaml.ScalarNode, yaml.MappingNode]] = {}
         judgements: dict[str, Judgement] = {}
-        unknown: list[str] = []
+        kept: dict[str, dict[str, object]] = {}
         for name, value in root.value:
             if name.start_mark.column:
                 raise self._error(name, "names must stand at the start of their lines")
@@ -154,9 +168,10 @@ class _Reading:
                 fields = {key.value: node for key, node in value.value}
                 entries[name.value] = (name, value)
                 judgements[name.value] = self._judgement(name, fields)
-                unknown += [f"{name.value}: {one}" for one in fields if one not in _KNOWN]
+                if others := {one: data(node) for one, node in fields.items() if one not in HELD}:
+                    kept[name.value] = others
             else:
-                unknown.append(name.value)
+                kept.setdefault("", {})[name.value] = data(value)
         self._check_version(root, header)
         named = self._reviewer(root, header, reviewer)
         own, notice = self._article(header, article)
@@ -166,12 +181,11 @@ class _Reading:
             named,
             self.where,
             MappingProxyType(judgements),
-            tuple(unknown),
+            MappingProxyType(kept),
             notice,
             self.text,
             MappingProxyType(header),
             Entries(self.text, entries),
-            frozenset(name.value for name, _ in root.value),
         )
 
     def _check_version(self, root: yaml.MappingNode, header: Mapping[str, Field]) -> None:

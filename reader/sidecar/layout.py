@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     import yaml
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\r\n]*", re.MULTILINE)
-_LINE = re.compile(r"[^\n]*\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +136,19 @@ def end_of(text: str, node: yaml.Node) -> int:
 
 def comments(text: str, start: int, end: int, *nodes: yaml.Node) -> list[str]:
     """List the comments between two offsets, given the nodes that stand there."""
-    taken = [span for node in nodes for span in _values(text, node)]
-    return [
-        found[0].rstrip()
-        for found in _COMMENT.finditer(text, start, end)
-        if not any(first <= found.start() < last for first, last in taken)
-    ]
+    return [text[first:last].rstrip() for first, last in comment_spans(text, start, end, *nodes)]
+
+
+def comment_spans(text: str, start: int, end: int, *nodes: yaml.Node) -> list[tuple[int, int]]:
+    """Place the comments between two offsets, given the nodes that stand there."""
+    found = []
+    values = sorted(span for node in nodes for span in _values(text, node))
+    while comment := _COMMENT.search(text, start, end):
+        inside = next((last for first, last in values if first <= comment.start() < last), None)
+        if inside is None:
+            found.append(comment.span())
+        start = comment.end() if inside is None else inside
+    return found
 
 
 def _values(text: str, node: yaml.Node) -> Iterator[tuple[int, int]]:

@@ -6,14 +6,14 @@ entry and, where both worked on one, field by field.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.sidecar import splice
-from reader.sidecar.edits import Subject, put, reread, reread_all
+from reader.sidecar.edits import Subject, put, ready, reread, reread_same
 from reader.sidecar.errors import RefusedError
-from reader.sidecar.format import Sidecar
-from reader.sidecar.layout import end_of, line_of
+from reader.sidecar.format import HELD, Sidecar
+from reader.sidecar.layout import line_of
 from reader.sidecar.three_way import changed, merged
 
 
@@ -25,7 +25,7 @@ def merge(base: Sidecar | None, ours: Sidecar, theirs: Sidecar) -> Sidecar:
     """
     _check_reviewer(ours, theirs)
     _check_sections(base, ours, theirs)
-    result = _with_article(base, ours, theirs)
+    result = _with_article(base, ready(ours), theirs)
     previous: str | None = None
     keys = list(theirs.judgements)
     for place, key in enumerate(keys):
@@ -87,7 +87,7 @@ def _others(sidecar: Sidecar | None, key: str) -> frozenset[str]:
     """Name an entry's fields that a Judgement does not hold."""
     if sidecar is None or key not in sidecar.entries:
         return frozenset()
-    return frozenset(sidecar.entries[key].fields) - splice.HELD
+    return frozenset(sidecar.entries[key].fields) - HELD
 
 
 def _other(sidecar: Sidecar | None, key: str, name: str) -> str:
@@ -107,30 +107,18 @@ def _check_reviewer(ours: Sidecar, theirs: Sidecar) -> None:
 
 def _check_sections(base: Sidecar | None, ours: Sidecar, theirs: Sidecar) -> None:
     """Refuse where theirs changed what is neither header nor entry; raises RefusedError."""
-    old, mine, other = (_sections(one) for one in (base, ours, theirs))
+    old, mine, other = (one.kept.get("", {}) if one else {} for one in (base, ours, theirs))
     for name in sorted({*old, *mine, *other}):
         if other.get(name) not in (old.get(name), mine.get(name)):
             what = f"{name} is unknown to this version, and was changed; merge it by hand"
             raise RefusedError(theirs.where, 0, what)
 
 
-def _sections(sidecar: Sidecar | None) -> Mapping[str, str]:
-    from reader.yamltext import compose
-
-    if sidecar is None:
-        return {}
-    return {
-        name.value: sidecar.text[value.start_mark.index : end_of(sidecar.text, value)]
-        for name, value in compose(sidecar.text).value
-        if name.value in sidecar.unknown
-    }
-
-
 def _with_article(base: Sidecar | None, ours: Sidecar, theirs: Sidecar) -> Sidecar:
     if base is None or changed(base.article, ours.article, theirs.article) == ours.article:
         return ours
     moved = replace(ours, article=theirs.article)
-    return reread_all(moved, splice.mend_article(moved), dict(ours.judgements))
+    return reread_same(moved, splice.mend_article(moved))
 
 
 def _lines(sidecar: Sidecar | None, key: str) -> str:

@@ -1,7 +1,7 @@
 """Changing an entry's own lines, and no others, in a sidecar's text.
 
-Each function gives the changed text; nothing is parsed here, the caller reads the result again and
-compares it with what was wanted.
+Each function gives the changed text, and wants one whose last line has its end. Nothing is parsed
+here: the caller reads the result again and compares it with what was wanted.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from reader.sidecar.format import FIELDS, Sidecar, header_text
 from reader.sidecar.layout import (
     Entry,
     Field,
+    comment_spans,
     comments,
     end_of,
     line_end,
@@ -27,9 +28,6 @@ from reader.sidecar.layout import (
 
 if TYPE_CHECKING:
     import yaml
-
-HELD = frozenset(FIELDS) - {"links"}
-"""The fields a judgement is made of; others are kept as they stand."""
 
 Value = str | tuple[str, ...]
 _INDENT = 2
@@ -112,8 +110,7 @@ def put_field(sidecar: Sidecar, entry: Entry, name: str, value: str) -> str:
     value = _with_newline(value, newline)
     if place is None:
         start = line_end(text, max(one.end for one in entry.fields.values()))
-        lead = "" if text[start - 1 : start] == "\n" else newline
-        return text[:start] + f"{lead}{' ' * entry.indent}{name}:{value}{newline}" + text[start:]
+        return text[:start] + f"{' ' * entry.indent}{name}:{value}{newline}" + text[start:]
     if not value:
         return _spliced(text, [_take_out(text, place, newline)])
     return text[: place.colon] + value + text[place.end :]
@@ -160,6 +157,24 @@ def change(sidecar: Sidecar, entry: Entry, current: Judgement, wanted: Judgement
     return _spliced(text, splices)
 
 
+def calm(sidecar: Sidecar, key: str) -> str:
+    """Move comments around an entry to the left, where no text above them can take them in.
+
+    A comment may be indented as deep as it likes, but not below a text in lines of its own.
+    """
+    text, entry = sidecar.text, sidecar.entries[key]
+    keys = list(sidecar.entries)
+    following = keys[keys.index(key) + 1 :]
+    stop = sidecar.entries[following[0]].start if following else len(text)
+    splices = []
+    for start, _ in comment_spans(text, entry.start, stop, *_nodes(entry)):
+        line = line_start(text, start)
+        column = entry.indent if start < entry.end else 0
+        if start - line > column and not text[line:start].strip():
+            splices.append(_Splice(line, start, " " * column))
+    return _spliced(text, splices)
+
+
 def mend_article(sidecar: Sidecar) -> str:
     """Write the right `article:` into the header."""
     text, newline = sidecar.text, newline_of(sidecar.text)
@@ -181,8 +196,6 @@ def _check_plain(sidecar: Sidecar, entry: Entry) -> None:
 
 
 def _append(sidecar: Sidecar, text: str, lines: str, newline: str) -> str:
-    if not text.endswith("\n"):
-        text += newline
     # Blank lines behind a text that keeps them (|+) would become part of it.
     last = next(reversed(list(sidecar.entries)), None)
     if last is None or not _keeps_blank(text, sidecar.entries[last]):
@@ -209,9 +222,8 @@ def _take_out(text: str, place: Field, newline: str) -> _Splice:
 def _add(text: str, entry: Entry, name: str, value: Value, newline: str) -> _Splice:
     before = [entry.fields[one].end for one in FIELDS[: FIELDS.index(name)] if one in entry.fields]
     place = line_end(text, max(before, default=entry.start))
-    lead = "" if text[place - 1 : place] == "\n" else newline
     lines = _lines(name, value, entry.indent)
-    return _Splice(place, place, lead + "".join(line + newline for line in lines))
+    return _Splice(place, place, "".join(line + newline for line in lines))
 
 
 def _rewrite(text: str, entry: Entry, place: Field, value: Value, newline: str) -> _Splice:
@@ -263,8 +275,6 @@ def _rewrite_items(text: str, place: Field, value: tuple[str, ...], newline: str
         new = [" " * indent + one for one in kept]
         new += [line for one in value[k:m] for line in item_lines(one, indent)]
         splices.append(_Splice(first - start, last - start, "".join(x + newline for x in new)))
-    if splices and not lines.endswith("\n"):
-        lines += newline
     return _Splice(start, stop, _spliced(lines, splices))
 
 
