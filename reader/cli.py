@@ -85,12 +85,11 @@ def _open(arguments: list[str]) -> int:
             " in them."
         )
     # From here on there is a screen: what it needs is imported now, and for no command.
-    from reader.config import read_config, resolve_reviewer
+    from reader.config import read_config
     from reader.ui.app import run
 
     config = read_config(os.environ)
-    reviewer = resolve_reviewer(options.reviewer, os.environ, config, corpus.root)
-    return run(corpus, reviewer, options.theme or config.theme or None, config)
+    return run(corpus, options.reviewer, options.theme or config.theme or None, config)
 
 
 def _is_terminal() -> bool:

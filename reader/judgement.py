@@ -18,6 +18,16 @@ class Verdict(StrEnum):
     NOT_A_STATEMENT = "not-a-statement"
 
 
+GLYPHS: dict[Verdict | None, str] = {
+    Verdict.SOURCED: "✓",
+    Verdict.UNSOURCED: "?",
+    Verdict.DISPUTED: "!",
+    Verdict.NOT_A_STATEMENT: "×",
+    None: "·",
+}
+"""Each verdict's sign; None is a statement not reviewed yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The words that find a statement again in an article that has changed.

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from reader.article.front_matter import FrontMatter as FrontMatter
-from reader.article.front_matter import read_front_matter
-from reader.article.headline import bare_title
-from reader.article.paragraphs import paragraphs
+from reader.article.front_matter import front_matter_span, read_front_matter
 from reader.article.zone import Zone as Zone
 from reader.article.zone import ZoneKind as ZoneKind
-from reader.article.zoning import zones as zones
 from reader.span import Span
 from reader.text import decode, safe_line
 
 
-@dataclass(frozen=True, slots=True)
+def zones(text: str) -> tuple[Zone, ...]:
+    """Lay a text out in zones: in order, without gaps, each with the white space after it.
+
+    Never raises; takes time in proportion to the text's length. Empty text has no zone.
+    """
+    from reader.article import zoning  # Its patterns take longer to make than a page to paint.
+
+    return zoning.zones(text)
+
+
+@dataclass(frozen=True)
 class Article:
     """One text file of the corpus; offsets are code points of `text`, front matter included.
 
     `name` is its POSIX path within the corpus, `digest` the SHA-256 of its bytes, `encoding_note`
-    a word for the reader where the encoding was guessed.
+    a word for the reader where the encoding was guessed. Zones and front matter are worked out
+    when they are first asked for: the text is shown before.
     """
 
     path: Path
     name: str
     text: str
-    zones: tuple[Zone, ...]
-    front_matter: FrontMatter
     encoding_note: str
     digest: str
 
@@ -37,39 +45,54 @@ class Article:
     def from_bytes(cls, path: Path, name: str, raw: bytes) -> Article:
         """Make an article of a file's bytes; raises NotText where they are none."""
         decoded = decode(raw)
-        return cls(
-            path=path,
-            name=name,
-            text=decoded.text,
-            zones=zones(decoded.text),
-            front_matter=read_front_matter(decoded.text),
-            encoding_note=decoded.note,
-            digest=hashlib.sha256(raw).hexdigest(),
-        )
+        digest = hashlib.sha256(raw).hexdigest()
+        return cls(path, name, decoded.text, decoded.note, digest)
+
+    @cached_property
+    def zones(self) -> tuple[Zone, ...]:
+        """What each stretch of the text is."""
+        return zones(self.text)
+
+    @cached_property
+    def front_matter(self) -> FrontMatter:
+        """What the block at the head says."""
+        return read_front_matter(self.text)
+
+    @property
+    def start(self) -> int:
+        """The code point at which the text to be read begins, behind the front matter."""
+        span = front_matter_span(self.text)
+        return span.end if span else 0
 
     @property
     def title(self) -> str:
         """The front matter's title, else the headline, else the file's name."""
-        return self.front_matter.title or self._headline() or self._file_name()
+        return self.front_matter.title or self._headline() or self.file_name
 
     @property
     def outlet(self) -> str:
-        """The front matter's outlet, else the file's name."""
-        return self.front_matter.outlet or self._file_name()
+        """The front matter's outlet, else the file's name as a name: `daily-post` is Daily Post."""
+        if self.front_matter.outlet:
+            return self.front_matter.outlet
+        words = re.sub(r"[-_ ]+", " ", self.file_name).strip()
+        return words.title() if words.islower() else words or self.file_name
 
     @property
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs after the front matter, without the white space around them."""
-        start = 0
-        if self.zones and self.zones[0].kind is ZoneKind.FRONT_MATTER:
-            start = self.zones[0].span.end
-        return paragraphs(self.text, start)
+        from reader.article.paragraphs import paragraphs
+
+        return paragraphs(self.text, self.start)
+
+    @property
+    def file_name(self) -> str:
+        """The file's name without its ending, as it may be shown."""
+        return safe_line(PurePosixPath(self.name).stem)
 
     def _headline(self) -> str:
+        from reader.article.headline import bare_title
+
         for zone in self.zones:
             if zone.kind is ZoneKind.HEADLINE:
                 return safe_line(bare_title(self.text[zone.span.start : zone.span.end].strip()))
         return ""
-
-    def _file_name(self) -> str:
-        return safe_line(PurePosixPath(self.name).stem)

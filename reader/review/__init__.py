@@ -5,8 +5,8 @@ and `study`, which a screen calls in the background.
 """
 
 from reader.review.item import Item
-from reader.review.progress import GLYPHS, Progress
+from reader.review.progress import Progress
 from reader.review.reading import Reading
 from reader.review.review import CannotJudge, Remark, Review, Step
 
-__all__ = ["GLYPHS", "CannotJudge", "Item", "Progress", "Reading", "Remark", "Review", "Step"]
+__all__ = ["CannotJudge", "Item", "Progress", "Reading", "Remark", "Review", "Step"]

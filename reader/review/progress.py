@@ -6,16 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.judgement import Verdict
-
-GLYPHS: dict[Verdict | None, str] = {
-    Verdict.SOURCED: "✓",
-    Verdict.UNSOURCED: "?",
-    Verdict.DISPUTED: "!",
-    Verdict.NOT_A_STATEMENT: "×",
-    None: "·",
-}
-"""Each verdict's sign; None is a statement not reviewed yet."""
+from reader.judgement import GLYPHS, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from reader.anchoring import State
+from reader.article import Article
 from reader.corpus import Corpus, Entry
 from reader.files import UnreadableError, read_regular
 from reader.judgement import Judgement, Verdict
@@ -88,8 +89,12 @@ class Review:
         known = self._readings.get(entry.name)
         if known is not None:
             return known
+        return self.open(entry, entry.read())
+
+    def open(self, entry: Entry, article: Article) -> Reading:
+        """Take in an article that has been read already."""
         store = store_for(self.corpus.root, entry.name, self.reviewer, self._reviews)
-        return self._readings.setdefault(entry.name, Reading(entry, entry.read(), store))
+        return self._readings.setdefault(entry.name, Reading(entry, article, store))
 
     def study(self, reading: Reading) -> None:
         """Find an article's statements and the judgements made of them; slow, never raises."""

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 from collections import deque
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from reader.config import Config
+from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
-from reader.review import Review
-from reader.sidecar import Written
 from reader.ui import opening
 from reader.ui.actions import BY_NAME
 from reader.ui.background import in_background
 from reader.ui.keymap import KeymapError, action_of, keymap
-from reader.ui.saving import SaveReport, Saving
+from reader.ui.messages import SaveReport
 from reader.ui.screens.desk import Desk
 from reader.ui.themes import DEFAULT, VARIABLE_DEFAULTS, load_themes
+
+if TYPE_CHECKING:
+    from reader.review import Review
+    from reader.ui.saving import Saving
 
 _PATIENCE = 1.0
 """Seconds that leaving waits for the disk before it asks."""
@@ -41,10 +44,16 @@ class ReaderApp(App[int]):
         Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True),
     ]
 
-    def __init__(self, corpus: Corpus, reviewer: str, theme: str | None, config: Config) -> None:
+    review: Review
+    saving: Saving
+
+    def __init__(
+        self, corpus: Corpus, reviewer: str | None, theme: str | None, config: Config
+    ) -> None:
         super().__init__()
-        self.saving = Saving(self._report)
-        self.review = Review(corpus, reviewer, self.saving)
+        self._corpus = corpus
+        self._reviewer = reviewer
+        self._config = config
         self._wanted_theme = theme
         self._problems = list(config.problems)
         try:
@@ -53,9 +62,9 @@ class ReaderApp(App[int]):
             self._problems.append(str(error))
             self.keys = keymap({})
         self.themes: tuple[str, ...] = ()
-        self._is_painted = False
+        self.has_review = False
         self._held: deque[events.Key] = deque()
-        self.desk = Desk(self.review, self.keys)
+        self.desk = Desk(corpus, self.keys)
 
     # Starting
 
@@ -90,14 +99,30 @@ class ReaderApp(App[int]):
 
     def painted(self) -> None:
         """The text is on the screen: now everything else."""
+        gc.freeze()
         gc.enable()
-        self._is_painted = True
+        self.run_worker(self._begin())
+
+    async def _begin(self) -> None:
+        await in_background(self._prepare)
+        self.has_review = True
         opening.study_first_articles(self.desk)
-        for reading in {column.reading for column in self.desk.columns if column.reading}:
-            self.saving.sweep(reading.store)
+        for column in self.desk.columns:
+            if column.entry is not None:
+                self.saving.sweep(self.review.read(column.entry).store)
         if self._problems:
             self.desk.say("  ".join(self._problems))
+        self.desk.update()
         self.release_keys()
+
+    def _prepare(self) -> None:
+        """Import what finds, judges and saves; the screen is there already."""
+        from reader.review import Review
+        from reader.ui.saving import Saving
+
+        reviewer = resolve_reviewer(self._reviewer, os.environ, self._config, self._corpus.root)
+        self.saving = Saving(self._report)
+        self.review = Review(self._corpus, reviewer, self.saving)
 
     # Keys in their order
 
@@ -130,11 +155,11 @@ class ReaderApp(App[int]):
 
     def _release_soon(self) -> None:
         """Nobody tells when a sheet has come up or gone: look again shortly."""
-        if self._held and self._is_painted and self.desk.settled:
+        if self._held and self.has_review and self.desk.settled:
             self.set_timer(_SHORTLY, self.release_keys)
 
     def _can(self, event: events.Key) -> bool:
-        if not self._is_painted:
+        if not self.has_review:
             return False
         if self.screen is not self.desk:
             return self.screen.focused is not None
@@ -155,6 +180,8 @@ class ReaderApp(App[int]):
 
     @on(SaveReport)
     def _saved(self, message: SaveReport) -> None:
+        from reader.sidecar import Written
+
         report = message.report
         self.saving.heard(report)
         if isinstance(report, Written):
@@ -177,7 +204,7 @@ class ReaderApp(App[int]):
         self.run_worker(self._leave(), group="leave", exclusive=True)
 
     async def _leave(self) -> None:
-        if await in_background(lambda: self.saving.flush(_PATIENCE)):
+        if not self.has_review or await in_background(lambda: self.saving.flush(_PATIENCE)):
             self.exit(0)
             return
         from reader.ui.screens.leave import LeaveScreen
@@ -190,15 +217,17 @@ class ReaderApp(App[int]):
 
     def _terminal_gone(self) -> None:
         """The terminal was closed or the machine goes down: save what there is, and end."""
-        self.saving.close(_PATIENCE)
+        if self.has_review:
+            self.saving.close(_PATIENCE)
         self.exit(0)
 
 
-def run(corpus: Corpus, reviewer: str, theme: str | None, config: Config) -> int:
+def run(corpus: Corpus, reviewer: str | None, theme: str | None, config: Config) -> int:
     """Show a corpus until the reviewer leaves; returns the exit code."""
     # Collecting the garbage of start-up would cost a tenth of it; `painted` turns it on again.
     gc.disable()
     app = ReaderApp(corpus, reviewer, theme, config)
     code = app.run()
-    app.saving.close(_PATIENCE)
+    if app.has_review:
+        app.saving.close(_PATIENCE)
     return app.return_code or 0 if code is None else code

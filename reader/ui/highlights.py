@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader.article import Article, Zone
 from reader.span import Span
 from reader.statement import Mode, Statement
+
+if TYPE_CHECKING:
+    from reader.review import Item
 
 _OPENING = "“«„‟"
 _CLOSING = "”»“"
@@ -20,6 +26,43 @@ class Run(NamedTuple):
     end: int
     statement: int
     quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a text is marked with: zones, runs of content, each statement's first code point."""
+
+    runs: Sequence[Run] = ()
+    starts: Sequence[int] = ()
+    zones: Sequence[Zone] = ()
+
+    @classmethod
+    def of(cls, article: Article, items: Sequence[Item]) -> Marks:
+        """Where these statements stand in an article."""
+        found = runs(article.text, [item.statement for item in items])
+        return cls(found, [item.start for item in items], article.zones)
+
+    def run_at(self, offset: int) -> Run | None:
+        """The run that covers a code point."""
+        place = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
+        if place >= 0 and offset < self.runs[place].end:
+            return self.runs[place]
+        return None
+
+    def between(self, start: int, end: int) -> Iterator[Run]:
+        """The runs that touch `text[start:end]`."""
+        place = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
+        while place < len(self.runs) and self.runs[place].start < end:
+            if self.runs[place].end > start:
+                yield self.runs[place]
+            place += 1
+
+    def zones_between(self, start: int, end: int) -> Iterator[Zone]:
+        """The zones that touch `text[start:end]`."""
+        place = max(0, bisect_right(self.zones, start, key=lambda zone: zone.span.start) - 1)
+        while place < len(self.zones) and self.zones[place].span.start < end:
+            yield self.zones[place]
+            place += 1
 
 
 def runs(text: str, statements: Sequence[Statement]) -> list[Run]:

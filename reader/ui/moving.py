@@ -103,7 +103,7 @@ def _unreviewed(desk: Desk, direction: int) -> None:
 
 def _article(desk: Desk, direction: int) -> None:
     entries = list(desk.review.corpus.entries)
-    place = entries.index(desk.reading.entry) if desk.reading else -1
+    place = entries.index(desk.column.entry) if desk.column.entry else -1
     order = entries[place + 1 :] if direction > 0 else entries[: max(place, 0)][::-1]
     for entry in order:
         if not _shown_elsewhere(desk, entry):
@@ -113,8 +113,4 @@ def _article(desk: Desk, direction: int) -> None:
 
 
 def _shown_elsewhere(desk: Desk, entry: object) -> bool:
-    return any(
-        column.reading is not None and column.reading.entry == entry
-        for column in desk.columns
-        if column is not desk.column
-    )
+    return any(column.entry == entry for column in desk.columns if column is not desk.column)

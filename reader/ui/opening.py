@@ -17,20 +17,19 @@ if TYPE_CHECKING:
 
 def first_articles(desk: Desk) -> None:
     """Show the text of the first articles that can be read, one in each pane."""
-    entries = iter(desk.review.corpus.entries)
+    entries = iter(desk.corpus.entries)
     refused = []
     for column in desk.columns:
         for entry in entries:
             try:
-                reading = desk.review.read(entry)
+                column.show(entry, entry.read())
             except ArticleError as error:
                 refused.append(str(error))
                 continue
-            column.show(reading)
             break
         else:
             column.refuse(refused[-1] if refused else "There is no other article to show.")
-    left_out = len(refused) + len(desk.review.corpus.skipped)
+    left_out = len(refused) + len(desk.corpus.skipped)
     if left_out:
         files = "file" if left_out == 1 else "files"
         desk.say(f"{left_out} {files} skipped; the list of articles says why")
@@ -39,7 +38,9 @@ def first_articles(desk: Desk) -> None:
 def study_first_articles(desk: Desk) -> None:
     """Find the statements of the articles shown first, the active one's before the others'."""
     for column in sorted(desk.columns, key=lambda column: column is not desk.column):
-        _begin(desk, column, _study(desk, column, ""))
+        if column.entry is not None and column.article is not None:
+            reading = desk.review.open(column.entry, column.article)
+            _begin(desk, column, _study(desk, column, reading, ""))
 
 
 def open_entry(desk: Desk, column: PaneColumn, entry: Entry) -> None:
@@ -49,7 +50,7 @@ def open_entry(desk: Desk, column: PaneColumn, entry: Entry) -> None:
 
 def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
     """Bring an article and one of its statements into a pane."""
-    if column.reading is reading and reading.studied and column.pane.items:
+    if column.reading is reading:
         index = reading.index_of(key)
         if index is not None:
             column.pane.focus_item(index)
@@ -65,7 +66,7 @@ def walk(desk: Desk, column: PaneColumn, entries: list[Entry], *, last: bool) ->
 
 def _begin(desk: Desk, column: PaneColumn, work: Coroutine[None, None, None]) -> None:
     """Start filling a pane; whatever was under way for it stops, and keys wait their turn."""
-    column.loading = True
+    column.busy = True
     desk.run_worker(work, group=f"column-{id(column)}", exclusive=True)
 
 
@@ -80,20 +81,20 @@ async def _open(desk: Desk, column: PaneColumn, entry: Entry) -> None:
 
 
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
-    column.show(reading)
+    column.show(reading.entry, reading.article)
     desk.update()
-    await _study(desk, column, key)
+    await _study(desk, column, reading, key)
 
 
-async def _study(desk: Desk, column: PaneColumn, key: str) -> None:
+async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
     """Find the statements; focus on the one named by its key, else on the first unreviewed."""
-    reading = column.reading
-    if reading is not None:
-        if not reading.studied:
-            await in_background(partial(desk.review.study, reading))
-        column.pane.mark(reading.items)
-        index = reading.index_of(key) if key else None
-        column.pane.focus_item(reading.first_unreviewed() if index is None else index)
+    if not reading.studied:
+        await in_background(partial(desk.review.study, reading))
+    column.mark(reading)
+    index = reading.index_of(key) if key else None
+    column.pane.focus_item(reading.first_unreviewed() if index is None else index)
+    if reading.notice:
+        desk.say(reading.notice)
     _ready(desk, column)
 
 
@@ -119,6 +120,6 @@ async def _walk(desk: Desk, column: PaneColumn, entries: list[Entry], last: bool
 
 
 def _ready(desk: Desk, column: PaneColumn) -> None:
-    column.loading = False
+    column.busy = False
     desk.update()
     desk.app.release_keys()

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-
-from textual.message import Message
 
 from reader.sidecar import Edit, Failed, Saver, Store, Undo, Written
-
-
-@dataclass
-class SaveReport(Message):
-    """The saver's thread has something to say."""
-
-    report: Written | Failed
-
-    def __init__(self, report: Written | Failed) -> None:
-        super().__init__()
-        self.report = report
+from reader.ui.messages import SaveReport
 
 
 class Saving:

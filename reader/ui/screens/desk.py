@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from reader.review import Item, Reading, Review
 from reader.ui import opening
 from reader.ui.actions import ACTIONS, BY_NAME, shown
-from reader.ui.handlers import HANDLERS
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.column import PaneColumn
 from reader.ui.widgets.pane import ArticlePane
 from reader.ui.widgets.status import Status, StatusLine
 
 if TYPE_CHECKING:
+    from reader.corpus import Corpus
+    from reader.review import Item, Reading, Review
     from reader.ui.app import ReaderApp
 
 TWO_PANES_FROM = 100
@@ -33,9 +33,9 @@ class Desk(Screen[None]):
     app: ReaderApp
     AUTO_FOCUS: ClassVar[str | None] = None
 
-    def __init__(self, review: Review, keys: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, corpus: Corpus, keys: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
-        self.review = review
+        self.corpus = corpus
         self.keys = keys
         self._message = ""
         self._panes = Horizontal(id="panes")
@@ -43,8 +43,9 @@ class Desk(Screen[None]):
         self._status = StatusLine(
             [(shown(keys[a.name][0]), a.hint) for a in ACTIONS if a.hint and keys[a.name]]
         )
-        self.columns = [PaneColumn() for _ in review.corpus.entries[:2]]
+        self.columns = [PaneColumn() for _ in corpus.entries[:2]]
         self._active = 0
+        self._mark_places(self.columns)
 
     def compose(self) -> ComposeResult:
         """Panes, card, status line."""
@@ -64,6 +65,11 @@ class Desk(Screen[None]):
         self.lay_out(event.size.width)
 
     # What is in front of the reviewer
+
+    @property
+    def review(self) -> Review:
+        """The review; there is one from the first paint on."""
+        return self.app.review
 
     @property
     def column(self) -> PaneColumn:
@@ -91,7 +97,7 @@ class Desk(Screen[None]):
     @property
     def settled(self) -> bool:
         """True when the active article's statements are there, so that keys can act on them."""
-        return not self.column.loading
+        return not self.column.busy
 
     def activate(self, column: PaneColumn) -> None:
         """Make a pane the active one."""
@@ -106,13 +112,16 @@ class Desk(Screen[None]):
         first = max(0, min(self._active, len(self.columns) - room))
         if self._active - first >= room:
             first = self._active - room + 1
-        shown_columns = self.columns[first : first + room]
+        self._mark_places(self.columns[first : first + room])
+        self.column.pane.focus(scroll_visible=False)
+
+    def _mark_places(self, in_view: Sequence[PaneColumn]) -> None:
+        """Tell each pane whether it is in view, beside another, active."""
         for column in self.columns:
-            column.set_class(column not in shown_columns, "hidden")
-            column.set_class(column is not shown_columns[0], "beside")
+            column.set_class(column not in in_view, "hidden")
+            column.set_class(column is not in_view[0], "beside")
             column.set_class(column is self.column, "active")
             column.pane.active = column is self.column
-        self.column.pane.focus(scroll_visible=False)
 
     @property
     def room_for_more(self) -> bool:
@@ -148,11 +157,13 @@ class Desk(Screen[None]):
         reading = self.reading
         text = reading.article.text if reading else ""
         self._card.show(self.item, text, self._absence())
-        saved, alert = self.app.saving.state if self.app.saving else ("", False)
+        if not self.app.has_review:
+            return
+        saved, alert = self.app.saving.state
         if reading is not None and reading.problem:
             saved, alert = reading.problem, True
         progress = ""
-        if reading is not None and reading.studied:
+        if reading is not None:
             progress = reading.progress.words()
         status = Status(self.review.reviewer, progress, saved, alert, self._message)
         self._status.show(status)
@@ -166,9 +177,7 @@ class Desk(Screen[None]):
     def _absence(self) -> str:
         reading = self.reading
         if reading is None:
-            return self.column.refusal or "Opening…"
-        if not reading.studied:
-            return "Looking for statements…"
+            return self.column.refusal or "Looking for statements…"
         return "No statements in this article."
 
     # Acting
@@ -179,6 +188,8 @@ class Desk(Screen[None]):
         if BY_NAME[name].needs_statements and self.reading is None:
             self.say("There is no article here to judge.")
             return
+        from reader.ui.handlers import HANDLERS  # Not before the first paint.
+
         HANDLERS[name](self)
 
     @on(ArticlePane.Clicked)

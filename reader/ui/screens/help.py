@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from reader.review import GLYPHS
+from reader.judgement import GLYPHS
 from reader.ui.actions import ACTIONS, shown
 from reader.ui.screens.sheet import TextSheet
 

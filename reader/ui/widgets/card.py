@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.review import Item
+from reader.judgement import GLYPHS
 from reader.statement import Stance
 from reader.text import safe_line
-from reader.ui.widgets.ink import GLYPHS
 from reader.ui.widgets.line import Piece, row
+
+if TYPE_CHECKING:
+    from reader.review import Item
 
 
 class Card(Widget):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.review import Reading
 from reader.ui.widgets.line import Piece, row
 from reader.ui.widgets.pane import ArticlePane
+
+if TYPE_CHECKING:
+    from reader.article import Article
+    from reader.corpus import Entry
+    from reader.review import Reading
 
 
 class PaneHeader(Widget):
@@ -53,8 +57,10 @@ class PaneColumn(Vertical):
         super().__init__()
         self.header = PaneHeader()
         self.pane = ArticlePane()
+        self.entry: Entry | None = None
+        self.article: Article | None = None
         self.reading: Reading | None = None
-        self.loading = False
+        self.busy = False
         self.refusal = ""
 
     def compose(self) -> ComposeResult:
@@ -62,14 +68,23 @@ class PaneColumn(Vertical):
         yield self.header
         yield self.pane
 
-    def show(self, reading: Reading) -> None:
+    def show(self, entry: Entry, article: Article) -> None:
         """Show an article from its top; its statements are still to be found."""
+        self.entry = entry
+        self.article = article
+        self.reading = None
+        self.busy = True
+        self.refusal = ""
+        self.header.show(article.file_name, "", article.encoding_note)
+        self.pane.show(article)
+
+    def mark(self, reading: Reading) -> None:
+        """Show the statements found in the article, and what it calls itself."""
         article = reading.article
         self.reading = reading
-        self.loading = True
-        self.refusal = ""
-        self.header.show(article.outlet, article.title, article.encoding_note)
-        self.pane.show(article)
+        note = article.front_matter.error or article.encoding_note
+        self.header.show(article.outlet, article.title, note)
+        self.pane.mark(reading.items)
 
     def refuse(self, reason: str) -> None:
         """Say why there is no article here."""

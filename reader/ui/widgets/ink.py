@@ -8,7 +8,6 @@ from rich.style import Style
 
 from reader.article import ZoneKind
 from reader.judgement import Verdict
-from reader.review import GLYPHS as GLYPHS
 
 if TYPE_CHECKING:
     from textual.widget import Widget

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
@@ -18,21 +19,26 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from reader.article import Article, ZoneKind
-from reader.review import Item
-from reader.ui.highlights import runs
+from reader.article import Article
+from reader.ui.highlights import Marks
 from reader.ui.widgets.ink import InkPot
-from reader.ui.widgets.row import Marks, RowPainter
+from reader.ui.widgets.row import RowPainter
 from reader.ui.wrap import Rows, column_at
+
+if TYPE_CHECKING:
+    from reader.review import Item
 
 _TEXT_CELLS = 76
 """The widest column of text that is read without losing the line."""
 _GUTTER_CELLS = 4
-_SCROLLBAR_CELLS = 1
+_RIGHT_CELLS = 2
+"""A space, and the scrollbar."""
 _FIRST_PORTION = 60_000
 """Code points wrapped before the first paint: some ten screenfuls."""
 _PORTION = 500_000
 """Code points wrapped between two keys: about ten milliseconds."""
+_BREATH = 0.001
+"""Seconds in which keys come first."""
 
 
 class ArticlePane(ScrollView, can_focus=True):
@@ -59,7 +65,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self.index: int | None = None
         self._rows = Rows("", 0, 0, 1)
         self._ink = InkPot(self)
-        self._marks = Marks.none()
+        self._marks = Marks()
         self._strips: dict[int, Strip] = {}
 
     # What is shown
@@ -69,22 +75,26 @@ class ArticlePane(ScrollView, can_focus=True):
         self.article = article
         self.items = ()
         self.index = None
-        self._marks = Marks.none()
-        self._wrap()
-        self.scroll_to(y=0, animate=False, force=True)
+        self._marks = Marks()
+        self._strips.clear()
+        self._rows = Rows("", 0, 0, 1)
+        if self.size.width:
+            self._wrap()
+            self.scroll_to(y=0, animate=False, force=True)
+            self.refresh()
 
     def mark(self, items: Sequence[Item]) -> None:
         """Highlight the article's statements."""
         assert self.article is not None
         self.items = items
-        self._marks = Marks(
-            runs(self.article.text, [item.statement for item in items]),
-            [item.statement.content[0].start if item.statement.content else 0 for item in items],
-        )
+        self._marks = Marks.of(self.article, items)
         self._repaint()
 
     def refresh_items(self, items: Sequence[Item]) -> None:
-        """Show verdicts that have changed; the statements are the same."""
+        """Show verdicts that have changed, and the statements themselves where those have."""
+        if [item.statement for item in items] != [item.statement for item in self.items]:
+            self.mark(items)
+            return
         changed = [i for i, (a, b) in enumerate(zip(self.items, items, strict=True)) if a != b]
         self.items = items
         for index in changed:
@@ -130,7 +140,7 @@ class ArticlePane(ScrollView, can_focus=True):
 
     @property
     def _text_cells(self) -> int:
-        return max(10, min(_TEXT_CELLS, self.size.width - _GUTTER_CELLS - _SCROLLBAR_CELLS))
+        return max(10, min(_TEXT_CELLS, self.size.width - _GUTTER_CELLS - _RIGHT_CELLS))
 
     @property
     def _margin(self) -> int:
@@ -139,41 +149,44 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Wrap again when the width has changed, keeping the top character at the top."""
-        if self.article is None or self._text_cells == self._rows.width:
-            self._repaint()
+        if self.article is None:
             return
-        top = (
-            self._rows.starts[self.scroll_offset.y] if self.scroll_offset.y < len(self._rows) else 0
-        )
-        at_top = self.scroll_offset.y == 0
+        rows = self._rows
+        if self._text_cells == rows.width and len(rows):
+            self._resized()
+            return
+        first = self.scroll_offset.y
+        top = rows.starts[first] if first < len(rows) else 0
         self._wrap(through=top)
-        if not at_top:
+        self._repaint()
+        if first:
             self.scroll_to(y=self._rows.at(top), animate=False, force=True)
         self.reveal()
 
     def _wrap(self, through: int = 0) -> None:
-        article = self.article
-        assert article is not None
-        start = _first_shown(article)
-        self._rows = Rows(article.text, start, len(article.text), self._text_cells)
-        self._rows.advance(max(_FIRST_PORTION, through - start + _FIRST_PORTION))
+        """Wrap the article at least as far as a code point, and the rest between two keys."""
+        self._rows = self._new_rows(through)
         self._resized()
+
+    def _new_rows(self, through: int = 0) -> Rows:
+        assert self.article is not None
+        text, start = self.article.text, self.article.start
+        rows = Rows(text, start, len(text), self._text_cells)
+        rows.advance(max(0, through - start) + _FIRST_PORTION)
+        return rows
+
+    def _resized(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._rows))
         if not self._rows.complete:
-            self.call_later(self._wrap_more, self._rows)
+            self.set_timer(_BREATH, partial(self._wrap_more, self._rows))
 
     def _wrap_more(self, rows: Rows) -> None:
-        if rows is not self._rows:
+        if rows is not self._rows or rows.complete:
             return
         rows.advance(_PORTION)
         self._resized()
         if rows.complete:
             self.reveal()
-        else:
-            self.set_timer(0.001, lambda: self._wrap_more(rows))
-
-    def _resized(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._rows))
-        self._repaint()
 
     # Painting
 
@@ -202,6 +215,8 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the screen."""
+        if self.article is not None and not len(self._rows):
+            self._rows = self._new_rows()  # The first paint comes before the first resize event.
         row = y + self.scroll_offset.y
         width = self.size.width
         if self.article is None or row >= len(self._rows):
@@ -218,7 +233,7 @@ class ArticlePane(ScrollView, can_focus=True):
         assert self.article is not None
         start, end = self._rows.starts[row], self._rows.ends[row]
         painter = RowPainter(
-            self.article, self.items, self._marks, self.index, self.active, self._ink
+            self.article.text, self.items, self._marks, self.index, self.active, self._ink
         )
         chosen = selected.get_span(row) if selected is not None else None
         text = Strip(painter.text(start, end, chosen)).apply_offsets(0, row)
@@ -284,11 +299,3 @@ class ArticlePane(ScrollView, can_focus=True):
 
 _NEAR = 400
 """Code points before a statement's content within which its source belongs to the same view."""
-
-
-def _first_shown(article: Article) -> int:
-    """Where the text to read begins: the front matter is told in the pane's header."""
-    for zone in article.zones:
-        if zone.kind is ZoneKind.FRONT_MATTER:
-            return zone.span.end
-    return 0

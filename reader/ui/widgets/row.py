@@ -2,48 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
-from reader.article import Article, Zone, ZoneKind
-from reader.review import Item
+from reader.article import ZoneKind
+from reader.judgement import GLYPHS
 from reader.span import Span
-from reader.ui.highlights import Run
-from reader.ui.widgets.ink import BAR, GLYPHS, Ink, InkPot
+from reader.ui.highlights import Marks, Run
+from reader.ui.widgets.ink import BAR, Ink, InkPot
+
+if TYPE_CHECKING:
+    from reader.review import Item
 
 _GLYPH_CELLS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Where an article's statements stand: runs of content, and each statement's first offset."""
-
-    runs: Sequence[Run]
-    starts: Sequence[int]
-
-    @classmethod
-    def none(cls) -> Marks:
-        """No statements."""
-        return cls((), ())
-
-    def run_at(self, offset: int) -> Run | None:
-        """The run that covers a code point."""
-        place = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
-        if place >= 0 and offset < self.runs[place].end:
-            return self.runs[place]
-        return None
-
-    def between(self, start: int, end: int) -> Iterator[Run]:
-        """The runs that touch `text[start:end]`."""
-        place = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
-        while place < len(self.runs) and self.runs[place].start < end:
-            if self.runs[place].end > start:
-                yield self.runs[place]
-            place += 1
 
 
 class RowPainter:
@@ -51,14 +26,14 @@ class RowPainter:
 
     def __init__(
         self,
-        article: Article,
+        text: str,
         items: Sequence[Item],
         marks: Marks,
         focus: int | None,
         active: bool,
         ink: InkPot,
     ) -> None:
-        self._article = article
+        self._text = text
         self._items = items
         self._marks = marks
         self._focus = focus
@@ -74,18 +49,17 @@ class RowPainter:
         for first, last in [
             *((run.start, run.end) for run in marked),
             *((span.start, span.end) for span, _ in parts),
-            *((zone.span.start, zone.span.end) for zone in self._zones(start, end)),
+            *((zone.span.start, zone.span.end) for zone in self._marks.zones_between(start, end)),
             chosen,
         ]:
             edges.update(edge for edge in (first, last) if start < edge < end)
         cuts = sorted(edges)
-        text = self._article.text
         segments = []
         for first, last in pairwise(cuts):
             run = next((run for run in marked if run.start <= first < run.end), None)
             part = next((name for span, name in parts if span.start <= first < span.end), "")
             ink = self._of(first, run, part, chosen[0] <= first < chosen[1])
-            segments.append(Segment(text[first:last], self._ink.style(ink)))
+            segments.append(Segment(self._text[first:last], self._ink.style(ink)))
         return segments
 
     def gutter(self, start: int, end: int) -> list[Segment]:
@@ -108,7 +82,7 @@ class RowPainter:
         return [blank, *glyphs, Segment(" ", base), bar]
 
     def _of(self, offset: int, run: Run | None, part: str, selected: bool) -> Ink:
-        zone = next((z.kind for z in self._zones(offset, offset + 1)), ZoneKind.BODY)
+        zone = next((z.kind for z in self._marks.zones_between(offset, offset + 1)), ZoneKind.BODY)
         if run is None:
             return Ink(zone, part=part, selected=selected)
         return Ink(
@@ -135,13 +109,6 @@ class RowPainter:
             return False
         content = self._items[self._focus].statement.content
         return any(span.start < end and start < span.end for span in content)
-
-    def _zones(self, start: int, end: int) -> Iterator[Zone]:
-        zones = self._article.zones
-        place = max(0, bisect_right(zones, start, key=lambda zone: zone.span.start) - 1)
-        while place < len(zones) and zones[place].span.start < end:
-            yield zones[place]
-            place += 1
 
 
 def _selection(start: int, end: int, columns: tuple[int, int] | None) -> tuple[int, int]:
