@@ -14,16 +14,16 @@ WIDTH = 76
 """Columns: what a terminal beside a diff's marks shows without wrapping."""
 
 # A plain scalar has no ":" or "#" at all, which is stricter than YAML and plain to see.
-_PLAIN = re.compile(r"[\w“‘«„][^\x00-\x1f:#\\]*(?<! )")
+_PLAIN = re.compile(r"[\w“‘«„][^\x00-\x1f:#\\]*")
 # What some YAML reads as a truth value, nothing or a number. One word that starts with a digit is
 # always quoted: 12, 1e5, 0x1F, 2026-11-21.
 _OTHER_TYPE = re.compile(
     r"(?:null|true|false|yes|no|on|off|y|n)|[0-9][^ ]*", re.ASCII | re.IGNORECASE
 )
-# Control characters, what reorders or hides words, line breaks of YAML 1.1 other than the newline,
-# and what UTF-8 or YAML cannot hold.
+# Control characters, what reorders or hides words, spaces that look like one but are another, line
+# breaks of YAML 1.1 other than the newline, and what UTF-8 or YAML cannot hold.
 _ESCAPED = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff"
+    "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff"
     "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e007f"
     + "".join(
         f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
@@ -84,9 +84,8 @@ def scalar_lines(text: str, indent: int, column: int) -> list[str]:
 def one_line(text: str) -> str:
     """Write a string on one line, plain or double-quoted."""
     text = storable(text)
-    if _PLAIN.fullmatch(text) and not _ESCAPED.search(text) and not _OTHER_TYPE.fullmatch(text):
-        return text
-    return f'"{_escape(text)}"'
+    plain = _PLAIN.fullmatch(text) and text == text.strip() and not _OTHER_TYPE.fullmatch(text)
+    return text if plain and not _ESCAPED.search(text) else f'"{_escape(text)}"'
 
 
 def _foldable(text: str) -> bool:
@@ -94,9 +93,8 @@ def _foldable(text: str) -> bool:
     return (
         bool(text)
         and not _ESCAPED.search(text)
-        and text[0] != "\n"
-        and text[-1] != "\n"
-        and not any(line[:1] == " " or line[-1:] == " " for line in text.split("\n"))
+        and text == text.strip()
+        and all(line == line.strip() for line in text.split("\n"))
     )
 
 
@@ -142,16 +140,5 @@ def _double_quoted(text: str, pad: str, column: int) -> list[str]:
     quoted = f'"{_escape(text)}"'
     if column + len(quoted) <= WIDTH:
         return [quoted]
-    # A first or last space would stand at a line's edge and be lost: `_wrap` splits at none that
-    # follows or precedes another, so only the string's own edges need care.
-    inner = quoted[1:-1]
-    lead = inner[: len(inner) - len(inner.lstrip(" "))]
-    trail = inner[len(inner.rstrip(" ")) :] if inner.strip(" ") else ""
-    core = inner[len(lead) : len(inner) - len(trail)]
-    first, *rest = [
-        f'"{lead}' + piece if not i else pad + piece
-        for i, piece in enumerate(_wrap(core, WIDTH - len(pad)))
-    ]
-    lines = [first, *rest]
-    lines[-1] += f'{trail}"'
-    return lines
+    first, *rest = _wrap(quoted, WIDTH - max(column, len(pad)))
+    return [first, *(pad + piece for piece in rest)]
