@@ -17,7 +17,7 @@ SUFFIXES = (".txt", ".md")
 """What an article's name ends in, in lower case."""
 
 _SIDECAR = re.compile(r"\.review\..*\.yaml$", re.IGNORECASE | re.DOTALL)
-_DIGITS = re.compile(r"([0-9]+)")
+_NUMBER = re.compile(r"0*([0-9]+)")
 
 
 class CorpusError(Exception):
@@ -99,11 +99,15 @@ def open_corpus(paths: Sequence[Path]) -> Corpus:
     return Corpus(root, tuple(Entry(root, name, bounds) for name in names), tuple(listing.skipped))
 
 
-def natural_order(name: str) -> tuple[list[str | int], str]:
-    """Sort key that puts "part2" before "part10" and a folder's files together."""
-    parts: list[str | int] = list(_DIGITS.split(name.casefold().replace("/", "\0")))
-    parts[1::2] = map(int, parts[1::2])
-    return parts, name
+def natural_order(name: str) -> tuple[str, str]:
+    """Sort key that puts "part2" before "part10", folder by folder."""
+    # One string sorts many times faster than parts: "/" comes before all else, and a number is
+    # written with how many digits it has in front.
+    return _NUMBER.sub(_sized, name.casefold().replace("/", "\0")), name
+
+
+def _sized(number: re.Match[str]) -> str:
+    return chr(ord("0") + len(number[1])) + number[1]
 
 
 def _resolved(path: Path) -> Path:
