@@ -10,6 +10,7 @@ usage: python -m benchmarks.anchoring_server
 """
 
 import json
+import re
 import sys
 import time
 from typing import Any
@@ -25,16 +26,11 @@ def statement(text: str, given: dict[str, Any]) -> Statement:
     source = given.get("source")
     if not source:
         return Statement(source=(), cue=(), content=(content,))
-    before = text.rfind(source, 0, content.start)
-    after = text.find(source, content.end)
-    places = [
-        (distance, place)
-        for distance, place in (
-            (content.start - before, before),
-            (after - content.end, after),
-        )
-        if place >= 0
-    ]
+    named = re.compile(rf"(?<!\w){re.escape(source)}(?!\w)")
+    before = [match.start() for match in named.finditer(text, 0, content.start)][-1:]
+    after = [match.start() for match in named.finditer(text, content.end)][:1]
+    places = [(content.start - place, place) for place in before]
+    places += [(place - content.end, place) for place in after]
     if not places:
         return Statement(source=(), cue=(), content=(content,))
     place = min(places)[1]

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from reader.anchoring.document import Ranges, Sought, overlap, size
 from reader.anchoring.options import Option
 
-_MARGIN = 0.1
-"""A place that is better by less is not surely the right one."""
+_SURE = 0.4
+"""More than one side of the surroundings is worth: copies are told apart by no less."""
+_UNCHANGED = 0.8
+"""Where so much of the surroundings stands, so does the order of the copies."""
 _NEARLY_ALL = 0.8
 _BUCKET = 32
 
@@ -62,11 +64,12 @@ class Assignment:
     def _contest(
         self, loser: int, option: Option, holders: dict[Ranges, int], unclear: set[int]
     ) -> None:
+        """Doubt the holder of a place for which an anchor without one had as good reasons."""
         holder = holders.get(option.place.ranges)
         if holder is None or self._soughts[holder].coded != self._soughts[loser].coded:
             return
         held = self.chosen[holder]
-        if held is not None and held.score - option.score < _MARGIN:
+        if held is not None and held.evidence - option.evidence < _SURE:
             unclear.add(holder)
 
     def _is_as_good(
@@ -75,22 +78,21 @@ class Assignment:
         place = option.place.ranges
         if overlap(place, chosen.place.ranges):
             return False
-        if option.place.likeness < chosen.place.likeness:
-            return chosen.score - option.score < _MARGIN
+        if chosen.numbered and chosen.context >= _UNCHANGED:
+            return False
+        better = chosen.evidence - option.evidence
         holder = holders.get(place)
-        if holder is None:
-            return chosen.score - option.score < _MARGIN
-        held = self.chosen[holder]
-        if held is None or self._soughts[holder].coded != self._soughts[anchor].coded:
+        held = None if holder is None else self.chosen[holder]
+        if holder is None or held is None:
+            return better < _SURE
+        if self._soughts[holder].coded != self._soughts[anchor].coded:
             return False
         swapped = [
-            other.score
+            other.evidence
             for other in self._options[holder]
             if other.place.ranges == chosen.place.ranges
         ]
-        if not swapped:
-            return False
-        return chosen.score + held.score - option.score - max(swapped) < _MARGIN
+        return bool(swapped) and better + held.evidence - max(swapped) < _SURE
 
 
 def _buckets(ranges: Ranges) -> list[int]:

@@ -6,12 +6,12 @@ Searching and aligning words then goes at the speed of searching and aligning ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from reader.anchoring.lexicon import is_slip
-from reader.anchoring.words import JOIN, Words, canonical_words, read_words
+from reader.anchoring.words import JOIN, Words, canonical_words, mended, read_words
 from reader.judgement import Anchor
 from reader.span import Span
 from reader.statement import Statement
@@ -22,6 +22,7 @@ Ranges: TypeAlias = tuple[tuple[int, int], ...]
 _CODES = 0x10FFFF
 """Characters there are; beyond so many distinct words two may share one, and are looked at."""
 _SENTENCE_END = re.compile(r"[.!?\n]")
+_MARK = re.compile(r"[.,;:!?]")
 _ESTABLISHED = 3
 """A word that stands in a text so often is no misprint."""
 
@@ -36,6 +37,7 @@ class Sought:
     source: str
     before: str
     after: str
+    marks: tuple[str, str]
     copy: tuple[int, int] | None
 
 
@@ -52,8 +54,8 @@ class Document:
     """An article's words, coded as characters, and the statements found in it."""
 
     def __init__(self, text: str, statements: Sequence[Statement]) -> None:
-        self._text = text
-        self.words: Words = read_words(text)
+        self._text = mended(text)
+        self.words: Words = read_words(self._text)
         self._codes: dict[str, str] = {}
         self._spelt: dict[str, str] = {}
         self.coded: str = self.encode(self.words.canon)
@@ -77,7 +79,8 @@ class Document:
 
     def sought(self, anchor: Anchor) -> Sought:
         """Read an anchor as words."""
-        parts = [canonical_words(part) for part in anchor.quote.split(JOIN)]
+        quote = mended(anchor.quote)
+        parts = [canonical_words(part) for part in quote.split(JOIN)]
         words = [word for part in parts for word in part]
         return Sought(
             parts=tuple(self.encode(part) for part in parts if part),
@@ -86,6 +89,10 @@ class Document:
             source=self.encode(canonical_words(anchor.source)),
             before=self.encode(canonical_words(anchor.before)),
             after=self.encode(canonical_words(anchor.after)),
+            marks=(
+                _last_mark(_between(mended(anchor.before), quote)),
+                _first_mark(_between(quote, mended(anchor.after))),
+            ),
             copy=anchor.copy,
         )
 
@@ -119,17 +126,29 @@ class Document:
                     break
         return window.translate(mended) if mended else window
 
-    def neighbours(self, first: int, last: int, count: int) -> Iterator[int]:
-        """Give the words just before `first` and from `last` on, while their sentence goes on."""
+    def marks(self, first: int, last: int) -> tuple[str, str]:
+        """Give the mark of punctuation before the words and the one after them, if any."""
+        starts, ends, text = self.words.starts, self.words.ends, self._text
+        left = text[ends[first - 1] if first else 0 : starts[first]]
+        right = text[ends[last - 1] : starts[last] if last < len(starts) else len(text)]
+        return _last_mark(left.partition("\n")[0]), _first_mark(right.partition("\n")[0])
+
+    def beside(self, first: int, last: int, count: int) -> tuple[str, str]:
+        """Give the words just before `first`, nearest first, and those from `last` on.
+
+        Only as far as their sentence goes.
+        """
         starts, ends = self.words.starts, self.words.ends
+        left = right = ""
         for place in range(first - 1, max(-1, first - 1 - count), -1):
             if _SENTENCE_END.search(self._text, ends[place], starts[place + 1]):
                 break
-            yield place
+            left += self.coded[place]
         for place in range(last, min(len(starts), last + count)):
             if _SENTENCE_END.search(self._text, ends[place - 1], starts[place]):
                 break
-            yield place
+            right += self.coded[place]
+        return left, right
 
     def _listed(self, statement: Statement) -> Listed:
         source = self._ranges(statement.source)
@@ -142,6 +161,25 @@ class Document:
     def _ranges(self, spans: Iterable[Span]) -> Ranges:
         ranges = (self.words.within(start, end) for start, end in spans)
         return tuple((first, last) for first, last in ranges if first < last)
+
+
+def _between(left: str, right: str) -> str:
+    """Give what stands between the last word of one text and the first of another."""
+    end, start = len(left), 0
+    while end and not left[end - 1].isalnum():
+        end -= 1
+    while start < len(right) and not right[start].isalnum():
+        start += 1
+    return f"{left[end:]} {right[:start]}"
+
+
+def _first_mark(text: str) -> str:
+    marks = _MARK.search(text)
+    return marks[0] if marks else ""
+
+
+def _last_mark(text: str) -> str:
+    return _first_mark(text[::-1])
 
 
 def size(ranges: Ranges) -> int:

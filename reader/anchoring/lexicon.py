@@ -25,11 +25,11 @@ def common_words() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split())
 
 
-def is_slip(old: str, new: str, is_established: Callable[[str], bool]) -> bool:
+def is_one_letter(old: str, new: str) -> bool:
     """Tell whether one word is the other with one letter wrong, missing, doubled or swapped.
 
-    Never where a number or a negation is touched, nor where both are words: in the shipped list,
-    or established (this text uses them again and again, its names above all).
+    Never where a number or a negation is touched, nor for words so short that another letter is
+    another word.
     """
     from rapidfuzz.distance import OSA
 
@@ -37,7 +37,16 @@ def is_slip(old: str, new: str, is_established: Callable[[str], bool]) -> bool:
         return False
     if min(len(old), len(new)) < _SHORTER or OSA.distance(old, new, score_cutoff=1) > 1:
         return False
-    if old in NEGATIONS or new in NEGATIONS or not (old.isalpha() and new.isalpha()):
+    return old.isalpha() and new.isalpha() and not (old in NEGATIONS or new in NEGATIONS)
+
+
+def is_slip(old: str, new: str, is_established: Callable[[str], bool]) -> bool:
+    """Tell whether two words are one, misprinted: one letter apart, and not both words.
+
+    Words are those of the shipped list and those `is_established` tells (this text uses them again
+    and again, its names above all).
+    """
+    if not is_one_letter(old, new):
         return False
     known = common_words()
     return not all(word in known or is_established(word) for word in (old, new))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.anchoring.document import Document, Listed, Ranges, Sought, overlap, size
-from reader.anchoring.lexicon import NEGATIONS, is_slip
+from reader.anchoring.lexicon import NEGATIONS, is_one_letter, is_slip
 from reader.anchoring.options import Option
 
 _MOST_LOST = 2
@@ -14,6 +14,10 @@ _MOST_GAINED = 8
 """Words a finder may leave out at a border, or take in (a cue clause), without a new statement."""
 _BESIDE = 2
 """A negation turns a statement round from no farther away."""
+_CLOSE = 6
+"""Words, besides its own, among which a speaker named right beside a statement still stands."""
+_LONG_NAME = 3
+"""In a name of so many words, with title and office, one letter makes no other speaker."""
 _SPEAKER_REACH = 40
 """Words around a statement among which its speaker is named."""
 
@@ -39,6 +43,18 @@ def _same(document: Document, old: str, new: str) -> bool:
         one == other or is_slip(document.spell(one), document.spell(other), document.is_established)
         for one, other in zip(old, new, strict=True)
     )
+
+
+def _is_nearly(document: Document, old: str, new: str) -> bool:
+    """Tell whether a name of several words is the same but for one letter."""
+    if len(old) != len(new) or len(old) < _LONG_NAME:
+        return False
+    others = [
+        (document.spell(one), document.spell(other))
+        for one, other in zip(old, new, strict=True)
+        if one != other
+    ]
+    return len(others) == 1 and is_one_letter(*others[0])
 
 
 def _wording(document: Document, sought: Sought, ranges: Ranges) -> str:
@@ -106,11 +122,12 @@ def _places(ranges: Ranges) -> set[int]:
 
 def _negation_beside(document: Document, sought: Sought, ranges: Ranges) -> str:
     first, last = ranges[0][0], ranges[-1][1]
-    known = {document.spell(code) for code in sought.before + sought.after}
-    for place in document.neighbours(first, last, _BESIDE):
-        word = document.words.canon[place]
-        if word in NEGATIONS and word not in known:
-            return "a negation came or went"
+    left, right = document.beside(first, last, _BESIDE)
+    for stands, stood in ((left, sought.before[::-1]), (right, sought.after)):
+        for distance, code in enumerate(stands):
+            near = stood[max(0, distance - 1) : distance + 2]
+            if document.spell(code) in NEGATIONS and code not in near:
+                return "a negation came or went"
     return ""
 
 
@@ -120,11 +137,30 @@ def _speaker(document: Document, sought: Sought, ranges: Ranges, listed: Listed 
         return ""
     if listed is not None and listed.source:
         named = document.text_of(listed.source)
-        if _same(document, source, named):
+        if _same(document, source, named) or _is_nearly(document, source, named):
             return ""
         first = max(0, listed.source[0][0] - len(source) + 1)
         around = document.coded[first : listed.source[-1][1] + len(source) - 1]
         return "" if source in around else "another speaker"
-    first, last = max(0, ranges[0][0] - _SPEAKER_REACH), ranges[-1][1] + _SPEAKER_REACH
-    around = document.forgiven(source, document.coded[first:last])
-    return "" if source in around else "the speaker is not named here any more"
+    missing = "the speaker is not named here any more"
+    first, last = ranges[0][0], ranges[-1][1]
+    left = document.coded[max(0, first - _SPEAKER_REACH) : first]
+    right = document.coded[last : last + _SPEAKER_REACH]
+    close = len(source) + _CLOSE
+    if source in sought.before and not _is_among(document, source, left[-close:]):
+        return missing
+    if source in sought.after and not _is_among(document, source, right[:close]):
+        return missing
+    around = left + document.text_of(ranges) + right
+    return "" if _is_among(document, source, around) else missing
+
+
+def _is_among(document: Document, coded: str, around: str) -> bool:
+    if coded in around:
+        return True
+    length = len(coded)
+    windows = (around[at : at + length] for at in range(len(around) - length + 1))
+    return any(
+        (length == 1 or not set(coded).isdisjoint(window)) and _same(document, coded, window)
+        for window in windows
+    )

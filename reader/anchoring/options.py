@@ -13,19 +13,22 @@ _CONTEXT_WEIGHT = 0.6
 _FIT_WEIGHT = 0.15
 _SOURCE_WEIGHT = 0.15
 _NUMBER_WEIGHT = 0.15
-"""Fit, source and number of the copy only decide between places with the same words beside them."""
+_MARK_WEIGHT = 0.1
+"""These only decide between places with the same words beside them."""
 
 _CONTEXT_REACH = 7
 """Words looked at for the five that stood beside the anchor: two more may have come between."""
 _AGREES = 0.5
 """Share of the words beside an anchor that makes them the same surroundings."""
+_TELLING = 0.3
+"""Less than this says nothing."""
+_MOST_CHANGED_ELSEWHERE = 0.3
 _MOST_CHANGED = 0.45
 _MOST_CHANGED_IN_CONTEXT = 0.6
 """Beyond this share of changed words it is another statement."""
+
 _SHORT = 8
-"""So few words may well stand elsewhere by chance."""
-_TELLING = 0.3
-"""Less of the words beside it says nothing."""
+"""So few words stand elsewhere by chance: there, only a statement with just these is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,17 @@ class Option:
     place: Place
     statement: int | None
     context: float
-    score: float
+    """The share of the words beside the anchor that stand beside this place."""
+    evidence: float
+    numbered: bool
+    """Whether, of as many copies as there were, this is the one with the anchor's number."""
+    stated: bool = False
+    """Whether the statement has just these words."""
+
+    @property
+    def score(self) -> float:
+        """What decides who gets the place."""
+        return self.evidence + _NUMBER_WEIGHT * self.numbered
 
 
 class Weigher:
@@ -55,37 +68,42 @@ class Weigher:
     def options(self, sought: Sought) -> list[Option]:
         """List what an anchor may be placed on, the best first."""
         places = self._search.exact(sought)
-        options = [option for place in places for option in self._weighed(sought, place)]
+        rivals = len(places) > 1
+        options = [option for place in places for option in self._weighed(sought, place, rivals)]
         best = max((option.context for option in options), default=0.0)
-        if not options or (best < _TELLING and len(sought.coded) < _SHORT):
+        if best < _AGREES:
             for place in self._search.similar(sought):
                 if place not in places:
-                    options += self._weighed(sought, place)
-        options = [option for option in options if _is_acceptable(option)]
+                    options += self._weighed(sought, place, rivals)
+        options = [option for option in options if _is_acceptable(option, len(sought.coded))]
         options.sort(key=lambda option: -option.score)
         return options
 
-    def _weighed(self, sought: Sought, place: Place) -> Iterator[Option]:
+    def _weighed(self, sought: Sought, place: Place, rivals: bool) -> Iterator[Option]:
         context = self._context(sought, place.ranges)
-        score = place.likeness + _CONTEXT_WEIGHT * context
-        if sought.copy and place.ranges == self._search.numbered(sought):
-            score += _NUMBER_WEIGHT
+        evidence = place.likeness + _CONTEXT_WEIGHT * context
+        if rivals:
+            marks = self._document.marks(place.ranges[0][0], place.ranges[-1][1])
+            same = sum(new == old for new, old in zip(marks, sought.marks, strict=True))
+            evidence += _MARK_WEIGHT * same
+        numbered = place.ranges == self._search.numbered(sought)
         fits = self._fitting(place.ranges)
         best = max((fit for fit, _ in fits), default=0.0)
         for fit, statement in fits:
             if fit == best:
                 source = self._document.text_of(self._document.listed[statement].source)
                 more = _FIT_WEIGHT * fit + _SOURCE_WEIGHT * (source == sought.source)
-                yield Option(place, statement, context, score + more)
+                stated = fit == 1.0 and place.is_exact
+                yield Option(place, statement, context, evidence + more, numbered, stated)
         if not fits:
-            yield Option(place, None, context, score)
+            yield Option(place, None, context, evidence, numbered)
 
     def _context(self, sought: Sought, ranges: Ranges) -> float:
         from rapidfuzz.distance import LCSseq
 
         wanted = len(sought.before) + len(sought.after)
         if not wanted:
-            return 0.0
+            return _AGREES  # nothing was noted that could speak against it
         coded = self._document.coded
         first, last = ranges[0][0], ranges[-1][1]
         left = coded[max(0, first - _CONTEXT_REACH) : first]
@@ -119,6 +137,13 @@ class Weigher:
         return fits
 
 
-def _is_acceptable(option: Option) -> bool:
-    most = _MOST_CHANGED_IN_CONTEXT if option.context >= _AGREES else _MOST_CHANGED
-    return 1 - option.place.likeness <= most
+def _is_acceptable(option: Option, length: int) -> bool:
+    """Refuse what is more likely another statement, the sooner the less stands beside it."""
+    changed = 1 - option.place.likeness
+    if option.context >= _AGREES:
+        return changed <= _MOST_CHANGED_IN_CONTEXT
+    if option.context >= _TELLING:
+        return changed <= _MOST_CHANGED
+    if length < _SHORT:
+        return option.stated
+    return changed <= _MOST_CHANGED_ELSEWHERE

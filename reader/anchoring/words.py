@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reader.anchoring.lexicon import common_words
 from reader.span import Span
 
 JOIN = " … "
@@ -35,8 +36,13 @@ _CONTINUATION = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š�
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ][{_CONTINUATION}]|â[€‚][{_CONTINUATION}]")
 
 _NOT = "not"
-_STEMS = {"ca": "can", "wo": "will", "sha": "shall"}
+_STEMS = "are ca could did do does had has have is might must need should was were wo would"
+_SPELT_OUT = {"ca": "can", "wo": "will"}
+_WITH_NOT = {f"{stem}nt": (_SPELT_OUT.get(stem, stem), _NOT) for stem in _STEMS.split()}
+_WITH_NOT["cannot"] = ("can", _NOT)
 _BEFORE_NT = 3
+_MISSPELT_NOT = re.compile(r"[acdhimnsw]\w{3,8}")
+"""A word long enough, and begun like one, to be one of these with a letter wrong."""
 
 
 def _padded(replacement: str, match: re.Match[str]) -> str:
@@ -57,7 +63,7 @@ def _mojibake(match: re.Match[str]) -> str:
         return _padded("”", match)
 
 
-def _mended(text: str) -> str:
+def mended(text: str) -> str:
     """Undo entities and mojibake, code point for code point."""
     if "&" in text:
         text = _ENTITY.sub(_entity, text)
@@ -72,17 +78,22 @@ def _canonical(token: str) -> tuple[str, ...]:
     if not word.isascii():
         word = _VANISHING.sub("", word).replace("’", "'").replace("ʼ", "'")
         word = unicodedata.normalize("NFKC", word)
-    word = word.casefold()
-    if "'" in word:
-        if word.endswith("n't"):
-            stem = word[:-_BEFORE_NT]
-            return (_STEMS.get(stem, stem), _NOT) if stem else (_NOT,)
-        return (word.removesuffix("'s"),)
-    if word == "cannot":
-        return ("can", _NOT)
+    word = word.casefold().replace("'", "")
     if "," in word:
         word = _THOUSANDS.sub("", word)
-    return (word,)
+    return _WITH_NOT.get(word) or _misspelt_not(word, token) or (word,)
+
+
+def _misspelt_not(word: str, token: str) -> tuple[str, ...]:
+    """Read "dindt" and "has'nt" as what they were meant for: a negation is never lost to a slip."""
+    if not (token.isalnum() and word[-1] != "t") and _MISSPELT_NOT.fullmatch(word):
+        from rapidfuzz.distance import OSA
+
+        if word not in common_words():
+            for contracted, words in _WITH_NOT.items():
+                if OSA.distance(contracted, word, score_cutoff=1) <= 1:
+                    return words
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +118,12 @@ def read_words(text: str) -> Words:
     """Read a text as canonical words.
 
     Mojibake and entities are undone, zero-width characters dropped, compatibility forms and case
-    folded, "n't" read as "not", a possessive "'s" dropped; marks, dashes and white space vanish.
+    folded, "n't" read as "not"; apostrophes, marks, dashes and white space vanish.
     """
     canon: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _WORD.finditer(_mended(text)):
+    for match in _WORD.finditer(mended(text)):
         start, end = match.span()
         words = _canonical(match[0])
         if len(words) == 1:
@@ -130,6 +141,6 @@ def read_words(text: str) -> Words:
 def canonical_words(text: str) -> list[str]:
     """Read a text as canonical words, without their places."""
     words: list[str] = []
-    for token in _WORD.findall(_mended(text)):
+    for token in _WORD.findall(mended(text)):
         words += _canonical(token)
     return words
