@@ -21,7 +21,7 @@ from reader.ui.background import in_background
 from reader.ui.keymap import KeymapError, action_of, keymap
 from reader.ui.messages import SaveReport
 from reader.ui.screens.desk import Desk
-from reader.ui.themes import DEFAULT, VARIABLE_DEFAULTS, load_themes
+from reader.ui.themes import START, load_themes, own_folder
 
 if TYPE_CHECKING:
     from reader.review import Review
@@ -74,24 +74,30 @@ class ReaderApp(App[int]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for a theme that is not one of ours."""
-        return VARIABLE_DEFAULTS
+        return START.variables
 
     def on_load(self) -> None:
         """Take the theme before anything is painted."""
+        self.register_theme(START)
+        self.theme = START.name
+        if self._wanted_theme or own_folder().is_dir():
+            self._take_themes()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self._terminal_gone)
+
+    def _take_themes(self) -> None:
+        """Read the theme files, and change to the one asked for."""
         themes = load_themes()
         self._problems += themes.problems
         self.themes = tuple(themes.by_name)
         for theme in themes.by_name.values():
             self.register_theme(theme)
-        name = self._wanted_theme or DEFAULT
-        if name not in themes.by_name:
-            known = ", ".join(sorted(themes.by_name))
-            self._problems.append(f"There is no theme {name!r}; there are {known}.")
-            name = DEFAULT
+        name = self._wanted_theme or START.name
         if name in themes.by_name:
             self.theme = name
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, self._terminal_gone)
+        else:
+            known = ", ".join(sorted(themes.by_name))
+            self._problems.append(f"There is no theme {name!r}; there are {known}.")
 
     def choose_theme(self, name: str) -> None:
         """Change the colours."""
@@ -105,6 +111,8 @@ class ReaderApp(App[int]):
 
     async def _begin(self) -> None:
         await in_background(self._prepare)
+        if not self.themes:
+            self._take_themes()
         self.has_review = True
         opening.study_first_articles(self.desk)
         for column in self.desk.columns:

@@ -23,8 +23,6 @@ from reader.text import safe_line
 if TYPE_CHECKING:
     from yaml.nodes import MappingNode, Node
 
-DEFAULT = "dark"
-
 _COLORS = (
     "primary",
     "secondary",
@@ -38,18 +36,32 @@ _COLORS = (
     "success",
 )
 _REQUIRED = ("primary", "foreground", "background")
-VARIABLE_DEFAULTS = {
-    "focus": "#6fb3e6",
-    "faint": "#7d8590",
-    "line": "#343b46",
-    "statement": "#aebbd0",
-    "quoted": "#f2ddb0",
-    "verdict-sourced": "#62c48a",
-    "verdict-unsourced": "#e6b450",
-    "verdict-disputed": "#f27a72",
-}
-"""For themes that are not ours, as where all files are broken: the screen must still come up."""
-VARIABLES = tuple(VARIABLE_DEFAULTS)
+START = Theme(
+    name="dark",
+    dark=True,
+    primary="#7fb4d9",
+    foreground="#cfd3da",
+    background="#14171c",
+    surface="#1b1f26",
+    panel="#1b1f26",
+    warning="#e3b341",
+    error="#f0746c",
+    success="#6cc48c",
+    accent="#7fb4d9",
+    variables={
+        "focus": "#6fb3e6",
+        "faint": "#7d8590",
+        "line": "#343b46",
+        "statement": "#aebbd0",
+        "quoted": "#f2ddb0",
+        "verdict-sourced": "#62c48a",
+        "verdict-unsourced": "#e6b450",
+        "verdict-disputed": "#f27a72",
+    },
+)
+"""themes/dark.yaml once more: the first paint does not wait for YAML, and where all files are
+broken there is still a theme. A test holds the two together."""
+VARIABLES = tuple(START.variables)
 _FIELDS = ("name", "dark", "colors", "variables")
 _LARGEST = 100_000
 """Bytes of a theme file; a real one has under a thousand."""
@@ -73,11 +85,16 @@ def shipped_folder() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "themes"
 
 
+def own_folder() -> Path:
+    """A user's own themes."""
+    return config_folder(os.environ) / "themes"
+
+
 def load_themes() -> Themes:
     """All themes, a user's own in place of a shipped one of the same name."""
-    by_name: dict[str, Theme] = {}
+    by_name = {START.name: START}
     problems = []
-    for folder in (shipped_folder(), config_folder(os.environ) / "themes"):
+    for folder in (shipped_folder(), own_folder()):
         for path in _files(folder):
             try:
                 theme = load_theme(path)

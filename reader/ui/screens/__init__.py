@@ -1,0 +1,1 @@
+"""Sheets over the desk, and the desk."""

@@ -1,0 +1,1 @@
+"""What is painted: panes, card, status line."""
