@@ -60,9 +60,10 @@ _BY = re.compile(
 )
 _TOKEN = re.compile(r"[^\s,;:|/•·&–—()\[\]]+")
 _PART = re.compile(r"[,;|/•·&–—()\n]|\band\b|\bin\b|\bfor\b|\bat\b")
+_BARS = re.compile(r"\s[|•·/]\s")
 _ADDRESS = re.compile(r"\S+@\S+|@\w+")
 _CLOCK = re.compile(
-    r"\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?(?:[:.hH-]\d{1,2}(?:am|pm)?){0,2}(?:[tT].*)?$"
+    r"\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?(?:[:.hH/-]\d{1,4}(?:am|pm)?){0,2}(?:[tT].*)?$"
 )
 _CONTRIBUTED = re.compile(
     r" (?:also )?(?:contributed (?:reporting|research|(?:to|for) this \w+|to this)\b"
@@ -90,6 +91,14 @@ def is_timestamp(paragraph: str) -> bool:
     tokens = [token.casefold() for token in _tokens(paragraph)]
     times = [token for token in tokens if _CLOCK.match(token)]
     return bool(times) and all(token in _TIMES or _CLOCK.match(token) for token in tokens)
+
+
+def is_masthead(paragraph: str) -> bool:
+    """Tell "State Wire | Society | 17 April 2026 | 14:20" by its bars and a date among them."""
+    if len(paragraph) > _LONGEST:
+        return False
+    parts = _BARS.split(paragraph)
+    return len(parts) > 1 and any(map(is_timestamp, parts))
 
 
 def is_dated(paragraph: str) -> bool:

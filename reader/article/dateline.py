@@ -44,6 +44,16 @@ def dateline_end(paragraph: str, *, first: bool) -> int:
     return 0
 
 
+def is_dateline_alone(line: str) -> bool:
+    """Tell "Port Selm, Wednesday 4 March", a whole line above the body."""
+    filed = _taken_apart(line[:_WINDOW].rstrip(" .-–—"))
+    return (
+        len(line) <= _WINDOW
+        and _is_place(filed.place)
+        and (filed.dated or (filed.place.isupper() and _is_agency(filed.agency)))
+    )
+
+
 def _begins_sentence(words: str) -> bool:
     """Tell what follows a dateline from what follows a dash within a sentence."""
     return bool(words) and not words[0].islower()

@@ -43,9 +43,8 @@ _AFTER_FIRST_WORD = {
     r"|report)\b| (?:web)?site uses cookies\b|[’']s why we\b",
     "a": rf" (?:previous|version|shorter|longer|different)(?: version)? of this {_PIECE}\b",
     "an": rf" (?:earlier|original|abridged|extended|updated) version of this {_PIECE}\b",
-    "correction": rf"s?(?: and clarifications?| appended)?(?:{_LABEL}|\s[-–—]\s|{_ALONE})"
-    r"| appended\b| \(",
-    "corrections": rf"(?: and clarifications?)?(?:{_LABEL}|{_ALONE})",
+    "correction": rf"(?:{_LABEL}|\s[-–—]\s|{_ALONE})| appended\b| \(",
+    "corrections": rf"(?: and (?:clarifications?|replies|letters))?(?:{_LABEL}|{_ALONE})",
     "clarification": _LABEL,
     "clarifications": _LABEL,
     "editor": _NOTE,
@@ -71,7 +70,8 @@ _AFTER_FIRST_WORD = {
     "related": rf"{_LABEL}|{_ALONE}"
     r"| (?:articles?|stories|story|topics?|content|coverage|news|links?|reading|posts?)\b"
     rf"(?:{_LABEL}|{_ALONE})",
-    "also": r" (?:read|see|on)\b(?: \w+)?\s*(?::|[-–—]|$)| read\b",
+    "also": r" in (?:this|our|today[’']s) (?:issue|edition|newspaper|programme)\b"
+    r"| (?:read|see|on)\b(?: \w+)?\s*(?::|[-–—]|$)| read\b",
     "more": rf" (?:on this|from|stories|news|coverage|about)\b[^.]{{0,80}}$|{_LABEL}",
     "most": rf" (?:read|popular|viewed|shared|commented)\b(?:{_LABEL}|{_ALONE})",
     "you": r" (?:may|might) also (?:like|be interested)| can (?:read|find|follow|sign up|support"
@@ -88,7 +88,8 @@ _AFTER_FIRST_WORD = {
     "listen": rf"{_LABEL}| to (?:this|the full|our) (?:article|story|episode|podcast)\b",
     "about": r" (?:(?:the|this) (?:author|writer|reporter|journalist|series|project)s?|us)"
     rf"(?:{_LABEL}|{_ALONE})",
-    "next": rf"(?: article| story| up)?(?:{_LABEL}|{_ALONE})",
+    "reading": rf" (?:now|time){_LABEL}",
+    "next": rf"(?: article| story| up| week| issue)?(?:{_LABEL}|{_ALONE})",
     "previous": rf"(?: article| story)?(?:{_LABEL}|{_ALONE})",
     "back": rf" to top{_ALONE}",
     # what the outlet would like
@@ -101,7 +102,7 @@ _AFTER_FIRST_WORD = {
     "find": r" us (?:on|at)\b| more (?:stories|news)\b",
     "join": r" (?:us on|our|the (?:conversation|discussion|debate)|over [\d,.]+ )",
     "get": r" (?:the (?:latest|best|day|morning)|our|all the|more)\b.{0,60}"
-    r"\b(?:inbox|newsletter|app|alerts?|e-?mail|briefing|headlines|updates)\b",
+    r"\b(?:inbox|newsletter|letter|app|alerts?|e-?mail|briefing|headlines|updates)\b",
     "download": r" (?:our|the) (?:\w+ ){0,2}app\b",
     "share": rf"{_ALONE}|{_LABEL}| (?:this|on|via)\b| with (?:friends|your)\b",
     "support": r" (?:our|independent|quality|local) (?:work|journalism|news|reporting|newsroom)",
@@ -190,7 +191,7 @@ _AFTER_FIRST_WORD = {
 _FIRST_WORD = re.compile(r"[^\w\"“”„«»‘’']*([^\W\d_]+)")
 _BUTTON = (
     r"(?:share|tweet|e-?mail|print|facebook|twitter|whatsapp|linkedin|reddit|copy(?: link)?|x"
-    r"|pinterest|telegram|save|comments?)"
+    r"|pinterest|telegram|save|(?:\d+ )?comments?)"
 )
 _BUTTONS = re.compile(rf"(?:{_BUTTON}\W+){{1,12}}{_BUTTON}\W*$", re.IGNORECASE)
 _COUNTED = re.compile(r"[\d.,]+k? (?:comments?|shares?|likes?|views?|retweets?|replies)\W*$", re.I)
@@ -200,6 +201,16 @@ _LIST_HEADING = re.compile(
     r"|further reading|also read|see also)\b[^.?!]{0,60}$",
     re.IGNORECASE,
 )
+
+_PARTING = re.compile(
+    r"\bunsubscribe\b|\bstop receiving\b|\bnot (?:an )?endorse(?:ment)?\b|\bmoderated\b"
+    r"|\b(?:views|opinions?)\b.{0,60}\bof the (?:authors?|editors?|writers?|newspaper|publisher)\b"
+    r"|\b(?:is|are) not responsible for (?:the )?(?:content|opinions|views|external)"
+    r"|\bsharing this (?:page|article|material|post)\b|\bletters may be (?:edited|shortened)\b"
+    r"|\breprodu(?:ction|ced) .{0,30}\b(?:permi|only with|without|prohibited)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\b(?:said|says|told|according)\b|[\"“”«»]")
 
 
 def is_notice(paragraph: str) -> bool:
@@ -217,6 +228,11 @@ def is_notice(paragraph: str) -> bool:
 def opens_list(paragraph: str) -> bool:
     """Tell a heading under which links to other reports follow, one a paragraph."""
     return _LIST_HEADING.match(paragraph) is not None
+
+
+def is_parting(paragraph: str) -> bool:
+    """Tell what an outlet says of itself; only to be asked of an article's last paragraphs."""
+    return _PARTING.search(paragraph) is not None and _TOLD.search(paragraph) is None
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.article.byline import is_about_writer, is_credit, is_timestamp
-from reader.article.dateline import dateline_end
+from reader.article.byline import is_about_writer, is_credit, is_masthead, is_timestamp
+from reader.article.dateline import dateline_end, is_dateline_alone
 from reader.article.front_matter import front_matter_span
 from reader.article.furniture import furniture
 from reader.article.headline import looks_like_headline, title_forms
-from reader.article.notices import opens_list
+from reader.article.notices import is_parting, opens_list
 from reader.article.paragraphs import paragraphs
 from reader.article.zone import Zone, ZoneKind
 from reader.span import Span
@@ -98,7 +98,7 @@ class _Layout:
         if left < _LAST:
             if is_credit(paragraph):
                 return ZoneKind.BYLINE
-            if is_about_writer(paragraph):
+            if is_about_writer(paragraph) or is_parting(paragraph):
                 return ZoneKind.BOILERPLATE
         return ZoneKind.BODY
 
@@ -111,7 +111,11 @@ class _Layout:
 
     def _above_body(self, paragraph: str, *, last: bool) -> ZoneKind:
         """Tell what a line is before the first sentence of the report, or that this is it."""
-        if is_timestamp(paragraph) or (self._titles and is_credit(paragraph)):
+        if is_timestamp(paragraph) or is_masthead(paragraph):
+            return ZoneKind.BYLINE
+        if is_dateline_alone(paragraph):
+            return ZoneKind.DATELINE
+        if self._titles and is_credit(paragraph):
             return ZoneKind.BYLINE
         if (
             not last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -15,6 +16,8 @@ from reader.text import safe_line
 
 _STYLES = {"content": "cyan", "source": "bold", "cue": "underline"}
 """Later ones are laid over earlier ones, as a source can stand inside its content."""
+
+_NEWLINES = re.compile("\n+")
 
 _GAP = 60
 """Words between the parts of a statement are left out where they are longer, in code points."""
@@ -52,12 +55,17 @@ def words(text: str, statement: Statement) -> Text:
     for start, end in _stretches([span for spans in parts.values() for span in spans]):
         if shown:
             shown.append(" … ", style="dim")
-        stretch = Text(text[start:end].replace("\n", " "))
+        stretch = Text(_NEWLINES.sub(_on_one_line, text[start:end]))
         for name, style in _STYLES.items():
             for span in parts[name]:
                 stretch.stylize(style, max(span.start - start, 0), max(span.end - start, 0))
         shown.append_text(stretch)
     return shown
+
+
+def _on_one_line(newlines: re.Match[str]) -> str:
+    """As many code points as there were, for the styles' sake; a blank line shows as a pilcrow."""
+    return " " if len(newlines[0]) == 1 else "¶".center(len(newlines[0]))
 
 
 def _stretches(spans: Sequence[Span]) -> list[Span]:

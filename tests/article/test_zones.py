@@ -28,7 +28,7 @@ def pieces_of(line: str) -> list[Piece]:
     zone, words = line.split(maxsplit=1)
     gap = "\n" if zone.startswith("+") else "\n\n"
     kind = ZoneKind(zone.lstrip("+"))
-    if kind is ZoneKind.DATELINE:
+    if kind is ZoneKind.DATELINE and " | " in words:
         filed, report = words.split(" | ")
         return [Piece(gap, kind, filed), Piece(" ", ZoneKind.BODY, report)]
     return [Piece(gap, kind, words)]
