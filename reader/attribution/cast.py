@@ -33,7 +33,8 @@ _NAME = re.compile(
     r"(?:\b(?:the|a|an|The|A|An) )?"
     r"(?:(?:[a-z][\w-]*) ){0,3}"
     r"\b[A-Z\u00c0-\u00de][\w’'\-]*(?:(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z]{2})|(?<=Capt)|(?<=Prof)|(?<=Cmdr))\.)?"
-    r"(?:[ \n](?:(?:de|van|von|bin|al|of|for|and) (?:the )?)?[A-Z\u00c0-\u00de][\w’'\-]*\.?(?=[\s,;:.!?)’'”\"]))*"
+    r"(?:[ \n](?:(?:de|van|von|bin|al|of|for|and) (?:the )?)?"
+    r"(?:[A-Z]\.|[A-Z\u00c0-\u00de][\w’'\-]*(?=[\s,;:.!?)’'”\"])))*"
 )
 _APPOSITION = re.compile(
     r", (?:(?:who is|now|then|formerly) )?((?:the |a |an |its |their )?[^,.;:\"“”\n]{3,70})(?=[,.;])"

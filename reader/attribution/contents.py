@@ -41,10 +41,11 @@ def content_start(unit: Unit, cue_last: int) -> int:
     place = cue_last + 1
     if place >= size:
         return size
+    place = _after_parenthesis(unit, place)
     if low[cue_last] in TOLD and low[place] not in ("that", QUOTE, ":", ",", "to", "if", "whether"):
         place = _after_recipient(unit, place)
     while place < size:
-        ahead = _after_adverbial(unit, place)
+        ahead = _after_parenthesis(unit, _after_adverbial(unit, place))
         if ahead == place:
             break
         place = ahead
@@ -55,6 +56,19 @@ def content_start(unit: Unit, cue_last: int) -> int:
         and (low[place + 1] == QUOTE or low[place] == ":")
     ):
         return place + 1
+    return place
+
+
+def _after_parenthesis(unit: Unit, place: int) -> int:
+    """Pass over ", citing police," where the content goes on after it."""
+    low = unit.low
+    if place + 2 >= len(unit) or low[place] != "," or low[place + 1] not in ("citing", "quoting"):
+        return place
+    for ahead in range(place + 2, min(len(unit) - 1, place + _LOOK_AHEAD)):
+        if low[ahead] == ",":
+            return ahead + 1
+        if low[ahead] in BREAKS:
+            return place
     return place
 
 
@@ -192,14 +206,18 @@ def content_end(unit: Unit, first: int) -> int:
         word = low[place]
         if word == "," and place + 1 < size:
             follows = low[place + 1]
+            if follows in STRONG and place + 2 < size and low[place + 2] != "by":
+                return place - 1
             if follows in PARTICIPLES:
                 return place - 1
             if follows == "according" or follows == "citing":
                 return place - 1
             if follows in _JOINS and _clause_with_cue(unit, place + 2):
                 return place - 1
-        elif word in ("and", "but", "or") and place + 1 < size and place > first + 1:
+        elif word in ("and", "but", "or") and place + 1 < size:
             follows = low[place + 1]
+            if place == first + 1 and low[first] == QUOTE and finite(follows):
+                return place - 1
             ahead = place + 1 + (follows in ("also", "then", "later", "has", "had"))
             if ahead < size and low[ahead] in STRONG and low[ahead - 1] != "to":
                 return place - 1

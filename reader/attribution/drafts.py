@@ -27,6 +27,10 @@ class Draft:
             _spans(unit, self.source), _spans(unit, self.cue), _spans(unit, self.content)
         )
 
+    def parts(self, unit: Unit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+        """Source and cue in code points."""
+        return _spans(unit, self.source), _spans(unit, self.cue)
+
 
 @dataclass(slots=True)
 class Scene:
@@ -36,9 +40,11 @@ class Scene:
     drafts: list[Draft] = field(default_factory=list)
     free: int = 0
 
-    def add(self, draft: Draft) -> None:
-        """Take a draft in and use up its tokens."""
+    def add(self, draft: Draft, *, aside: bool = False) -> None:
+        """Take a draft in and use up its tokens, unless it stands in a parenthesis."""
         self.drafts.append(draft)
+        if aside:
+            return
         for _, last in [*draft.content, *draft.cue, *draft.source]:
             self.free = max(self.free, last + 1)
 

@@ -197,7 +197,7 @@ def _role(mark: str, before: str, after: str, stack: list[_Open], *, has_pending
         # A typesetter's wrong-way mark: “word“.
         if not can_open and can_close and top == mark:
             return "close"
-        return "open" if not after.isspace() else ""
+        return "open" if not after.isspace() or mark in "«‹" else ""
     if mark in _CLOSERS:
         if mark in "»›”" and not stack and can_open and not can_close:
             return "open"

@@ -19,7 +19,7 @@ _INSTITUTIONS = word_class("institutions")
 _COLLECTIVES = word_class("collective nouns")
 _PRONOUNS = word_class("pronouns") | word_class("objects") | frozenset(("his", "their", "its"))
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men",
-                   "women", "person", "eer", "eers", "ant", "ants", "mate", "mates")  # fmt: skip
+                   "women", "person", "eer", "eers", "ant", "ants", "mate", "mates", "ee", "ees")  # fmt: skip
 _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|one of the|some|his|her|its|their|both)\s+", re.I
 )
@@ -103,17 +103,23 @@ def understand(phrase: str) -> Named:
             p.sort is Sort.PERSON for p in people
         ):
             name = _joined([p.name for p in people])
-        sort = (
-            Sort.PEOPLE
-            if any(p.sort in (Sort.PEOPLE, Sort.PERSON) for p in people)
-            else people[0].sort
-        )
+        sort = _sort_of_several(people, parts)
         return Named(sort, name, people[-1].head, several=True, named=named)
     return _one(text)
 
 
+def _sort_of_several(people: list[Named], parts: list[str]) -> Sort:
+    """People where all are, or where a shared head noun makes them so ("police and town officials")."""
+    sorts = [p.sort for p in people]
+    if all(s in (Sort.PEOPLE, Sort.PERSON) for s in sorts):
+        return Sort.PEOPLE
+    if sorts[-1] is Sort.PEOPLE and people[-1].several and not parts[-1].lower().startswith("the "):
+        return Sort.PEOPLE
+    return next((s for s in sorts if s not in (Sort.PEOPLE, Sort.PERSON)), Sort.BODY)
+
+
 def _one(text: str) -> Named:
-    pieces = [p.strip() for p in text.split(",") if p.strip()]
+    pieces = [p.strip() for p in _ASIDE.split(text) if p.strip()]
     first = pieces[0] if pieces else text
     rest = pieces[1:]
     name, before = proper_name(first)
@@ -133,9 +139,12 @@ def _one(text: str) -> Named:
     return _common(first)
 
 
+_ASIDE = re.compile(r",(?! [A-Z][\w-]+(?:,| and\b))| which ")
+
+
 def _common(text: str) -> Named:
     """A phrase without a name of its own: its head noun decides what it is."""
-    phrase = re.split(r",| who | which ", text, maxsplit=1)[0].strip()
+    phrase = _ASIDE.split(text, maxsplit=1)[0].strip()
     bare = _DETERMINERS.sub("", phrase)
     core = _POSTMODIFIER.sub("", bare)
     words = [w.lower().rstrip(".") for w in _WORD.findall(core)]
@@ -171,7 +180,7 @@ def _plural(head: str) -> bool:
         and head.endswith("s")
         and not head.endswith(("ss", "us", "is", "news"))
         and head not in ("police", "minutes")
-    )
+    ) or head.endswith(("men", "women", "children"))
 
 
 def proper_name(phrase: str) -> tuple[str, str]:

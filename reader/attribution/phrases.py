@@ -59,7 +59,8 @@ TIMES = DAYS | frozenset(
 )
 _FINITE = word_class("finite")
 _NOT_FINITE = word_class("not finite")
-_SUBJECT_ONLY = word_class("subject only")
+_SUBJECT_ONLY = word_class("subject only") | frozenset(("which",))
+_APPOSITION_OPENERS = word_class("apposition openers")
 MAX_WORDS = 45
 """A source longer than this is none."""
 
@@ -69,7 +70,7 @@ def finite(word: str) -> bool:
     return (
         word in AUXILIARIES
         or word in _FINITE
-        or (len(word) > 4 and word.endswith("ed") and word not in _NOT_FINITE)
+        or (len(word) > 4 and word.endswith("ed") and word not in _NOT_FINITE and "-" not in word)
         or word.endswith(("n't", "n’t"))
     )
 
@@ -94,11 +95,42 @@ def phrase_start(unit: Unit, last: int, floor: int = 0) -> int | None:
         elif word in ("and", "or"):
             if place == lowest or not _joins(unit, place, lowest):
                 break
-        elif (finite(word) and not unit.capital(place)) or word in _SUBJECT_ONLY:
+        elif word in _SUBJECT_ONLY or (
+            finite(word) and not unit.capital(place) and not adjectival(unit, place)
+        ):
             break
         first = place
         place -= 1
     return _without_adverbial(unit, first, last)
+
+
+def adjectival(unit: Unit, place: int) -> bool:
+    """Whether a form like a past tense is a participle: "a leaked memo", "papers seen by …"."""
+    low = unit.low
+    word = low[place]
+    if word in AUXILIARIES:
+        return False
+    before = low[place - 1] if place > 0 else ""
+    after = low[place + 1] if place + 1 < len(unit) else ""
+    if before in DETERMINERS and word.endswith(("ed", "en")):
+        return True
+    participle = word.endswith("ed") or word in _PARTICIPLE_FORMS
+    return participle and after in _AFTER_PARTICIPLE and before[:1].isalpha()
+
+
+_AFTER_PARTICIPLE = frozenset(("by", "on", "in", "at", "from", "with"))
+_PARTICIPLE_FORMS = frozenset(
+    ["seen", "shown", "made", "written", "sent", "held", "led", "built", "given", "taken"]
+)
+
+
+def _relative_end(unit: Unit, place: int, limit: int) -> int:
+    """Where a relative clause that is part of a source ends: a comma or the unit's end."""
+    low = unit.low
+    ahead = place + 1
+    while ahead < limit and low[ahead] != "," and low[ahead] not in BREAKS and low[ahead] != ".":
+        ahead += 1
+    return ahead
 
 
 def _joins(unit: Unit, place: int, floor: int) -> bool:
@@ -184,9 +216,17 @@ def phrase_end(unit: Unit, first: int, ceiling: int | None = None) -> int | None
                 break
             place = closing
             continue
-        if finite(word) and place > first and not unit.capital(place):
+        if (
+            finite(word)
+            and place > first
+            and not unit.capital(place)
+            and not adjectival(unit, place)
+        ):
             break
         if word in RELATIVES:
+            if word not in ("who", "whose") or place == first:
+                break
+            place = _relative_end(unit, place, limit)
             break
         if word in DAYS:
             break
@@ -218,33 +258,15 @@ def _apposition_end(unit: Unit, comma: int, limit: int) -> int | None:
     if comma + 1 >= limit:
         return None
     opener = low[comma + 1]
-    if opener not in (
-        "a",
-        "an",
-        "the",
-        "who",
-        "whose",
-        "head",
-        "chief",
-        "director",
-        "president",
-        "spokesman",
-        "spokeswoman",
-        "chairman",
-        "executive",
-        "professor",
-        "vice",
-        "deputy",
-        "senior",
-        "former",
-        "secretary",
-        "minister",
-        "commander",
-        "his",
-        "her",
-        "its",
-        "their",
-    ):
+    if unit.capital(comma + 1) and not unit.capital(comma - 1) and low[comma - 1][0].isalpha():
+        # "its clerk, Dora Mint"
+        name = comma + 1
+        while name < limit and unit.capital(name) and low[name][0].isalpha():
+            name += 1
+        if name == limit or low[name] in (",", ".", "?", "!"):
+            return name
+        return None
+    if opener not in _APPOSITION_OPENERS:
         return None
     relative = opener in RELATIVES
     for place in range(comma + 2, limit):

@@ -10,8 +10,10 @@ from reader.attribution.drafts import Draft, Scene
 from reader.attribution.layout import Layout
 from reader.attribution.lexicon import lexicon
 from reader.attribution.marks import Quotation
+from reader.attribution.nouns import noun_cues
 from reader.attribution.proposal import Proposal
-from reader.attribution.verbs import verb_cues
+from reader.attribution.speech import colon, speech_cues
+from reader.attribution.verbs import clause_subject, verb_cues
 from reader.attribution.words import QUOTE, Unit, sentences, units
 from reader.span import Span
 
@@ -19,6 +21,7 @@ from reader.span import Span
 def propose(text: str, arrangement: Layout, quotes: Sequence[Quotation]) -> list[Proposal]:
     """Propose the outermost statements of a text, in document order."""
     made: list[_Made] = []
+    before: Unit | None = None
     place = 0
     for number, paragraph in enumerate(arrangement.paragraphs):
         first = place
@@ -28,9 +31,12 @@ def propose(text: str, arrangement: Layout, quotes: Sequence[Quotation]) -> list
         for sentence in sentences(text, paragraph, mine):
             for unit in units(text, sentence, number, mine):
                 if _bare(unit):
-                    _follow_on(unit, made)
-                else:
-                    made.extend(_made(unit, draft) for draft in _drafts(unit))
+                    _follow_on(unit, before, made)
+                    continue
+                drafts = _drafts(unit)
+                for draft in drafts:
+                    _join_back(unit, draft, made)
+                before = unit
     found = [m.proposal for m in made if m.proposal.content]
     return sorted(found, key=_order)
 
@@ -59,6 +65,8 @@ def _drafts(unit: Unit) -> list[Draft]:
     scene = Scene(unit)
     according_cues(scene)
     verb_cues(scene, lexicon())
+    noun_cues(scene)
+    speech_cues(scene)
     return scene.drafts
 
 
@@ -78,7 +86,27 @@ def _bare(unit: Unit) -> bool:
     return unit.low[0] == QUOTE and all(w == QUOTE or not w[0].isalnum() for w in unit.low)
 
 
-def _follow_on(unit: Unit, made: list[_Made]) -> None:
+def _join_back(unit: Unit, draft: Draft, made: list[_Made]) -> None:
+    """Add a draft; the quotations before it that it goes on with and that had no cue are its own."""
+    new = _made(unit, draft)
+    first = unit.quotes.get(min(draft.content)[0]) if draft.content else None
+    spans: tuple[Span, ...] = ()
+    if (
+        first is not None
+        and first.resumes
+        and made
+        and made[-1].open_end
+        and not made[-1].proposal.cue
+        and made[-1].paragraph < unit.paragraph
+    ):
+        spans = made.pop().proposal.content
+    proposal = new.proposal
+    content = tuple(sorted((*spans, *proposal.content)))
+    new.proposal = Proposal(proposal.source, proposal.cue, content)
+    made.append(new)
+
+
+def _follow_on(unit: Unit, before: Unit | None, made: list[_Made]) -> None:
     """A quotation without a cue: it goes on with the one before, or is its own proposal."""
     spans = tuple(q.span for q in unit.quotes.values())
     last = made[-1] if made else None
@@ -91,8 +119,17 @@ def _follow_on(unit: Unit, made: list[_Made]) -> None:
         content = tuple(sorted((*old.content, *spans)))
         made[-1] = _Made(Proposal(old.source, old.cue, content), unit.paragraph, True, open_end)
         return
-    source = last.proposal.source if last is not None else ()
-    made.append(_Made(Proposal(source, (), spans), unit.paragraph, True, open_end))
+    source: tuple[Span, ...] = last.proposal.source if last is not None else ()
+    cue: tuple[Span, ...] = ()
+    if before is not None and unit.paragraph - before.paragraph <= 1:
+        spoken = last is not None and last.proposal.content[-1].end > before.start
+        if before.low[-1] == ":" and not spoken:
+            draft = colon(before, len(before) - 1, [])
+            source, cue = draft.parts(before)
+        elif not spoken:
+            found = clause_subject(before, len(before), 0)
+            source = (before.span(*found),) if found is not None else source
+    made.append(_Made(Proposal(source, cue, spans), unit.paragraph, True, open_end))
 
 
 def _order(proposal: Proposal) -> tuple[int, int]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 from reader.attribution.contents import (
     PARTICIPLES,
+    STRONG,
     content_end,
     content_start,
     strip,
@@ -37,6 +40,8 @@ _PARTICLES = {
     "asked": ("about", "for"), "lashed": ("out",), "spelled": ("out",), "laid": ("out",),
     "shot": ("back",), "fired": ("back",), "hit": ("back",),
 }  # fmt: skip
+_STRANGERS = word_class("strangers to speech")
+_NOT_ADVERBS = word_class("not adverbs")
 _CLAUSE_ENDS = frozenset((".", "?", "!", ";", "…"))
 _ENDS_BEFORE_SOURCE = (",", QUOTE, "—", "–", "--", "?", "!", "…")
 
@@ -46,14 +51,72 @@ def verb_cues(scene: Scene, words: Lexicon) -> None:
     unit = scene.unit
     low = unit.low
     for head in range(len(unit)):
-        if head < scene.free or low[head] not in words:
+        if head < scene.free or not (low[head] in words or low[head] in _BY_HAND):
             continue
-        odds = words.log_odds(low[head], next_class(unit, head), previous_class(unit, head))
-        if odds < THRESHOLD:
+        if cue_odds(unit, head, words) < THRESHOLD:
             continue
         draft = _draft(scene, head)
         if draft is not None:
-            scene.add(draft)
+            scene.add(draft, aside=_is_aside(unit, draft))
+
+
+_BY_HAND = word_class("held") | word_class("said") | word_class("denials") | word_class("loaded")
+_HELD = word_class("held")
+_BY_HAND_ODDS = {"that": 2.0, "quote": 1.0, "to": 0.3, "end": -2.0, "prep": -1.0}
+_NOUNS_TOO = word_class("cue nouns")
+_ARTICLES = word_class("articles")
+_HELD_BONUS = 1.3
+_THAT_BONUS = 1.5
+_QUOTE_BONUS = 1.0
+
+
+def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
+    """The log odds that a word is a cue here: from the counts, or by class where it was not seen."""
+    word = unit.low[head]
+    after = next_class(unit, head)
+    before = previous_class(unit, head)
+    by_hand = word in _BY_HAND
+    if before == "det" and head > 0 and not word.endswith(("ed", "ing")):
+        article = unit.low[head - 1]
+        if article in _ARTICLES or article.endswith(("'s", "’s", "s'", "s’")):
+            return -math.inf
+    if word in _RELAYS and _says_for_another(unit, head):
+        return math.inf
+    if word not in words:
+        return _BY_HAND_ODDS.get(after, 0.0) if by_hand else -math.inf
+    odds = words.log_odds(word, after, before)
+    if by_hand:
+        odds += _HELD_BONUS * (word in _HELD) + _THAT_BONUS * (after == "that")
+    if after == "quote":
+        odds += _QUOTE_BONUS
+    return odds
+
+
+_RELAYS = word_class("relays")
+_RELAY_REACH = 12
+
+
+def _says_for_another(unit: Unit, head: int) -> bool:
+    """Whether "as saying" follows: "quoted two officials as saying"."""
+    low = unit.low
+    return any(
+        low[p] == "as" and low[p + 1] in ("saying", "telling")
+        for p in range(head + 1, min(len(unit) - 1, head + _RELAY_REACH))
+    )
+
+
+def _is_aside(unit: Unit, draft: Draft) -> bool:
+    """Whether a draft stands in a parenthesis, so that the clause around it goes on."""
+    last = max(draft.content)[1]
+    first = draft.cue[0][0]
+    low = unit.low
+    return (
+        last + 2 < len(unit)
+        and low[last + 1] == ","
+        and first > 1
+        and (low[first - 1] == "," or low[first - 1] in ("who", "which"))
+        and (finite(low[last + 2]) or low[last + 2] in STRONG)
+    )
 
 
 def _draft(scene: Scene, head: int) -> Draft | None:
@@ -63,6 +126,8 @@ def _draft(scene: Scene, head: int) -> Draft | None:
         return None
     word = unit.low[head]
     if word == "according":
+        return None
+    if word in _STRANGERS and head + 1 < len(unit) and unit.low[head + 1] == QUOTE:
         return None
     first = cue[0]
     passive = (
@@ -84,11 +149,7 @@ def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
     while first > floor and (
         low[first - 1] in AUXILIARIES
         or low[first - 1] in _ADVERBS
-        or (
-            low[first - 1].endswith("ly")
-            and len(low[first - 1]) > 4
-            and not unit.capital(first - 1)
-        )
+        or _adverb(unit, first - 1)
         or low[first - 1] in ("'s", "’s")
     ):
         first -= 1
@@ -107,8 +168,19 @@ def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
     if last + 1 < len(unit) and low[last + 1] in _PARTICLES.get(low[head], ()):
         last += 1
     elif low[head] in ("quoted", "cited") and low[last + 1 : last + 3] == ["as", "saying"]:
+        # "was quoted as saying": the whole of it is the cue.
         last += 2
     return first, last
+
+
+def _adverb(unit: Unit, place: int) -> bool:
+    word = unit.low[place]
+    return (
+        word.endswith("ly")
+        and len(word) > len("only")
+        and word not in _NOT_ADVERBS
+        and not unit.capital(place)
+    )
 
 
 def subject(unit: Unit, cue_first: int, floor: int) -> Range | None:
@@ -174,7 +246,9 @@ def _inverted(unit: Unit, head: int, cue: Range, floor: int) -> Range | None:
     if follows in OBJECTS and follows not in ("you", "it"):
         return None
     end = phrase_end(unit, last + 1)
-    return (last + 1, end) if end is not None else None
+    if end is None or (end + 1 < len(unit) and finite(unit.low[end + 1])):
+        return None
+    return last + 1, end
 
 
 def _clause_before(unit: Unit, comma: int, floor: int) -> bool:
@@ -203,9 +277,15 @@ def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
                 return Draft([found], [cue], content, head) if content else None
             return None
         anchor, resume = source[0], cue[1]
-    before = _before(unit, anchor, floor)
     start = content_start(unit, cue[1]) if resume == cue[1] else _skip_occasion(unit, resume)
     after_empty = start >= len(unit) or low[start] in _CLAUSE_ENDS
+    resumes = (
+        not after_empty
+        and low[start] == ","
+        and start + 1 < len(unit)
+        and (finite(low[start + 1]) or low[start + 1] in PREPOSITIONS)
+    )
+    before = _before(unit, anchor, floor, goes_on=resumes)
     if before is not None:
         quoted = low[before[1]] == QUOTE
         if after_empty:
@@ -239,8 +319,11 @@ def _skip_occasion(unit: Unit, place: int) -> int:
     return content_start(unit, place - 1) if place < len(unit) else len(unit)
 
 
-def _before(unit: Unit, anchor: int, floor: int) -> Range | None:
-    """The content that stands before a source or cue, if one can."""
+def _before(unit: Unit, anchor: int, floor: int, *, goes_on: bool) -> Range | None:
+    """The content that stands before a source or cue, if one can.
+
+    Where the clause `goes_on` after the cue ("The quay, she said, will …") it need hold no verb.
+    """
     low = unit.low
     last = anchor - 1
     if last < floor:
@@ -250,7 +333,7 @@ def _before(unit: Unit, anchor: int, floor: int) -> Range | None:
     if low[last] not in _ENDS_BEFORE_SOURCE:
         return None
     if low[last] == QUOTE:
-        text = unit.text[unit.starts[last] : unit.ends[last]].rstrip("”\"'’»“ ")
+        text = unit.text[unit.starts[last] : unit.ends[last]].rstrip("”\"'’»«“‘ ")
         if not text or text[-1] not in ",.?!…—-–;:":
             return None
     first = floor
@@ -259,6 +342,7 @@ def _before(unit: Unit, anchor: int, floor: int) -> Range | None:
     if (
         low[last] == ","
         and low[last - 1] != QUOTE
+        and not goes_on
         and not any(finite(low[p]) or low[p] == QUOTE for p in range(first, last))
     ):
         return None
@@ -299,6 +383,8 @@ def _participle(scene: Scene, head: int, cue: Range) -> Draft | None:
     first = cue[0]
     before = low[first - 1] if first > 0 else ""
     source: list[Range] = []
+    if unit.low[head] in _RELAYS and before == ",":
+        return None
     if (
         before
         and before[0].isalpha()
@@ -315,6 +401,8 @@ def _participle(scene: Scene, head: int, cue: Range) -> Draft | None:
         source = list(scene.drafts[-1].source)
     else:
         subject_found = clause_subject(unit, first, 0)
+        if subject_found is None and before == ",":
+            subject_found = subject(unit, first - 1, 0)
         if subject_found is not None:
             source = [subject_found]
         elif first == 0 or (first == 1 and before in PREPOSITIONS):

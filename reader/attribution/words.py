@@ -14,6 +14,8 @@ QUOTE = "“"
 """What stands for a quotation in a unit's words."""
 
 _TOKEN = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Prof|Rev|Hon|Adm|Capt|Cmdr|Maj|Brig|Jr|Sr|[A-Z])\."
+    r"(?=\s)|"
     r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&./,][^\W_]+)*(?:['’](?=\s))?|--+|\.\.+|[^\w\s]|_+"
 )
 _BOUNDARY = re.compile(r"[.!?…][.!?…\"”’'»)\]]*(\s+)(?=\S)")
