@@ -122,11 +122,13 @@ def _places(ranges: Ranges) -> set[int]:
 
 def _negation_beside(document: Document, sought: Sought, ranges: Ranges) -> str:
     first, last = ranges[0][0], ranges[-1][1]
-    left, right = document.beside(first, last, _BESIDE)
+    left, right = document.beside(first, last, _BESIDE + 1)
     for stands, stood in ((left, sought.before[::-1]), (right, sought.after)):
-        for distance, code in enumerate(stands):
+        for distance, code in enumerate(stands[:_BESIDE]):
+            if document.spell(code) not in NEGATIONS:
+                continue
             near = stood[max(0, distance - 1) : distance + 2]
-            if document.spell(code) in NEGATIONS and code not in near:
+            if code not in near or stands.count(code) > stood[: len(stands)].count(code):
                 return "a negation came or went"
     return ""
 

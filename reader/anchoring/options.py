@@ -11,7 +11,7 @@ from reader.anchoring.search import Place, Search
 
 _CONTEXT_WEIGHT = 0.6
 _FIT_WEIGHT = 0.15
-_SOURCE_WEIGHT = 0.15
+_SOURCE_WEIGHT = 0.3
 _NUMBER_WEIGHT = 0.15
 _MARK_WEIGHT = 0.1
 """These only decide between places with the same words beside them."""
@@ -27,8 +27,9 @@ _MOST_CHANGED = 0.45
 _MOST_CHANGED_IN_CONTEXT = 0.6
 """Beyond this share of changed words it is another statement."""
 
-_SHORT = 8
-"""So few words stand elsewhere by chance: there, only a statement with just these is taken."""
+_SHORT = 7
+"""Fewer words stand elsewhere by chance: there, only a statement with just these is taken."""
+_FITS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ class Option:
     evidence: float
     numbered: bool
     """Whether, of as many copies as there were, this is the one with the anchor's number."""
-    stated: bool = False
-    """Whether the statement has just these words."""
+    fit: float = 0.0
+    """How far the statement has just these words."""
 
     @property
     def score(self) -> float:
         """What decides who gets the place."""
-        return self.evidence + _NUMBER_WEIGHT * self.numbered
+        return self.evidence + _FIT_WEIGHT * self.fit + _NUMBER_WEIGHT * self.numbered
 
 
 class Weigher:
@@ -65,13 +66,17 @@ class Weigher:
         self._hulls = hulls
         self._longest = max((last - first for first, last, _ in hulls), default=0)
 
-    def options(self, sought: Sought) -> list[Option]:
-        """List what an anchor may be placed on, the best first."""
+    def options(self, sought: Sought, *, thoroughly: bool = False) -> list[Option]:
+        """List what an anchor may be placed on, the best first.
+
+        Words like its own are looked for only where none stand that are its own, in surroundings
+        of its own, or if asked to look `thoroughly`.
+        """
         places = self._search.exact(sought)
         rivals = len(places) > 1
         options = [option for place in places for option in self._weighed(sought, place, rivals)]
         best = max((option.context for option in options), default=0.0)
-        if best < _AGREES:
+        if thoroughly or best < _AGREES:
             for place in self._search.similar(sought):
                 if place not in places:
                     options += self._weighed(sought, place, rivals)
@@ -92,11 +97,10 @@ class Weigher:
         for fit, statement in fits:
             if fit == best:
                 source = self._document.text_of(self._document.listed[statement].source)
-                more = _FIT_WEIGHT * fit + _SOURCE_WEIGHT * (source == sought.source)
-                stated = fit == 1.0 and place.is_exact
-                yield Option(place, statement, context, evidence + more, numbered, stated)
+                agreed = evidence + _SOURCE_WEIGHT * (source == sought.source)
+                yield Option(place, statement, context, agreed, numbered, fit)
         if not fits:
-            yield Option(place, None, context, evidence, numbered)
+            yield Option(place, None, context, evidence + _SOURCE_WEIGHT / 2, numbered)
 
     def _context(self, sought: Sought, ranges: Ranges) -> float:
         from rapidfuzz.distance import LCSseq
@@ -145,5 +149,5 @@ def _is_acceptable(option: Option, length: int) -> bool:
     if option.context >= _TELLING:
         return changed <= _MOST_CHANGED
     if length < _SHORT:
-        return option.stated
+        return option.fit >= _FITS and changed <= _MOST_CHANGED_ELSEWHERE
     return changed <= _MOST_CHANGED_ELSEWHERE

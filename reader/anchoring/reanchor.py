@@ -33,8 +33,19 @@ def reanchor(
     document = Document(text, statements)
     soughts = [document.sought(anchor) for anchor in anchors]
     weigher = Weigher(document, Search(document))
-    assignment = Assignment(soughts, [weigher.options(sought) for sought in soughts])
+    options = [weigher.options(sought) for sought in soughts]
+    assignment = Assignment(soughts, options)
     unclear = assignment.unclear()
+    doubtful = [
+        anchor
+        for anchor, option in enumerate(assignment.chosen)
+        if options[anchor] and (option is None or anchor in unclear)
+    ]
+    if doubtful:  # what stands elsewhere word for word may be theirs with a slip
+        for anchor in doubtful:
+            options[anchor] = weigher.options(soughts[anchor], thoroughly=True)
+        assignment = Assignment(soughts, options)
+        unclear = assignment.unclear()
     chosen, shared = _settled(document, assignment.chosen)
     placements = []
     for anchor, option in enumerate(chosen):

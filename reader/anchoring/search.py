@@ -109,9 +109,10 @@ class Search:
 
     def similar(self, sought: Sought) -> list[Place]:
         """Find where words stand that are more or less the anchor's."""
+        places = self._near(sought.coded, sought.before, sought.after)
         if len(sought.parts) > 1:
-            return self._chained(sought, exactly=False)
-        return self._near(sought.coded, sought.before, sought.after)
+            places += self._chained(sought, exactly=False)
+        return places
 
     def _occurrences(self, coded: str) -> list[int]:
         found = self._exact.get(coded)
@@ -160,6 +161,7 @@ class Search:
         return self._positions
 
     def _aligned(self, coded: str, before: str, after: str, low: int, high: int) -> Place | None:
+        from rapidfuzz import fuzz
         from rapidfuzz.distance import Levenshtein
 
         start = max(0, low - _SLACK)
@@ -181,6 +183,11 @@ class Search:
         if not same:
             return None
         likeness = same / max(len(coded), end - begin)
+        if likeness < 1 and len(coded) <= len(window):
+            # Other surroundings draw the borders away: the words alone may lie better.
+            alone = fuzz.partial_ratio_alignment(coded, window)
+            if alone and alone.score > likeness * 100:
+                begin, end, likeness = alone.dest_start, alone.dest_end, alone.score / 100
         return Place(((start + begin, start + end),), likeness)
 
     def _chained(self, sought: Sought, *, exactly: bool) -> list[Place]:
