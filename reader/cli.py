@@ -59,7 +59,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="reader",
         usage="%(prog)s PATH… [--reviewer NAME] [--theme NAME]\n"
-        "       %(prog)s statements PATH… [--format text|jsonl]\n"
+        "       %(prog)s statements PATH… [--format text|jsonl] [--reviewer NAME]\n"
         "       %(prog)s merge BASE OURS THEIRS PATH\n"
         "       %(prog)s git install|uninstall [--global]",
         description="Review, side by side, what news articles claim and who says so.",

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from reader.anchoring import describe
 from reader.article import Article
-from reader.attribution import attribute
 from reader.commands.console import FINE, FOUND, Parser, cannot_run, say
-from reader.corpus import ArticleError, CorpusError, open_corpus
-from reader.judgement import make_key
+from reader.config import read_config, resolve_reviewer
+from reader.corpus import ArticleError, Corpus, CorpusError, open_corpus
+from reader.judgement import Judgement, make_key
+from reader.review.items import Found, find, match
+from reader.sidecar import SidecarError, store_for
 from reader.span import Span
 from reader.statement import Statement
 from reader.text import safe_line
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Print the statements of every article; 1 where an article could not be read."""
+    """Print the statements of every article; 1 where an article or a sidecar is unreadable."""
     options = _parser().parse_args(arguments)
     try:
         corpus = open_corpus([Path(path) for path in options.paths])
@@ -29,22 +33,27 @@ def run(arguments: Sequence[str]) -> int:
     complete = not corpus.skipped
     for skipped in corpus.skipped:
         say(skipped.sentence)
-    show = _jsonl() if options.format == "jsonl" else _for_a_person()
+    printer: _Printer
+    if options.format == "jsonl":
+        printer = _Jsonl(corpus, options.reviewer)
+    else:
+        from reader.commands.page import Page
+
+        printer = Page()
     for entry in corpus.entries:
         try:
             article = entry.read()
-        except ArticleError as error:
+            printer.show(article, find(article.text))
+        except (ArticleError, SidecarError) as error:
             say(str(error))
             complete = False
-        else:
-            show(article, attribute(article.text))
     return FINE if complete else FOUND
 
 
 def _parser() -> Parser:
     parser = Parser(
         prog="reader statements",
-        usage="%(prog)s PATH… [--format text|jsonl]",
+        usage="%(prog)s PATH… [--format text|jsonl] [--reviewer NAME]",
         description="Print who says what in articles, as the screen would show it.",
     )
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a folder of articles, or files")
@@ -54,35 +63,46 @@ def _parser() -> Parser:
         default="text",
         help="for a person (text, the default), or one JSON object an article (jsonl)",
     )
+    parser.add_argument(
+        "--reviewer", metavar="NAME", help="whose sidecars name the statements judged, in jsonl"
+    )
     return parser
 
 
-_Show = Callable[[Article, Sequence[Statement]], None]
+class _Printer(Protocol):
+    def show(self, article: Article, found: Found) -> None:
+        """Print one article's statements; raises SidecarError where its sidecar is unreadable."""
 
 
-def _for_a_person() -> _Show:
-    from reader.commands.page import Page
+class _Jsonl:
+    """Prints one JSON object an article, each statement with the key it has in the sidecar."""
 
-    return Page().show
+    def __init__(self, corpus: Corpus, reviewer: str | None) -> None:
+        config = read_config(os.environ)
+        for problem in config.problems:
+            say(problem)
+        self._root = corpus.root
+        self._reviewer = resolve_reviewer(reviewer, os.environ, config, corpus.root)
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
 
+    def show(self, article: Article, found: Found) -> None:
+        try:
+            judgements = store_for(self._root, article.name, self._reviewer).load().judgements
+        except SidecarError:
+            self._print(article, found, {})
+            raise
+        self._print(article, found, judgements)
 
-def _jsonl() -> _Show:
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
-
-    def show(article: Article, statements: Sequence[Statement]) -> None:
-        anchors = describe(article.text, statements)
-        found = {
-            "article": safe_line(article.name),
-            "text": article.text,
-            "statements": [
-                {"key": make_key(anchor)} | as_json(statement)
-                for anchor, statement in zip(anchors, statements, strict=True)
-            ],
-        }
-        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
-
-    return show
+    def _print(self, article: Article, found: Found, judgements: Mapping[str, Judgement]) -> None:
+        written = {item.statement: item.key for item in match(found, judgements).items}
+        anchors = describe(article.text, found.statements)
+        statements = [
+            {"key": written.get(statement) or make_key(anchor)} | as_json(statement)
+            for statement, anchor in zip(found.statements, anchors, strict=True)
+        ]
+        line = {"article": safe_line(article.name), "text": article.text, "statements": statements}
+        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def as_json(statement: Statement) -> dict[str, object]:
