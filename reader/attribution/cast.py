@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from reader.attribution.clauses import clause_subject
 from reader.attribution.marks import quotations
 from reader.attribution.names import OUTLET_NOUNS, Named, Sort, proper_name, understand
-from reader.attribution.verbs import clause_subject
 from reader.attribution.word_classes import word_class
 from reader.attribution.words import Unit, sentences, units
 from reader.span import Span

@@ -136,6 +136,8 @@ def _after_adverbial(unit: Unit, place: int) -> int:
         return place + (3 if low[place + 1] == "this" else 2)
     if word in ("by", "via", "through") and place + 1 < size and low[place + 1] in _INTERVIEWS:
         return place + 2
+    if word == "to" and not _to_somebody(unit, place + 1):
+        return place
     if word in (
         "on",
         "in",
@@ -162,6 +164,19 @@ def _after_adverbial(unit: Unit, place: int) -> int:
     if word.endswith("ly") and place + 1 < size and low[place + 1] in ("that", QUOTE, "on", "in"):
         return place + 1
     return place
+
+
+def _to_somebody(unit: Unit, place: int) -> bool:
+    """Whether a "to" leads to a hearer rather than to an infinitive."""
+    if place >= len(unit):
+        return False
+    word = unit.low[place]
+    return (
+        word in OBJECTS
+        or word in DETERMINERS
+        or word in ("reporters", "journalists", "members", "supporters")
+        or (unit.capital(place) and word[0].isalpha())
+    )
 
 
 def _after_occasion(unit: Unit, place: int) -> int:

@@ -23,6 +23,7 @@ _AS_SAYING = re.compile(
     r"(?P<who>[^;:\n]{2,200}?)\s+(?P<cue>as (?:saying|telling|having said|writing|stating|claiming))"
     r"\b[,:]?\s*"
 )
+_SAID_BEFORE = re.compile(r"\s+(?P<who>[^,;:.\n]{2,160}?)\s+(?P<cue>as saying)\b")
 _RELAYED_BY = re.compile(
     r",?\s+(?P<cue>quoting|citing|which quoted|which cited)\s+(?P<who>[^,;:\n]{2,120})"
 )
@@ -142,6 +143,14 @@ def relay(text: str, proposal: Proposal) -> tuple[Proposal, list[Proposal]]:
                 rest = (Span(after.end(), said.end), *proposal.content[2:])
                 outer = Proposal(proposal.source, proposal.cue, rest)
                 inner.append(Proposal((subject,), (Span(*after.span(1)),), rest))
+        if not inner and proposal.content[-1].end <= proposal.cue[0].start:
+            after = _SAID_BEFORE.match(text, proposal.cue[-1].end)
+            if after is not None:
+                inner.append(
+                    Proposal(
+                        (Span(*after.span("who")),), (Span(*after.span("cue")),), outer.content
+                    )
+                )
     if outer.source:
         span = outer.source[-1]
         within = _RELAYED_BY.search(text, span.start, span.end)
@@ -164,7 +173,7 @@ def _aside(text: str, outer: Proposal) -> Proposal | None:
         return None
     between = Span(outer.cue[-1].end, outer.content[0].start)
     if between.start < between.end:
-        match = _RELAYED_BY.match(text, between.start, between.end)
+        match = _RELAYED_BY.search(text, between.start, between.end)
         if match is not None:
             return _passed_on(text, match, outer.content)
     return None

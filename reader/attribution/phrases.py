@@ -112,7 +112,9 @@ def adjectival(unit: Unit, place: int) -> bool:
         return False
     before = low[place - 1] if place > 0 else ""
     after = low[place + 1] if place + 1 < len(unit) else ""
-    if before in DETERMINERS and word.endswith(("ed", "en")):
+    if before in DETERMINERS and word.endswith(("ed", "en", "s")):
+        return True
+    if before in PREPOSITIONS and before != "to" and word.endswith("s"):
         return True
     participle = word.endswith("ed") or word in _PARTICIPLE_FORMS
     return participle and after in _AFTER_PARTICIPLE and before[:1].isalpha()
@@ -208,7 +210,7 @@ def phrase_end(unit: Unit, first: int, ceiling: int | None = None) -> int | None
     place = first
     while place < limit:
         word = low[place]
-        if word in BREAKS or word == "." or (word in SUBORDINATORS and word != "as"):
+        if word in BREAKS or word == "." or word in SUBORDINATORS:
             break
         if word == ",":
             closing = _apposition_end(unit, place, limit)

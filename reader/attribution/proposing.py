@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.attribution.according import according_cues
+from reader.attribution.clauses import clause_subject
 from reader.attribution.drafts import Draft, Scene
 from reader.attribution.layout import Layout
 from reader.attribution.lexicon import lexicon
@@ -13,7 +14,7 @@ from reader.attribution.marks import Quotation
 from reader.attribution.nouns import noun_cues
 from reader.attribution.proposal import Proposal
 from reader.attribution.speech import colon, speech_cues
-from reader.attribution.verbs import clause_subject, verb_cues
+from reader.attribution.verbs import verb_cues
 from reader.attribution.words import QUOTE, Unit, sentences, units
 from reader.span import Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from reader.attribution.clauses import clause_subject
 from reader.attribution.contents import strip
 from reader.attribution.context import PREPOSITIONS
 from reader.attribution.drafts import Draft, Range, Scene
 from reader.attribution.phrases import BREAKS, finite, phrase_end
-from reader.attribution.verbs import clause_subject
 from reader.attribution.words import QUOTE, Unit
 
 _SPEECH_WORDS = 4

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
+from reader.attribution.clauses import clause_subject, cue_range, subject
 from reader.attribution.contents import (
     PARTICIPLES,
     STRONG,
@@ -12,36 +11,19 @@ from reader.attribution.contents import (
     strip,
 )
 from reader.attribution.context import (
-    AUXILIARIES,
     BE,
     OBJECTS,
     PREPOSITIONS,
-    next_class,
-    previous_class,
 )
 from reader.attribution.drafts import Draft, Range, Scene
 from reader.attribution.lexicon import Lexicon
-from reader.attribution.phrases import BREAKS, finite, phrase_end, phrase_start
+from reader.attribution.odds import RELAYS, THRESHOLD, cue_odds, cue_words
+from reader.attribution.phrases import finite, phrase_end
 from reader.attribution.word_classes import word_class
 from reader.attribution.words import QUOTE, Unit
 
-THRESHOLD = -0.2
-"""The log odds from which a word is taken for a cue; lower finds more and errs more."""
-_ADVERBS = word_class("cue adverbs")
 _INVERTING = word_class("inverting")
-_PARTICLES = {
-    "called": ("for", "on", "out"), "calling": ("for", "on", "out"), "calls": ("for", "on", "out"),
-    "call": ("for", "on", "out"), "pointed": ("out", "to"), "pointing": ("out", "to"),
-    "points": ("out", "to"), "referred": ("to",), "referring": ("to",), "refers": ("to",),
-    "talked": ("about", "of"), "talking": ("about", "of"), "spoke": ("about", "of", "out"),
-    "speaking": ("about", "of"), "talk": ("about", "of"), "talks": ("about",), "alluded": ("to",),
-    "joked": ("about",), "boasted": ("about", "of"), "complained": ("about", "of"),
-    "apologized": ("for",), "responded": ("to",), "commented": ("on",), "warned": ("of", "against"),
-    "asked": ("about", "for"), "lashed": ("out",), "spelled": ("out",), "laid": ("out",),
-    "shot": ("back",), "fired": ("back",), "hit": ("back",),
-}  # fmt: skip
 _STRANGERS = word_class("strangers to speech")
-_NOT_ADVERBS = word_class("not adverbs")
 _CLAUSE_ENDS = frozenset((".", "?", "!", ";", "…"))
 _ENDS_BEFORE_SOURCE = (",", QUOTE, "—", "–", "--", "?", "!", "…")
 
@@ -50,59 +32,15 @@ def verb_cues(scene: Scene, words: Lexicon) -> None:
     """Add a draft for each verb cue of the unit, left to right."""
     unit = scene.unit
     low = unit.low
-    for head in range(len(unit)):
-        if head < scene.free or not (low[head] in words or low[head] in _BY_HAND):
+    known = cue_words()
+    for head, word in enumerate(low):
+        if word not in known or head < scene.free:
             continue
         if cue_odds(unit, head, words) < THRESHOLD:
             continue
         draft = _draft(scene, head)
         if draft is not None:
             scene.add(draft, aside=_is_aside(unit, draft))
-
-
-_BY_HAND = word_class("held") | word_class("said") | word_class("denials") | word_class("loaded")
-_HELD = word_class("held")
-_BY_HAND_ODDS = {"that": 2.0, "quote": 1.0, "to": 0.3, "end": -2.0, "prep": -1.0}
-_NOUNS_TOO = word_class("cue nouns")
-_ARTICLES = word_class("articles")
-_HELD_BONUS = 1.3
-_THAT_BONUS = 1.5
-_QUOTE_BONUS = 1.0
-
-
-def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
-    """The log odds that a word is a cue here: from the counts, or by class where it was not seen."""
-    word = unit.low[head]
-    after = next_class(unit, head)
-    before = previous_class(unit, head)
-    by_hand = word in _BY_HAND
-    if before == "det" and head > 0 and not word.endswith(("ed", "ing")):
-        article = unit.low[head - 1]
-        if article in _ARTICLES or article.endswith(("'s", "’s", "s'", "s’")):
-            return -math.inf
-    if word in _RELAYS and _says_for_another(unit, head):
-        return math.inf
-    if word not in words:
-        return _BY_HAND_ODDS.get(after, 0.0) if by_hand else -math.inf
-    odds = words.log_odds(word, after, before)
-    if by_hand:
-        odds += _HELD_BONUS * (word in _HELD) + _THAT_BONUS * (after == "that")
-    if after == "quote":
-        odds += _QUOTE_BONUS
-    return odds
-
-
-_RELAYS = word_class("relays")
-_RELAY_REACH = 12
-
-
-def _says_for_another(unit: Unit, head: int) -> bool:
-    """Whether "as saying" follows: "quoted two officials as saying"."""
-    low = unit.low
-    return any(
-        low[p] == "as" and low[p + 1] in ("saying", "telling")
-        for p in range(head + 1, min(len(unit) - 1, head + _RELAY_REACH))
-    )
 
 
 def _is_aside(unit: Unit, draft: Draft) -> bool:
@@ -140,89 +78,6 @@ def _draft(scene: Scene, head: int) -> Draft | None:
     if word.endswith("ing") and not any(unit.low[p] in BE for p in range(first, head)):
         return _participle(scene, head, cue)
     return _active(scene, head, cue)
-
-
-def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
-    """The whole verb group around a head, or None where an infinitive hangs on no verb."""
-    low = unit.low
-    first = head
-    while first > floor and (
-        low[first - 1] in AUXILIARIES
-        or low[first - 1] in _ADVERBS
-        or _adverb(unit, first - 1)
-        or low[first - 1] in ("'s", "’s")
-    ):
-        first -= 1
-    if first > floor + 1 and low[first - 1] == "to":
-        governor = first - 2
-        if low[governor] == "on" and governor > floor:
-            governor -= 1
-        if not finite(low[governor]) or unit.capital(governor):
-            return None
-        first = governor
-        while first > floor and (low[first - 1] in AUXILIARIES or low[first - 1] in _ADVERBS):
-            first -= 1
-    while first < head and low[first] in ("both", "all", "himself", "itself"):
-        first += 1
-    last = head
-    if last + 1 < len(unit) and low[last + 1] in _PARTICLES.get(low[head], ()):
-        last += 1
-    elif low[head] in ("quoted", "cited") and low[last + 1 : last + 3] == ["as", "saying"]:
-        # "was quoted as saying": the whole of it is the cue.
-        last += 2
-    return first, last
-
-
-def _adverb(unit: Unit, place: int) -> bool:
-    word = unit.low[place]
-    return (
-        word.endswith("ly")
-        and len(word) > len("only")
-        and word not in _NOT_ADVERBS
-        and not unit.capital(place)
-    )
-
-
-def subject(unit: Unit, cue_first: int, floor: int) -> Range | None:
-    """The noun phrase before a cue, its apposition or relative clause included."""
-    low = unit.low
-    last = cue_first - 1
-    if last < floor:
-        return None
-    if low[last] == "," and last - 1 >= floor:
-        opening = _opening_comma(unit, last, floor)
-        if opening is None:
-            start = phrase_start(unit, last - 1, floor)
-            return (start, last - 1) if start is not None else None
-        start = phrase_start(unit, opening - 1, floor)
-        return (start, last - 1) if start is not None else None
-    if low[last] == ")" and last - 2 >= floor:
-        place = last
-        while place > floor and low[place] != "(":
-            place -= 1
-        start = phrase_start(unit, place - 1, floor) if place > floor else None
-        return (start, last) if start is not None else None
-    if low[last] in ("—", "–", "--"):
-        place = last - 1
-        while place > floor and low[place] not in ("—", "–", "--"):
-            place -= 1
-        start = phrase_start(unit, place - 1, floor) if place > floor else None
-        return (start, place - 1) if start is not None else None
-    start = phrase_start(unit, last, floor)
-    return (start, last) if start is not None and start <= last else None
-
-
-_APPOSITION_REACH = 30
-
-
-def _opening_comma(unit: Unit, closing: int, floor: int) -> int | None:
-    low = unit.low
-    for place in range(closing - 1, max(floor, closing - _APPOSITION_REACH), -1):
-        if low[place] == "," and place > floor and low[place - 1][0].isalnum():
-            return place
-        if low[place] in BREAKS and low[place] not in ("(", ")", "-", "–", QUOTE):
-            return None
-    return None
 
 
 def _inverted(unit: Unit, head: int, cue: Range, floor: int) -> Range | None:
@@ -365,17 +220,6 @@ def _carried_on(scene: Scene, head: int, cue: Range) -> Draft | None:
     return Draft(list(scene.drafts[-1].source), [cue], content, head) if content else None
 
 
-def clause_subject(unit: Unit, before: int, floor: int) -> Range | None:
-    """The subject of the unit's main clause, looking no further than token `before`."""
-    low = unit.low
-    for place in range(floor + 1, before):
-        if finite(low[place]) and not unit.capital(place) and low[place - 1] != "to":
-            found = subject(unit, place, floor)
-            if found is not None:
-                return found
-    return None
-
-
 def _participle(scene: Scene, head: int, cue: Range) -> Draft | None:
     """A participle cue: "…, adding that …", "with the ministry calling it …"."""
     unit = scene.unit
@@ -383,7 +227,7 @@ def _participle(scene: Scene, head: int, cue: Range) -> Draft | None:
     first = cue[0]
     before = low[first - 1] if first > 0 else ""
     source: list[Range] = []
-    if unit.low[head] in _RELAYS and before == ",":
+    if unit.low[head] in RELAYS and before == ",":
         return None
     if (
         before

@@ -1,0 +1,119 @@
+"""The verb group of a cue and the subject that goes with it."""
+
+from __future__ import annotations
+
+from reader.attribution.context import AUXILIARIES
+from reader.attribution.drafts import Range
+from reader.attribution.phrases import BREAKS, finite, phrase_start
+from reader.attribution.word_classes import word_class
+from reader.attribution.words import QUOTE, Unit
+
+_ADVERBS = word_class("cue adverbs")
+_NOT_ADVERBS = word_class("not adverbs")
+_PARTICLES = {
+    "called": ("for", "on", "out"), "calling": ("for", "on", "out"), "calls": ("for", "on", "out"),
+    "call": ("for", "on", "out"), "pointed": ("out", "to"), "pointing": ("out", "to"),
+    "points": ("out", "to"), "referred": ("to",), "referring": ("to",), "refers": ("to",),
+    "talked": ("about", "of"), "talking": ("about", "of"), "spoke": ("about", "of", "out"),
+    "speaking": ("about", "of"), "talk": ("about", "of"), "talks": ("about",), "alluded": ("to",),
+    "joked": ("about",), "boasted": ("about", "of"), "complained": ("about", "of"),
+    "apologized": ("for",), "responded": ("to",), "commented": ("on",), "warned": ("of", "against"),
+    "asked": ("about", "for"), "lashed": ("out",), "spelled": ("out",), "laid": ("out",),
+    "scoffed": ("at",), "shot": ("back",), "fired": ("back",), "hit": ("back",),
+}  # fmt: skip
+
+
+def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
+    """The whole verb group around a head, or None where an infinitive hangs on no verb."""
+    low = unit.low
+    first = head
+    while first > floor and (
+        low[first - 1] in AUXILIARIES
+        or low[first - 1] in _ADVERBS
+        or _adverb(unit, first - 1)
+        or low[first - 1] in ("'s", "’s")
+    ):
+        first -= 1
+    if first > floor + 1 and low[first - 1] == "to":
+        governor = first - 2
+        if low[governor] == "on" and governor > floor:
+            governor -= 1
+        if not finite(low[governor]) or unit.capital(governor):
+            return None
+        first = governor
+        while first > floor and (low[first - 1] in AUXILIARIES or low[first - 1] in _ADVERBS):
+            first -= 1
+    while first < head and low[first] in ("both", "all", "himself", "itself"):
+        first += 1
+    last = head
+    if last + 2 < len(unit) and low[last + 1] == "nor":
+        return first, last + 2
+    if last + 1 < len(unit) and low[last + 1] in _PARTICLES.get(low[head], ()):
+        last += 1
+    elif low[head] in ("quoted", "cited") and low[last + 1 : last + 3] == ["as", "saying"]:
+        # "was quoted as saying": the whole of it is the cue.
+        last += 2
+    return first, last
+
+
+def _adverb(unit: Unit, place: int) -> bool:
+    word = unit.low[place]
+    return (
+        word.endswith("ly")
+        and len(word) > len("only")
+        and word not in _NOT_ADVERBS
+        and not unit.capital(place)
+    )
+
+
+def subject(unit: Unit, cue_first: int, floor: int) -> Range | None:
+    """The noun phrase before a cue, its apposition or relative clause included."""
+    low = unit.low
+    last = cue_first - 1
+    if last < floor:
+        return None
+    if low[last] == "," and last - 1 >= floor:
+        opening = _opening_comma(unit, last, floor)
+        if opening is None:
+            start = phrase_start(unit, last - 1, floor)
+            return (start, last - 1) if start is not None else None
+        start = phrase_start(unit, opening - 1, floor)
+        return (start, last - 1) if start is not None else None
+    if low[last] == ")" and last - 2 >= floor:
+        place = last
+        while place > floor and low[place] != "(":
+            place -= 1
+        start = phrase_start(unit, place - 1, floor) if place > floor else None
+        return (start, last) if start is not None else None
+    if low[last] in ("—", "–", "--"):
+        place = last - 1
+        while place > floor and low[place] not in ("—", "–", "--"):
+            place -= 1
+        start = phrase_start(unit, place - 1, floor) if place > floor else None
+        return (start, place - 1) if start is not None else None
+    start = phrase_start(unit, last, floor)
+    return (start, last) if start is not None and start <= last else None
+
+
+_APPOSITION_REACH = 30
+
+
+def _opening_comma(unit: Unit, closing: int, floor: int) -> int | None:
+    low = unit.low
+    for place in range(closing - 1, max(floor, closing - _APPOSITION_REACH), -1):
+        if low[place] == "," and place > floor and low[place - 1][0].isalnum():
+            return place
+        if low[place] in BREAKS and low[place] not in ("(", ")", "-", "–", QUOTE):
+            return None
+    return None
+
+
+def clause_subject(unit: Unit, before: int, floor: int) -> Range | None:
+    """The subject of the unit's main clause, looking no further than token `before`."""
+    low = unit.low
+    for place in range(floor + 1, before):
+        if finite(low[place]) and not unit.capital(place) and low[place - 1] != "to":
+            found = subject(unit, place, floor)
+            if found is not None:
+                return found
+    return None

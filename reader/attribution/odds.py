@@ -1,0 +1,76 @@
+"""How likely a word is a cue where it stands: from the counts, and from classes written by hand."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from reader.attribution.context import next_class, previous_class
+from reader.attribution.lexicon import Lexicon, lexicon
+from reader.attribution.word_classes import word_class
+from reader.attribution.words import Unit
+
+THRESHOLD = -0.2
+"""The log odds from which a word is taken for a cue; lower finds more and errs more."""
+_BY_HAND = word_class("held") | word_class("said") | word_class("denials") | word_class("loaded")
+_HELD = word_class("held")
+_BY_HAND_ODDS = {"that": 2.0, "quote": 1.0, "to": 0.3, "end": -2.0, "prep": -0.1}
+_ADVERB_CUES = word_class("adverb cues")
+_THAT_ONLY = frozenset(("hear", "hears", "heard"))
+_DENIED_BY = word_class("denials")
+_BY_BONUS = 2.0
+_NOUNS_TOO = word_class("cue nouns")
+_ARTICLES = word_class("articles")
+_HELD_BONUS = 1.3
+_THAT_BONUS = 1.5
+_TO_BONUS = 1.0
+_QUOTE_BONUS = 1.0
+
+
+@lru_cache(maxsize=1)
+def cue_words() -> frozenset[str]:
+    """Every word that may be a cue."""
+    return frozenset(lexicon().words) | _BY_HAND
+
+
+def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
+    """The log odds that a word is a cue here: from the counts, or by class where it was not seen."""
+    word = unit.low[head]
+    if word in _ADVERB_CUES:
+        return -math.inf
+    after = next_class(unit, head)
+    before = previous_class(unit, head)
+    by_hand = word in _BY_HAND
+    if before == "det" and head > 0 and not word.endswith(("ed", "ing")):
+        article = unit.low[head - 1]
+        if article in _ARTICLES or article.endswith(("'s", "’s", "s'", "s’")):
+            return -math.inf
+    if word in RELAYS and _says_for_another(unit, head):
+        return math.inf
+    if word in _THAT_ONLY and after != "that":
+        return -math.inf
+    if word not in words:
+        return _BY_HAND_ODDS.get(after, 0.0) if by_hand else -math.inf
+    odds = words.log_odds(word, after, before)
+    if by_hand:
+        odds += _HELD_BONUS * (word in _HELD) + _THAT_BONUS * (after == "that")
+    if after == "quote":
+        odds += _QUOTE_BONUS
+    if word in _DENIED_BY and before == "be" and after == "prep":
+        odds += _BY_BONUS
+    if word in _HELD and after == "to":
+        odds += _TO_BONUS
+    return odds
+
+
+RELAYS = word_class("relays")
+_RELAY_REACH = 12
+
+
+def _says_for_another(unit: Unit, head: int) -> bool:
+    """Whether "as saying" follows: "quoted two officials as saying"."""
+    low = unit.low
+    return any(
+        low[p] == "as" and low[p + 1] in ("saying", "telling")
+        for p in range(head + 1, min(len(unit) - 1, head + _RELAY_REACH))
+    )
