@@ -31,9 +31,12 @@ def statement(text: str, given: dict[str, Any]) -> Statement:
     after = [match.start() for match in named.finditer(text, content.end)][:1]
     places = [(content.start - place, place) for place in before]
     places += [(place - content.end, place) for place in after]
-    if not places:
-        return Statement(source=(), cue=(), content=(content,))
-    place = min(places)[1]
+    if places:
+        place = min(places)[1]
+    else:  # its borders cut a word
+        place = text.find(source)
+        if place < 0:
+            return Statement(source=(), cue=(), content=(content,))
     return Statement(source=(Span(place, place + len(source)),), cue=(), content=(content,))
 
 

@@ -6,6 +6,7 @@ Searching and aligning words then goes at the speed of searching and aligning ch
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -22,6 +23,8 @@ Ranges: TypeAlias = tuple[tuple[int, int], ...]
 _CODES = 0x10FFFF
 """Characters there are; beyond so many distinct words two may share one, and are looked at."""
 _SENTENCE_END = re.compile(r"[.!?\n]")
+_TOO_MANY_SLIPS = 0.8
+"""Where more of the words are missing, it is another passage."""
 _MARK = re.compile(r"[.,;:!?]")
 _ESTABLISHED = 3
 """A word that stands in a text so often is no misprint."""
@@ -111,17 +114,20 @@ class Document:
 
     def forgiven(self, coded: str, window: str) -> str:
         """Put words where the window has them with a slip of the pen."""
-        there = set(window)
-        missing = set(coded) - there
-        if not missing:
+        there, wanted = set(window), set(coded)
+        missing = wanted - there
+        if not missing or len(missing) > _TOO_MANY_SLIPS * len(wanted):
             return window
-        spare = [(code, self._spelt[code]) for code in there - set(coded)]
+        spare: dict[str, list[str]] = defaultdict(list)
+        for code in there - wanted:
+            word = self._spelt[code]
+            spare[word[0]].append(code)  # a slip seldom hits the first letter
+            spare[word[1:]].append(code)
         mended: dict[int, str] = {}
         for lost in missing:
             word = self._spelt[lost]
-            for code, other in spare:
-                alike = word[0] == other[0] or word[1:] == other[1:]
-                if alike and is_slip(word, other, self.is_established):
+            for code in (*spare.get(word[0], ()), *spare.get(word[1:], ())):
+                if is_slip(word, self._spelt[code], self.is_established):
                     mended[ord(code)] = lost
                     break
         return window.translate(mended) if mended else window

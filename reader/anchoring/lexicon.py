@@ -25,17 +25,23 @@ def common_words() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split())
 
 
+@cache
+def _distance() -> Callable[..., int]:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance
+
+
 def is_one_letter(old: str, new: str) -> bool:
     """Tell whether one word is the other with one letter wrong, missing, doubled or swapped.
 
     Never where a number or a negation is touched, nor for words so short that another letter is
     another word.
     """
-    from rapidfuzz.distance import OSA
-
-    if abs(len(old) - len(new)) > 1 or max(len(old), len(new)) < _LONGER:
+    shorter, longer = sorted((len(old), len(new)))
+    if shorter < _SHORTER or longer < _LONGER or longer - shorter > 1:
         return False
-    if min(len(old), len(new)) < _SHORTER or OSA.distance(old, new, score_cutoff=1) > 1:
+    if _distance()(old, new, score_cutoff=1) > 1:
         return False
     return old.isalpha() and new.isalpha() and not (old in NEGATIONS or new in NEGATIONS)
 

@@ -145,9 +145,9 @@ def _is_acceptable(option: Option, length: int) -> bool:
     """Refuse what is more likely another statement, the sooner the less stands beside it."""
     changed = 1 - option.place.likeness
     if option.context >= _AGREES:
-        return changed <= _MOST_CHANGED_IN_CONTEXT
+        return changed <= (_MOST_CHANGED_IN_CONTEXT if length >= _SHORT else _MOST_CHANGED)
     if option.context >= _TELLING:
-        return changed <= _MOST_CHANGED
-    if length < _SHORT:
-        return option.fit >= _FITS and changed <= _MOST_CHANGED_ELSEWHERE
+        return changed <= (_MOST_CHANGED if length >= _SHORT else _MOST_CHANGED_ELSEWHERE)
+    if length < _SHORT and option.fit < _FITS:
+        return False
     return changed <= _MOST_CHANGED_ELSEWHERE

@@ -19,7 +19,10 @@ _RARE = 32
 _DRIFT = 6
 """Votes whose diagonals differ by at most so many words are for one place: words come and go."""
 _WIDEST = 24
+_MOST_VOTERS = 20
 _BEST_DIAGONALS = 4
+_WORTH_A_LOOK = 0.15
+"""Share of the best diagonal's votes."""
 _SLACK = 3
 """Words looked at beyond the expected borders."""
 _INTERRUPTION = 120
@@ -135,12 +138,16 @@ class Search:
 
     def _diagonals(self, whole: str) -> list[tuple[int, int]]:
         positions = self._index()
+        standing = [
+            (len(positions[code]), offset, code)
+            for offset, code in enumerate(whole)
+            if code in positions
+        ]
         votes: dict[int, float] = defaultdict(float)
-        for offset, code in enumerate(whole):
-            standing = positions.get(code, ())
-            if 0 < len(standing) <= _RARE:
-                for position in standing:
-                    votes[position - offset] += 1 / len(standing)
+        for many, offset, code in sorted(standing)[:_MOST_VOTERS]:
+            if many <= _RARE:
+                for position in positions[code]:
+                    votes[position - offset] += 1 / many
         clusters: list[tuple[float, int, int]] = []
         weight, low, high = 0.0, 0, -_WIDEST
         for diagonal in sorted(votes):
@@ -150,7 +157,8 @@ class Search:
             weight, high = weight + votes[diagonal], diagonal
         clusters.append((weight, low, high))
         clusters.sort(reverse=True)
-        return [(low, high) for weight, low, high in clusters[:_BEST_DIAGONALS] if weight]
+        enough = clusters[0][0] * _WORTH_A_LOOK
+        return [(low, high) for weight, low, high in clusters[:_BEST_DIAGONALS] if weight > enough]
 
     def _index(self) -> dict[str, list[int]]:
         if self._positions is None:
