@@ -14,7 +14,7 @@ from reader.sidecar.errors import NotSavedError, SidecarError
 from reader.sidecar.format import Sidecar
 from reader.sidecar.store import Store
 
-_FIRST_DELAY = 0.5
+RETRY_AFTER = 0.5
 _LONGEST_DELAY = 15.0
 """Seconds between tries: soon after a hiccup, seldom enough for a disk that stays full."""
 
@@ -46,20 +46,24 @@ class Failed:
 class _Waiting:
     """One store's edits that are not on disk yet, and when to try next."""
 
-    edits: list[Edit | Undo] = field(default_factory=list)
+    delay: float
     due: float = 0.0
-    delay: float = _FIRST_DELAY
+    edits: list[Edit | Undo] = field(default_factory=list)
 
 
 class Saver:
     """Takes edits from the key's path without waiting, and saves them in their order.
 
     `report` is called in the saver's thread, once for each save that succeeded or failed; it must
-    not wait for the thread that calls `flush`.
+    not wait for the thread that calls `flush`. A failed save is tried again after `retry_after`
+    seconds, then after twice as long each time.
     """
 
-    def __init__(self, report: Callable[[Written | Failed], None]) -> None:
+    def __init__(
+        self, report: Callable[[Written | Failed], None], retry_after: float = RETRY_AFTER
+    ) -> None:
         self._report = report
+        self._retry_after = retry_after
         self._changed = threading.Condition()
         self._waiting: dict[Store, _Waiting] = {}
         self._sweeps: dict[Path, Store] = {}
@@ -75,7 +79,7 @@ class Saver:
     def submit(self, store: Store, edit: Edit | Undo) -> None:
         """Have an edit saved; returns at once."""
         with self._changed:
-            self._waiting.setdefault(store, _Waiting()).edits.append(edit)
+            self._waiting.setdefault(store, _Waiting(self._retry_after)).edits.append(edit)
             self._wake()
 
     def sweep(self, store: Store) -> None:
@@ -153,7 +157,7 @@ class Saver:
         with self._changed:
             waiting = self._waiting[store]
             del waiting.edits[: len(edits)]
-            waiting.due, waiting.delay = 0.0, _FIRST_DELAY
+            waiting.due, waiting.delay = 0.0, self._retry_after
             if not waiting.edits:
                 del self._waiting[store]
             self._changed.notify_all()
