@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.span import Span
@@ -30,6 +31,16 @@ class FrontMatter:
     error: str = ""
 
 
+_NAMES = ("title", "outlet", "author", "date", "url")
+
+# What needs no YAML to be read as YAML reads it: no indicator, comment, escape or second line.
+_PLAIN_LINE = re.compile(
+    r"([a-z_]+): +(?:([\w“‘«](?:[\w“”‘’«»'.,;/()?!&+=@%|–— -]|:(?=[\w/]))*)"
+    r"|\"([^\"\\\ufeff\ufffe\uffff]*)\"|'([^'\ufeff\ufffe\uffff]*)') *"
+)
+_NULLS = frozenset({"null", "Null", "NULL"})
+
+
 def front_matter_span(text: str) -> Span | None:
     """Find the block, both fences and the newline after them included; None without one."""
     opening = _FENCE.match(text)
@@ -46,21 +57,30 @@ def read_front_matter(text: str) -> FrontMatter:
     span = front_matter_span(text)
     if span is None:
         return FrontMatter()
-    # Imported here: YAML costs 30 ms, and most articles have no front matter.
-    from reader.yamltext import YamlError, load
+    start = text.index("\n") + 1
+    block = text[start : text.rindex("---", start, span.end)]
+    fields: Mapping[str, object] | None = plain_fields(block)
+    if fields is None:
+        # Imported here, since YAML takes 30 ms to import and most blocks are plain.
+        from reader.yamltext import YamlError, load
 
-    opening = text.index("\n") + 1
-    closing = text.rindex("---", opening, span.end)
-    if not text[opening:closing].strip():
-        return FrontMatter()
-    try:
-        fields = load(text[opening:closing])
-    except YamlError as error:
-        return FrontMatter(error=safe_line(f"line {error.line + 1}: {error.message}"))
+        try:
+            fields = load(block)
+        except YamlError as error:
+            return FrontMatter(error=safe_line(f"line {error.line + 1}: {error.message}"))
     return FrontMatter(**{name: _words(fields.get(name)) for name in _NAMES})
 
 
-_NAMES = ("title", "outlet", "author", "date", "url")
+def plain_fields(block: str) -> dict[str, str] | None:
+    """Read a block of which every line is plainly `name: value`, as YAML would; else None."""
+    lines = block.split("\n")[:-1]
+    found = [_PLAIN_LINE.fullmatch(line) for line in lines]
+    fields = {
+        line[1]: (line[2] or "").rstrip(" ") or line[3] or line[4] or ""
+        for line in found
+        if line is not None and line[2] not in _NULLS
+    }
+    return fields if len(fields) == len(lines) else None
 
 
 def _words(value: object) -> str:
