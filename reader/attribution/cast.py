@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from reader.attribution.clauses import clause_subject
 from reader.attribution.marks import quotations
-from reader.attribution.names import OUTLET_NOUNS, Named, Sort, proper_name, understand
-from reader.attribution.word_classes import word_class
+from reader.attribution.mentions import Mentions
+from reader.attribution.names import OUTLET_NOUNS, Named, Sort, understand
 from reader.attribution.words import Unit, sentences, units
 from reader.span import Span
 from reader.statement import UNKNOWN
@@ -29,20 +28,8 @@ _MALE_WORDS = re.compile(
     r"\b(?:Mr|Sir|King|Prince|Father|Brother|[Ss]pokesman|[Cc]hairman|[Cc]ongressman|man|father|son|"
     r"husband)\b"
 )
-_NAME = re.compile(
-    r"(?:\b(?:the|a|an|The|A|An) )?"
-    r"(?:(?:[a-z][\w-]*) ){0,3}"
-    r"\b[A-Z\u00c0-\u00de][\w’'\-]*(?:(?:(?<=\b[A-Z])|(?<=\b[A-Z][a-z])|(?<=\b[A-Z][a-z]{2})|(?<=Capt)|(?<=Prof)|(?<=Cmdr))\.)?"
-    r"(?:[ \n](?:(?:de|van|von|bin|al|of|for|and) (?:the )?)?"
-    r"(?:[A-Z]\.|[A-Z\u00c0-\u00de][\w’'\-]*(?=[\s,;:.!?)’'”\"])))*"
-)
-_APPOSITION = re.compile(
-    r", (?:(?:who is|now|then|formerly) )?((?:the |a |an |its |their )?[^,.;:\"“”\n]{3,70})(?=[,.;])"
-)
 _COMPANY = frozenset(("company", "firm", "manufacturer", "operator", "producer", "group", "maker"))
 _COMPANY_WORDS = frozenset(("company", "corp", "inc", "ltd", "group", "steel", "corporation"))
-_TITLED_SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Miss)\.? )?([A-Z]\S*)$")
-_LONE_TITLES = word_class("titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +43,6 @@ class Speaker:
 NOBODY = Speaker(UNKNOWN, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """Somebody named in the text."""
-
-    start: int
-    named: Named
-
-
 @dataclass(slots=True)
 class Cast:
     """The people, bodies, outlets and documents of one article."""
@@ -73,12 +52,10 @@ class Cast:
     _starts: list[int] = field(default_factory=list)
     _sentences: list[Span] = field(default_factory=list)
     _subjects: dict[int, Named | None] = field(default_factory=dict)
-    _people: dict[str, list[_Mention]] = field(default_factory=lambda: defaultdict(list))
-    _roles: dict[str, list[_Mention]] = field(default_factory=lambda: defaultdict(list))
+    _mentions: Mentions | None = None
     _understood: dict[str, Named] = field(default_factory=dict)
     _genders: dict[str, str] = field(default_factory=dict)
     _spoken: list[tuple[int, Speaker]] = field(default_factory=list)
-    _indexed: bool = False
 
     def speaker(self, source: tuple[Span, ...], avoid: tuple[Span, ...] = ()) -> Speaker:
         """Resolve a source; `avoid` is its own content, where no antecedent is looked for."""
@@ -108,7 +85,7 @@ class Cast:
         if named.several and named.sort in (Sort.PEOPLE, Sort.PERSON):
             return Speaker(_tidy(named.name), named)
         if named.sort is Sort.PERSON and len(named.name.split()) == 1:
-            full = self._full_name(named.name, start)
+            full = self._names().called(named.name, start)
             if full is not None:
                 return Speaker(full.name, replace(full, named=True))
         if not named.named and named.name.lower().startswith("the "):
@@ -117,46 +94,30 @@ class Cast:
                 return Speaker(alias.name, alias)
         return Speaker(_tidy(named.name), named)
 
-    def _full_name(self, surname: str, start: int) -> Named | None:
-        self._index()
-        mentions = self._people.get(surname.lower(), ())
-        before = [m for m in mentions if m.start <= start]
-        chosen = before or list(mentions)[:1]
-        return chosen[-1].named if chosen else None
-
     def _alias(self, named: Named, start: int) -> Named | None:
         """Whom "the general", "the ministry", "the website" mean."""
-        self._index()
         bare = named.name.lower().removeprefix("the ").strip()
-        if bare not in self._roles and len(bare.split()) > 3:
-            return None
         for key in dict.fromkeys((bare, named.head)):
             if key == named.head and bare != named.head and " of " in bare:
                 continue
-            before = [m for m in self._roles.get(key, ()) if m.start < start]
-            if before:
-                return before[-1].named
+            found = self._names().role(key, start)
+            if found is not None:
+                return found
         if named.head in OUTLET_NOUNS:
-            return self._latest_of(Sort.OUTLET, start)
+            return self._names().latest(Sort.OUTLET, start)
         if named.head in _COMPANY:
-            return self._latest_company(start)
+            return self._names().latest(Sort.BODY, start, _COMPANY_WORDS)
         if named.sort is Sort.PEOPLE and bare == named.head:
             for subject in self._subjects_before(start):
                 if subject.head == named.head and not subject.named:
                     return subject
         return None
 
-    def _latest_of(self, sort: Sort, start: int) -> Named | None:
-        mentions = [m for m in self._roles.get(f"*{sort.name}", ()) if m.start < start]
-        return mentions[-1].named if mentions else None
-
-    def _latest_company(self, start: int) -> Named | None:
-        mentions = [
-            m
-            for m in self._roles.get(f"*{Sort.BODY.name}", ())
-            if m.start < start and m.named.head in _COMPANY_WORDS
-        ]
-        return mentions[-1].named if mentions else None
+    def _names(self) -> Mentions:
+        """The text's names, read when first asked for."""
+        if self._mentions is None:
+            self._mentions = Mentions(self.text)
+        return self._mentions
 
     def _antecedent(self, pronoun: str, start: int, avoid: tuple[Span, ...]) -> Named | None:
         if pronoun in ("who", "which"):
@@ -186,8 +147,7 @@ class Cast:
         for named in (*reversed(spoken), *((subject,) if subject else ())):
             if named.sort is not Sort.PRONOUN:
                 found.append(named)
-        self._index()
-        for mention in self._mentions_in(sentence.start, min(sentence.end, start)):
+        for mention in self._names().between(sentence.start, min(sentence.end, start)):
             if not any(s.start <= mention.start < s.end for s in avoid):
                 found.append(mention.named)
         return found
@@ -273,73 +233,6 @@ class Cast:
         last = self._sentence_at(start)
         found = [self._subject(n) for n in range(last - 1, max(-1, last - _REACH), -1)]
         return [named for named in found if named is not None]
-
-    def _mentions_in(self, start: int, end: int) -> list[_Mention]:
-        everyone = self._people.get("*", [])
-        first = bisect_right(everyone, start - 1, key=lambda m: m.start)
-        found = []
-        while first < len(everyone) and everyone[first].start < end:
-            found.append(everyone[first])
-            first += 1
-        return found
-
-    def _index(self) -> None:
-        """Note every name of the text with the words it is called by, once."""
-        if self._indexed:
-            return
-        self._indexed = True
-        for match in _NAME.finditer(self.text):
-            phrase = match.group()
-            known = self._understood.get(phrase)
-            if known is None:
-                known = self._understand(phrase)
-            if known.sort not in (Sort.PERSON, Sort.BODY, Sort.OUTLET) or not known.named:
-                continue
-            if known.several:
-                continue
-            roles = known.roles
-            after = _APPOSITION.match(self.text, match.end())
-            if after is not None:
-                roles = (*roles, *_called(after.group(1)))
-            lead = self.text[max(0, match.start() - 80) : match.start()]
-            before = re.search(r"(?:^|[.!?\n] ?|[“\"])((?:The|A|An|Its) [^,.;:\n]{3,70}), $", lead)
-            if before is not None:
-                roles = (*roles, *_called(before.group(1)))
-            self._note(_Mention(match.start(), replace(known, roles=roles) if roles else known))
-
-    def _note(self, mention: _Mention) -> None:
-        named = mention.named
-        if named.sort is Sort.PERSON:
-            words = named.name.split()
-            if len(words) > 1:
-                self._people["*"].append(mention)
-                for word in {words[-1].lower(), words[0].lower()}:
-                    self._people[word].append(mention)
-            elif (full := self._full_before(named.name)) is not None:
-                mention = _Mention(mention.start, replace(full, roles=named.roles))
-                named = mention.named
-                self._people["*"].append(mention)
-        elif len(named.name.split()) > 1 or named.sort is Sort.OUTLET:
-            self._people["*"].append(mention)
-            self._roles[f"*{named.sort.name}"].append(mention)
-            self._roles[named.head].append(mention)
-            self._roles[named.name.split()[0].lower()].append(mention)
-        for role in named.roles:
-            self._roles[role].append(mention)
-
-    def _full_before(self, surname: str) -> Named | None:
-        mentions = self._people.get(surname.lower(), ())
-        return mentions[-1].named if mentions else None
-
-
-def _called(apposition: str) -> tuple[str, ...]:
-    """The role words of an apposition."""
-    named = understand(apposition)
-    if named.named or not named.roles:
-        name, before = proper_name(apposition)
-        return () if name and not before else named.roles
-    words = named.roles[0]
-    return tuple(dict.fromkeys((words.split()[-1], " ".join(words.split()[-2:]), words)))
 
 
 def _tidy(name: str) -> str:

@@ -342,6 +342,11 @@ def _possessive_lead(phrase: str) -> bool:
     return match is not None and match.group(1).islower()
 
 
+def is_role(word: str) -> bool:
+    """Whether a lower-case word says what somebody is ("lawyer", "adviser")."""
+    return word in TITLES or word in _PEOPLE or word.endswith(_PERSON_ENDINGS)
+
+
 def is_person(name: str) -> bool:
     """Whether a proper name looks like a person's."""
     return not is_body(name) and not is_outlet(name)

@@ -94,14 +94,18 @@ def units(text: str, sentence: Span, paragraph: int, quotes: Sequence[Quotation]
     while True:
         quote = quotes[first] if first < len(quotes) else None
         upto = min(quote.span.start, sentence.end) if quote else sentence.end
-        for match in _TOKEN.finditer(text, position, upto):
+        matches = list(_TOKEN.finditer(text, position, upto))
+        taken = 0
+        while taken < len(matches):
             if len(unit.low) >= MAX_WORDS:
                 unit.end = unit.ends[-1]
                 yield unit
-                unit = Unit(text, match.start(), sentence.end, paragraph)
-            unit.starts.append(match.start())
-            unit.ends.append(match.end())
-            unit.low.append(match.group().lower())
+                unit = Unit(text, matches[taken].start(), sentence.end, paragraph)
+            some = matches[taken : taken + MAX_WORDS - len(unit.low)]
+            taken += len(some)
+            unit.starts += [match.start() for match in some]
+            unit.ends += [match.end() for match in some]
+            unit.low += [match.group().lower() for match in some]
         if quote is None or quote.span.start >= sentence.end:
             break
         if len(unit.low) >= MAX_WORDS:
