@@ -34,7 +34,7 @@ class FrontMatter:
 _NAMES = ("title", "outlet", "author", "date", "url")
 
 # What needs no YAML to be read as YAML reads it: no indicator, comment, escape or second line.
-_PLAIN_LINE = re.compile(
+_PLAIN_LINE = (
     r"([a-z_]+): +(?:([\w“‘«](?:[\w“”‘’«»'.,;/()?!&+=@%|–— -]|:(?=[\w/]))*)"
     r"|\"([^\"\\\ufeff\ufffe\uffff]*)\"|'([^'\ufeff\ufffe\uffff]*)') *"
 )
@@ -74,7 +74,7 @@ def read_front_matter(text: str) -> FrontMatter:
 def plain_fields(block: str) -> dict[str, str] | None:
     """Read a block of which every line is plainly `name: value`, as YAML would; else None."""
     lines = block.split("\n")[:-1]
-    found = [_PLAIN_LINE.fullmatch(line) for line in lines]
+    found = [re.fullmatch(_PLAIN_LINE, line) for line in lines]
     fields = {
         line[1]: (line[2] or "").rstrip(" ") or line[3] or line[4] or ""
         for line in found
