@@ -26,7 +26,7 @@ def statement(text: str, given: dict[str, Any]) -> Statement:
     source = given.get("source")
     if not source:
         return Statement(source=(), cue=(), content=(content,))
-    named = re.compile(rf"(?<!\w){re.escape(source)}(?!\w)")
+    named = re.compile(rf"(?<![A-Za-z]){re.escape(source)}(?![A-Za-z])")
     before = [match.start() for match in named.finditer(text, 0, content.start)][-1:]
     after = [match.start() for match in named.finditer(text, content.end)][:1]
     places = [(content.start - place, place) for place in before]

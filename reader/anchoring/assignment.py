@@ -10,8 +10,6 @@ from reader.anchoring.options import Option
 
 _SURE = 0.4
 """More than one side of the surroundings is worth: copies are told apart by no less."""
-_UNCHANGED = 0.8
-"""Where so much of the surroundings stands, so does the order of the copies."""
 _NEARLY_ALL = 0.8
 _BUCKET = 32
 
@@ -78,7 +76,7 @@ class Assignment:
         place = option.place.ranges
         if overlap(place, chosen.place.ranges):
             return False
-        if chosen.numbered and chosen.context >= _UNCHANGED:
+        if chosen.numbered and chosen.context == 1:  # nothing moved: nor did the copies
             return False
         better = chosen.evidence - option.evidence
         holder = holders.get(place)

@@ -14,8 +14,6 @@ _MOST_GAINED = 8
 """Words a finder may leave out at a border, or take in (a cue clause), without a new statement."""
 _BESIDE = 2
 """A negation turns a statement round from no farther away."""
-_CLOSE = 6
-"""Words, besides its own, among which a speaker named right beside a statement still stands."""
 _LONG_NAME = 3
 """In a name of so many words, with title and office, one letter makes no other speaker."""
 _SPEAKER_REACH = 40
@@ -137,24 +135,36 @@ def _speaker(document: Document, sought: Sought, ranges: Ranges, listed: Listed 
     source = sought.source
     if not source:
         return ""
+    first, last = ranges[0][0], ranges[-1][1]
     if listed is not None and listed.source:
         named = document.text_of(listed.source)
         if _same(document, source, named) or _is_nearly(document, source, named):
             return ""
-        first = max(0, listed.source[0][0] - len(source) + 1)
-        around = document.coded[first : listed.source[-1][1] + len(source) - 1]
-        return "" if source in around else "another speaker"
-    missing = "the speaker is not named here any more"
-    first, last = ranges[0][0], ranges[-1][1]
-    left = document.coded[max(0, first - _SPEAKER_REACH) : first]
-    right = document.coded[last : last + _SPEAKER_REACH]
-    close = len(source) + _CLOSE
-    if source in sought.before and not _is_among(document, source, left[-close:]):
+        start, end = listed.source[0][0], listed.source[-1][1]
+        around = document.coded[max(0, start - len(source) + 1) : end + len(source) - 1]
+        missing = "another speaker"
+    else:
+        around = document.coded[max(0, first - _SPEAKER_REACH) : last + _SPEAKER_REACH]
+        missing = "the speaker is not named here any more"
+    # A finder may draw the borders of a name anew, but the text must not have.
+    if not _is_among(document, source, around) or _is_parted(document, sought, first, last):
         return missing
-    if source in sought.after and not _is_among(document, source, right[:close]):
-        return missing
-    around = left + document.text_of(ranges) + right
-    return "" if _is_among(document, source, around) else missing
+    return ""
+
+
+def _is_parted(document: Document, sought: Sought, first: int, last: int) -> bool:
+    """Tell whether a speaker who was named right beside the words is not any more.
+
+    All that stood from the name to the words must stand there still.
+    """
+    length = len(sought.source)
+    before = sought.before[max(0, sought.before.rfind(sought.source)) :]
+    after = sought.after[: sought.after.find(sought.source) + length]
+    led = sought.source in sought.before
+    followed = sought.source in sought.after
+    if led and (not followed or len(before) <= len(after)):
+        return not _same(document, before, document.coded[max(0, first - len(before)) : first])
+    return followed and not _same(document, after, document.coded[last : last + len(after)])
 
 
 def _is_among(document: Document, coded: str, around: str) -> bool:
