@@ -4,9 +4,10 @@ Everything a screen shows or changes passes here. Nothing here waits for the dis
 and `study`, which a screen calls in the background.
 """
 
+from reader.review.filter import Filter
 from reader.review.item import Item
 from reader.review.progress import Progress
 from reader.review.reading import Reading
 from reader.review.review import CannotJudge, Remark, Review, Step
 
-__all__ = ["CannotJudge", "Item", "Progress", "Reading", "Remark", "Review", "Step"]
+__all__ = ["CannotJudge", "Filter", "Item", "Progress", "Reading", "Remark", "Review", "Step"]

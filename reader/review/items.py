@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reader.anchoring import Placement, describe, reanchor
@@ -38,7 +38,7 @@ def find(text: str) -> Found:
         key = make_key(anchor)
         # The same words of the same source twice are one statement to the reviewer.
         bare.setdefault(key, Item(statement, anchor, key))
-    return Found(text, statements, tuple(_in_text_order(bare.values())))
+    return Found(text, statements, in_text_order(bare.values()))
 
 
 def match(found: Found, judgements: Mapping[str, Judgement]) -> Matched:
@@ -64,7 +64,7 @@ def match(found: Found, judgements: Mapping[str, Judgement]) -> Matched:
     # A judged statement keeps its sidecar's key: no other may go by it.
     keys = {item.key for item in [*pinned, *(items[place] for place in taken)]}
     free = [item for place, item in enumerate(items) if place in taken or item.key not in keys]
-    return Matched(tuple(_in_text_order([*free, *pinned])), tuple(orphans))
+    return Matched(in_text_order([*free, *pinned]), tuple(orphans))
 
 
 def _judged(item: Item, judgement: Judgement, placement: Placement) -> Item:
@@ -85,5 +85,6 @@ def _pinned(judgement: Judgement, placement: Placement) -> Item:
     return Item(statement, anchor, judgement.key, judgement, placement.state, placement.why)
 
 
-def _in_text_order(items: Iterable[Item]) -> Sequence[Item]:
-    return sorted(items, key=lambda item: (item.start, -item.statement.content[-1].end))
+def in_text_order(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Items by where their content begins, an outer one before those within it."""
+    return tuple(sorted(items, key=lambda item: (item.start, -item.statement.content[-1].end)))

@@ -2,22 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from reader.article import Article
 from reader.corpus import Entry
 from reader.judgement import Judgement
+from reader.review.filter import Filter
 from reader.review.item import Item
-from reader.review.items import Found, Matched
+from reader.review.items import Found, Matched, in_text_order, match
 from reader.review.progress import Progress
 from reader.sidecar import Sidecar, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What tells that an article's file or its sidecar is another by now."""
+
+    article: tuple[int, int, int] | None
+    sidecar: tuple[int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What was found in an article and its sidecar, worked out beside the screen.
+
+    `base` is the sidecar the reading had when the study began: if it has another by the time the
+    study is done, a verdict came in between and the study is out of date.
+    """
+
+    base: Sidecar | None
+    article: Article
+    found: Found
+    matched: Matched
+    sidecar: Sidecar | None
+    problem: str
+    obstacle: str
+    notice: str
+    seen: Seen
 
 
 class Reading:
     """One article in review; shared by every pane that shows it.
 
-    `problem` is a sentence where the sidecar takes no verdicts, `notice` one where it is only odd.
-    `changed` is the file's Stamp when it was read last.
+    `problem` is a sentence where the sidecar takes no verdicts, `obstacle` one where they could
+    not be saved, `notice` one where it is only odd. `seen` is what article and sidecar looked like
+    when they were read last.
     """
 
     def __init__(self, entry: Entry, article: Article, store: Store) -> None:
@@ -26,7 +56,9 @@ class Reading:
         self.store = store
         self.sidecar: Sidecar | None = None
         self.problem = ""
+        self.obstacle = ""
         self.notice = ""
+        self.seen: Seen | None = None
         self.found: Found | None = None
         self.items: tuple[Item, ...] = ()
         self.orphans: tuple[Judgement, ...] = ()
@@ -43,7 +75,7 @@ class Reading:
 
     def unreviewed(self) -> list[int]:
         """The statements without a verdict, in text order."""
-        return [index for index, item in enumerate(self.items) if item.verdict is None]
+        return self.admitted(Filter.UNREVIEWED)
 
     def first_unreviewed(self) -> int | None:
         """Where work goes on: the first statement without a verdict, else the first of all."""
@@ -58,15 +90,55 @@ class Reading:
         """The keys of the statements after one, nearest first."""
         return tuple(item.key for item in self.items[index + 1 :])
 
-    def take(self, found: Found, matched: Matched, sidecar: Sidecar | None) -> None:
-        """Take over what was found in the article and in its sidecar."""
-        self.found = found
+    def admitted(self, wanted: Filter) -> list[int]:
+        """The statements that a filter lets through, in text order."""
+        return [index for index, item in enumerate(self.items) if wanted.admits(item)]
+
+    def changed(self) -> list[int]:
+        """The judged statements that need the reviewer's eye, in text order."""
+        return self.admitted(Filter.CHANGED)
+
+    def look(self) -> Seen:
+        """What article and sidecar look like now."""
+        try:
+            status = self.article.path.stat()
+        except OSError:
+            return Seen(None, self.store.stamp())
+        return Seen((status.st_ino, status.st_mtime_ns, status.st_size), self.store.stamp())
+
+    def take(self, study: Study) -> bool:
+        """Take over a study; False, and nothing changed, where it is out of date."""
+        if study.base is not self.sidecar:
+            return False
+        self.article, self.found, self.seen = study.article, study.found, study.seen
+        self.problem, self.obstacle, self.notice = study.problem, study.obstacle, study.notice
+        self.items, self.orphans = study.matched.items, study.matched.orphans
+        self.sidecar = study.sidecar
+        return True
+
+    def take_judgements(self, matched: Matched, sidecar: Sidecar) -> None:
+        """Take over another sidecar of the same article."""
         self.items, self.orphans = matched.items, matched.orphans
         self.sidecar = sidecar
 
     def put(self, sidecar: Sidecar, item: Item) -> None:
         """Take over a sidecar in which one statement's judgement is another."""
+        assert self.found is not None
         self.sidecar = sidecar
         judgement = sidecar.judgements.get(item.key)
-        new = replace(item, judgement=judgement)
-        self.items = tuple(new if one.key == item.key else one for one in self.items)
+        if any(one.statement == item.statement for one in self.items):
+            self.items = in_text_order(self._items_with(item, judgement))
+        else:
+            # The article was read again since: its statement is another one by now.
+            self.take_judgements(match(self.found, sidecar.judgements), sidecar)
+
+    def _items_with(self, item: Item, judgement: Judgement | None) -> Iterator[Item]:
+        """All items, one of them with another judgement; words only pinned go with theirs."""
+        assert self.found is not None
+        for one in self.items:
+            if one.statement != item.statement:
+                yield one
+        if judgement is not None:
+            yield replace(item, judgement=judgement)
+        else:
+            yield from (bare for bare in self.found.bare if bare.statement == item.statement)

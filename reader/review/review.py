@@ -8,14 +8,16 @@ from typing import Protocol
 
 from reader.anchoring import State
 from reader.article import Article
-from reader.corpus import Corpus, Entry
+from reader.corpus import ArticleError, Corpus, Entry
 from reader.files import UnreadableError, read_regular
 from reader.judgement import Judgement, Verdict
 from reader.review.item import Item
 from reader.review.items import find, match
-from reader.review.reading import Reading
+from reader.review.reading import Reading, Study
 from reader.sidecar import (
+    Confirm,
     Edit,
+    Remove,
     SetEvidence,
     SetNote,
     SetVerdict,
@@ -96,23 +98,56 @@ class Review:
         store = store_for(self.corpus.root, entry.name, self.reviewer, self._reviews)
         return self._readings.setdefault(entry.name, Reading(entry, article, store))
 
-    def study(self, reading: Reading) -> None:
-        """Find an article's statements and the judgements made of them; slow, never raises."""
-        found = find(reading.article.text)
+    def study(self, reading: Reading) -> Study:
+        """Find an article's statements and the judgements made of them; slow, never raises.
+
+        What it finds counts once the reading takes it.
+        """
+        return self._study(reading, reading.article)
+
+    def look_again(self, reading: Reading) -> Study | None:
+        """Study anew if article or sidecar changed on disk, else None; slow, never raises.
+
+        An article that cannot be read any more stays as it was.
+        """
+        if not reading.studied or reading.look() == reading.seen:
+            return None
+        try:
+            article = reading.entry.read()
+        except ArticleError:
+            article = reading.article
+        same = article.digest == reading.article.digest
+        return self._study(reading, reading.article if same else article)
+
+    def _study(self, reading: Reading, article: Article) -> Study:
+        seen = reading.look()
+        known = reading.found
+        found = known if known is not None and known.text == article.text else find(article.text)
+        problem, sidecar = "", None
         try:
             sidecar = reading.store.load()
         except SidecarError as error:
-            reading.problem = self.shorten(str(error))
-            sidecar = None
-        matched = match(found, sidecar.judgements if sidecar else {})
-        reading.notice = self.shorten(sidecar.notice) if sidecar else ""
-        reading.take(found, matched, sidecar)
+            problem = self.shorten(str(error))
+        return Study(
+            base=reading.sidecar,
+            article=article,
+            found=found,
+            matched=match(found, sidecar.judgements if sidecar else {}),
+            sidecar=sidecar,
+            problem=problem,
+            obstacle=self.shorten(reading.store.obstacle()),
+            notice=self.shorten(sidecar.notice) if sidecar else "",
+            seen=seen,
+        )
 
     def adopt(self, reading: Reading, sidecar: Sidecar) -> None:
-        """Take over what a sidecar's file holds by now, others' changes to it included."""
-        if reading.found is None or reading.sidecar is None or sidecar.raw == reading.sidecar.raw:
+        """Take over what a save left in a sidecar's file, others' changes to it included."""
+        if reading.found is None or reading.sidecar is None:
             return
-        reading.take(reading.found, match(reading.found, sidecar.judgements), sidecar)
+        if sidecar.raw != reading.sidecar.raw:
+            reading.take_judgements(match(reading.found, sidecar.judgements), sidecar)
+        if reading.seen is not None:
+            reading.seen = replace(reading.seen, sidecar=reading.store.stamp())
 
     def reading_of(self, store: Store) -> Reading | None:
         """The open article whose judgements a store holds."""
@@ -138,6 +173,18 @@ class Review:
         self._carry_out(reading, replace(item, state=State.KEPT, why=""), edit, words)
         if verdict is not None:
             self.last_verdict = verdict
+
+    def let_go(self, reading: Reading, index: int) -> None:
+        """Drop a judgement, note and all, whose statement changed; raises CannotJudge."""
+        item = reading.items[index]
+        words = f"{item.verdict or 'note'} let go"
+        self._carry_out(reading, item, Remove(self._subject(reading, index)), words)
+
+    def confirm(self, reading: Reading, index: int) -> None:
+        """Let a judgement stand although its statement changed; raises CannotJudge."""
+        item = replace(reading.items[index], state=State.KEPT, why="")
+        words = f"{item.verdict or 'note'} confirmed"
+        self._carry_out(reading, item, Confirm(self._subject(reading, index)), words)
 
     def note(self, reading: Reading, index: int, note: str) -> None:
         """Write a statement's note, or remove it with an empty one; raises CannotJudge."""

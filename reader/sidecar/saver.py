@@ -76,6 +76,11 @@ class Saver:
         with self._changed:
             return self._count()
 
+    def holds(self, store: Store) -> bool:
+        """Tell whether edits of a store are not on disk yet."""
+        with self._changed:
+            return store in self._waiting
+
     def submit(self, store: Store, edit: Edit | Undo) -> None:
         """Have an edit saved; returns at once."""
         with self._changed:

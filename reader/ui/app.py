@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 
 from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
-from reader.ui import opening
+from reader.ui import opening, watching
 from reader.ui.actions import BY_NAME
 from reader.ui.background import in_background
 from reader.ui.keymap import KeymapError, action_of, keymap
@@ -122,6 +122,15 @@ class ReaderApp(App[int]):
             self.desk.say("  ".join(self._problems))
         self.desk.update()
         self.release_keys()
+        self.set_interval(watching.PERIOD, self._watch)
+
+    def on_app_focus(self) -> None:
+        """Back from an editor or from git: look at once."""
+        self._watch()
+
+    def _watch(self) -> None:
+        if self.has_review:
+            self.run_worker(watching.look(self.desk), group="watch", exclusive=True)
 
     def _prepare(self) -> None:
         """Import what finds, judges and saves; the screen is there already."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.ui import opening
 
 if TYPE_CHECKING:
+    from reader.review import Filter
     from reader.ui.screens.desk import Desk
 
 
@@ -22,6 +23,20 @@ def open_article(desk: Desk) -> None:
         opening.open_entry(desk, column, choice.entry)
 
     desk.app.push_screen(ChooseScreen(desk.review, beside=desk.room_for_more), chosen)
+
+
+def choose_filter(desk: Desk) -> None:
+    """Choose which statements to step through; the others lose their tint."""
+    reading = desk.reading
+    if reading is None:
+        return
+    from reader.ui.screens.filter import FilterScreen
+
+    def chosen(wanted: Filter | None) -> None:
+        if wanted is not None:
+            desk.set_filter(wanted)
+
+    desk.app.push_screen(FilterScreen(reading, desk.filter), chosen)
 
 
 def close_pane(desk: Desk) -> None:

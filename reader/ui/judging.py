@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.anchoring import State
 from reader.judgement import Judgement, Verdict
-from reader.review import CannotJudge
+from reader.review import CannotJudge, Filter
 from reader.ui import opening
 
 if TYPE_CHECKING:
@@ -22,13 +23,34 @@ def judge(desk: Desk, verdict: Verdict) -> None:
     reading, index = here
     if not _carried_out(desk, lambda: desk.review.judge(reading, index, verdict)):
         return
-    following = [i for i in reading.unreviewed() if i > index]
     desk.show_verdicts(reading)
+    go_on(desk, reading, index)
+
+
+def go_on(desk: Desk, reading: Reading, index: int) -> None:
+    """Focus on the next statement there is work on: the next unreviewed, or the filter's next."""
+    wanted = Filter.UNREVIEWED if desk.filter is Filter.ALL else desk.filter
+    following = [i for i in reading.admitted(wanted) if i > index]
     if following:
         desk.pane.focus_item(following[0])
         desk.update()
-    else:
+    elif wanted is Filter.UNREVIEWED:
         desk.say(desk.review.whats_left(reading))
+    else:
+        desk.say(f"No further statement is {wanted.replace('-', ' ')}; f shows others.")
+
+
+def confirm(desk: Desk) -> None:
+    """Let the judgement in focus stand although its statement changed."""
+    here = _here(desk)
+    if here is None:
+        return
+    reading, index = here
+    if reading.items[index].state is not State.CHANGED:
+        desk.say("There is nothing to confirm: the statement is as it was when it was judged.")
+    elif _carried_out(desk, lambda: desk.review.confirm(reading, index)):
+        desk.show_verdicts(reading)
+        go_on(desk, reading, index)
 
 
 def again(desk: Desk) -> None:
@@ -40,12 +62,18 @@ def again(desk: Desk) -> None:
 
 
 def take_back(desk: Desk) -> None:
-    """Make the statement in focus unreviewed; note and evidence stay with it."""
+    """Make the statement in focus unreviewed; note and evidence stay with it.
+
+    A judgement whose statement changed is let go wholly.
+    """
     here = _here(desk)
     if here is None:
         return
     reading, index = here
-    if reading.items[index].verdict is None:
+    if reading.items[index].state is State.CHANGED:
+        if _carried_out(desk, lambda: desk.review.let_go(reading, index)):
+            desk.show_verdicts(reading)
+    elif reading.items[index].verdict is None:
         desk.say("This statement has no verdict that could be taken back.")
     elif _carried_out(desk, lambda: desk.review.judge(reading, index, None)):
         desk.show_verdicts(reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.review import Filter
 from reader.ui import opening
 
 if TYPE_CHECKING:
@@ -73,13 +74,15 @@ def _step(desk: Desk, direction: int) -> None:
     reading, pane = desk.reading, desk.pane
     if reading is None or not reading.items:
         return
-    target = 0 if pane.index is None else pane.index + direction
-    if not 0 <= target < len(reading.items):
-        pane.reveal()
-        desk.say("This is the last statement." if direction > 0 else "This is the first statement.")
+    here = -1 if pane.index is None else pane.index
+    ahead = [i for i in reading.admitted(desk.filter) if (i - here) * direction > 0]
+    if ahead:
+        pane.focus_item(ahead[0] if direction > 0 else ahead[-1])
+        desk.update()
         return
-    pane.focus_item(target)
-    desk.update()
+    pane.reveal()
+    which = "statement" if desk.filter is Filter.ALL else f"one that is {desk.filter}"
+    desk.say(f"This is the {'last' if direction > 0 else 'first'} {which.replace('-', ' ')}.")
 
 
 def _unreviewed(desk: Desk, direction: int) -> None:

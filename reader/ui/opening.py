@@ -88,8 +88,7 @@ async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> N
 
 async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
     """Find the statements; focus on the one named by its key, else on the first unreviewed."""
-    if not reading.studied:
-        await in_background(partial(desk.review.study, reading))
+    await _studied(desk, reading)
     column.mark(reading)
     index = reading.index_of(key) if key else None
     column.pane.focus_item(reading.first_unreviewed() if index is None else index)
@@ -104,8 +103,7 @@ async def _walk(desk: Desk, column: PaneColumn, entries: list[Entry], last: bool
             reading = await in_background(partial(desk.review.read, entry))
         except ArticleError:
             continue  # The list of articles says why; there is nothing to judge in it.
-        if not reading.studied:
-            await in_background(partial(desk.review.study, reading))
+        await _studied(desk, reading)
         unreviewed = reading.unreviewed()
         if unreviewed:
             key = reading.items[unreviewed[-1 if last else 0]].key
@@ -117,6 +115,13 @@ async def _walk(desk: Desk, column: PaneColumn, entries: list[Entry], last: bool
             return
     desk.say("Every statement of every article has been reviewed.")
     _ready(desk, column)
+
+
+async def _studied(desk: Desk, reading: Reading) -> None:
+    if not reading.studied:
+        study = await in_background(partial(desk.review.study, reading))
+        if not reading.studied:  # Another pane may have been quicker.
+            reading.take(study)
 
 
 def _ready(desk: Desk, column: PaneColumn) -> None:

@@ -33,6 +33,14 @@ class Saving:
         self._used = True
         self._saver.submit(store, edit)
 
+    def holds(self, store: Store) -> bool:
+        """Tell whether edits of a store are not on disk yet."""
+        return self._saver.holds(store)
+
+    def retry(self) -> None:
+        """Try now what has failed."""
+        self._saver.retry()
+
     def sweep(self, store: Store) -> None:
         """Have what killed writers left beside a sidecar removed; returns at once."""
         self._saver.sweep(store)

@@ -19,7 +19,7 @@ from reader.ui.widgets.status import Status, StatusLine
 
 if TYPE_CHECKING:
     from reader.corpus import Corpus
-    from reader.review import Item, Reading, Review
+    from reader.review import Filter, Item, Reading, Review
     from reader.ui.app import ReaderApp
 
 TWO_PANES_FROM = 100
@@ -37,6 +37,7 @@ class Desk(Screen[None]):
         super().__init__()
         self.corpus = corpus
         self.keys = keys
+        self._filter: Filter | None = None
         self._message = ""
         self._panes = Horizontal(id="panes")
         self._card = Card()
@@ -70,6 +71,13 @@ class Desk(Screen[None]):
     def review(self) -> Review:
         """The review; there is one from the first paint on."""
         return self.app.review
+
+    @property
+    def filter(self) -> Filter:
+        """Which statements are stepped through."""
+        from reader.review import Filter  # Not before the first paint.
+
+        return self._filter or Filter.ALL
 
     @property
     def column(self) -> PaneColumn:
@@ -145,6 +153,19 @@ class Desk(Screen[None]):
         """The panes that show an article: it may stand in more than one."""
         return [column for column in self.columns if column.reading is reading]
 
+    def set_filter(self, wanted: Filter) -> None:
+        """Step through some statements only, and show only those."""
+        self._filter = wanted
+        for column in self.columns:
+            column.pane.admit(wanted)
+        reading, index = self.reading, self.pane.index
+        if reading is not None and (index is None or not wanted.admits(reading.items[index])):
+            admitted = reading.admitted(wanted)
+            after = [i for i in admitted if index is None or i > index]
+            if admitted:
+                self.pane.focus_item((after or admitted)[0])
+        self.update()
+
     # Saying things
 
     def say(self, message: str) -> None:
@@ -160,11 +181,11 @@ class Desk(Screen[None]):
         if not self.app.has_review:
             return
         saved, alert = self.app.saving.state
-        if reading is not None and reading.problem:
-            saved, alert = reading.problem, True
         progress = ""
         if reading is not None:
-            progress = reading.progress.words()
+            progress = reading.progress.words() + _oddities(reading, self._filter)
+            if reading.problem or (reading.obstacle and not alert):
+                saved, alert = reading.problem or f"CANNOT SAVE: {reading.obstacle}", True
         status = Status(self.review.reviewer, progress, saved, alert, self._message)
         self._status.show(status)
 
@@ -206,3 +227,15 @@ class Desk(Screen[None]):
         for column in self.columns:
             if column.pane is event.widget and column is not self.column:
                 self.activate(column)
+
+
+def _oddities(reading: Reading, wanted: Filter | None) -> str:
+    """What else there is to know: statements that changed, judgements whose words are gone."""
+    words = ""
+    if changed := len(reading.changed()):
+        words += f" · {changed} changed"
+    if reading.orphans:
+        words += f" · {len(reading.orphans)} orphaned"
+    if wanted is not None and wanted != "all":
+        words += f" · only {wanted.replace('-', ' ')}"
+    return words

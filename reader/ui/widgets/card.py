@@ -24,6 +24,8 @@ class Card(Widget):
         "card--speaker",
         "card--label",
         "card--warning",
+        "card--gone",
+        "card--new",
         "card--sourced",
         "card--unsourced",
         "card--disputed",
@@ -55,13 +57,34 @@ class Card(Widget):
 
     def _rows(self, item: Item) -> list[tuple[list[Piece], list[Piece]]]:
         judgement = item.judgement
-        note = judgement.note if judgement else ""
-        evidence = judgement.evidence if judgement else ()
-        second = self._labelled("note", note)
-        third = self._labelled("evidence", "  ".join(evidence))
-        if not second:
-            second, third = third, []
-        return [(self._who(item), self._verdict(item)), (second, []), (third, [])]
+        rows = []
+        if judgement is not None and item.why:
+            warning = self._look("warning")
+            rows.append([Piece(f" {item.state}  ", warning), Piece(f"{item.why}; Enter confirms")])
+            rows.append([Piece(" was  ", self._look("label")), *self._difference(item)])
+        if judgement is not None and judgement.note:
+            rows.append(self._labelled("note", judgement.note))
+        if judgement is not None and judgement.evidence:
+            rows.append(self._labelled("evidence", "  ".join(judgement.evidence)))
+        rows += [[], []]
+        return [(self._who(item), self._verdict(item)), (rows[0], []), (rows[1], [])]
+
+    def _difference(self, item: Item) -> list[Piece]:
+        """The words that were judged beside those that stand there now."""
+        from reader.anchoring import Op, difference
+
+        assert item.judgement is not None
+        looks = {
+            Op.SAME: self._look("label"),
+            Op.GONE: self._look("gone"),
+            Op.NEW: self._look("new"),
+        }
+        old, new = item.judgement.anchor, item.anchor
+        runs = difference(old.quote, new.quote)
+        if old.source != new.source:
+            runs += [(Op.SAME, " — "), *difference(old.source, new.source)]
+        # What is the same gives way: the card has one row for it.
+        return [Piece(_shortened(text) if op is Op.SAME else text, looks[op]) for op, text in runs]
 
     def _who(self, item: Item) -> list[Piece]:
         statement = item.statement
@@ -93,3 +116,14 @@ class Card(Widget):
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"card--{name}", partial=True)
+
+
+_KEPT_WORDS = 4
+"""Words left on either side where many are the same."""
+
+
+def _shortened(text: str) -> str:
+    words = text.split(" ")
+    if len(words) <= 2 * _KEPT_WORDS + 1:
+        return text
+    return " ".join([*words[:_KEPT_WORDS], "…", *words[-_KEPT_WORDS:]])

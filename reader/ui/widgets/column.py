@@ -82,10 +82,20 @@ class PaneColumn(Vertical):
         """Show the statements found in the article, and what it calls itself."""
         article = reading.article
         self.reading = reading
-        note = article.front_matter.error or article.encoding_note
-        self.header.show(article.outlet, article.title, note)
+        self.header.show(article.outlet, article.title, _note(reading))
         self.pane.mark(reading.items)
+
+    def renew(self, reading: Reading) -> None:
+        """Show an article that was changed on disk."""
+        self.article = reading.article
+        self.header.show(reading.article.outlet, reading.article.title, _note(reading))
+        self.pane.renew(reading.article, reading.items)
 
     def refuse(self, reason: str) -> None:
         """Say why there is no article here."""
         self.refusal = reason
+
+
+def _note(reading: Reading) -> str:
+    article = reading.article
+    return article.front_matter.error or article.encoding_note

@@ -26,7 +26,8 @@ from reader.ui.widgets.row import RowPainter
 from reader.ui.wrap import Rows, column_at
 
 if TYPE_CHECKING:
-    from reader.review import Item
+    from reader.review import Filter, Item
+    from reader.statement import Statement
 
 _TEXT_CELLS = 76
 """The widest column of text that is read without losing the line."""
@@ -67,6 +68,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._ink = InkPot(self)
         self._marks = Marks()
         self._strips: dict[int, Strip] = {}
+        self._filter: Filter | None = None
 
     # What is shown
 
@@ -86,8 +88,11 @@ class ArticlePane(ScrollView, can_focus=True):
     def mark(self, items: Sequence[Item]) -> None:
         """Highlight the article's statements."""
         assert self.article is not None
+        focused = None if self.index is None else self.items[self.index].statement
         self.items = items
         self._marks = Marks.of(self.article, items)
+        if self.index is not None:
+            self.index = _place_of(focused, items, self.index)
         self._repaint()
 
     def refresh_items(self, items: Sequence[Item]) -> None:
@@ -99,6 +104,21 @@ class ArticlePane(ScrollView, can_focus=True):
         self.items = items
         for index in changed:
             self._repaint_item(index)
+
+    def admit(self, wanted: Filter) -> None:
+        """Mark only the statements that a filter lets through."""
+        self._filter = wanted
+        self._repaint()
+
+    def renew(self, article: Article, items: Sequence[Item]) -> None:
+        """Show the article as it has become, the focus on the same statement where it is left."""
+        key = None if self.index is None else self.items[self.index].key
+        row = self.scroll_offset.y
+        self.show(article)
+        self.mark(items)
+        self.scroll_to(y=row, animate=False, force=True)
+        places = [index for index, item in enumerate(items) if item.key == key]
+        self.focus_item(places[0] if places else 0 if items else None)
 
     def focus_item(self, index: int | None, *, reveal: bool = True) -> None:
         """Put the reviewer's place on a statement and bring it into view."""
@@ -233,7 +253,13 @@ class ArticlePane(ScrollView, can_focus=True):
         assert self.article is not None
         start, end = self._rows.starts[row], self._rows.ends[row]
         painter = RowPainter(
-            self.article.text, self.items, self._marks, self.index, self.active, self._ink
+            self.article.text,
+            self.items,
+            self._marks,
+            self.index,
+            self.active,
+            self._ink,
+            self._filter,
         )
         chosen = selected.get_span(row) if selected is not None else None
         text = Strip(painter.text(start, end, chosen)).apply_offsets(0, row)
@@ -299,3 +325,11 @@ class ArticlePane(ScrollView, can_focus=True):
 
 _NEAR = 400
 """Code points before a statement's content within which its source belongs to the same view."""
+
+
+def _place_of(statement: Statement | None, items: Sequence[Item], index: int) -> int | None:
+    """Where a statement stands now; where it is gone, whatever is in its place."""
+    for place, item in enumerate(items):
+        if item.statement == statement:
+            return place
+    return min(index, len(items) - 1) if items else None

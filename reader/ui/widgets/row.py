@@ -16,7 +16,7 @@ from reader.ui.highlights import Marks, Run
 from reader.ui.widgets.ink import BAR, Ink, InkPot
 
 if TYPE_CHECKING:
-    from reader.review import Item
+    from reader.review import Filter, Item
 
 _GLYPH_CELLS = 2
 
@@ -32,6 +32,7 @@ class RowPainter:
         focus: int | None,
         active: bool,
         ink: InkPot,
+        wanted: Filter | None = None,
     ) -> None:
         self._text = text
         self._items = items
@@ -39,11 +40,12 @@ class RowPainter:
         self._focus = focus
         self._active = active
         self._ink = ink
+        self._wanted = wanted
 
     def text(self, start: int, end: int, selected: tuple[int, int] | None) -> list[Segment]:
         """The segments of `text[start:end]`; `selected` are columns, -1 for the row's end."""
         chosen = _selection(start, end, selected)
-        marked = list(self._marks.between(start, end))
+        marked = [run for run in self._marks.between(start, end) if self._shows(run.statement)]
         parts = self._focused_parts(start, end)
         edges = {start, end}
         for first, last in [
@@ -66,7 +68,8 @@ class RowPainter:
         """The verdicts of the statements that begin in `text[start:end]`, and the focus' bar."""
         base = self._ink.style(Ink(ZoneKind.BODY))
         first = bisect_left(self._marks.starts, start)
-        here = list(range(first, bisect_left(self._marks.starts, end)))
+        last = bisect_left(self._marks.starts, end)
+        here = [index for index in range(first, last) if self._shows(index)]
         if self._focus in here:
             here.remove(self._focus)
             here.insert(0, self._focus)
@@ -80,6 +83,11 @@ class RowPainter:
             bar = Segment(BAR, self._ink.component("bar" if self._active else "bar-idle"))
         blank = Segment(" " * (_GLYPH_CELLS - len(glyphs)), base)
         return [blank, *glyphs, Segment(" ", base), bar]
+
+    def _shows(self, index: int) -> bool:
+        """Whether a statement is marked: the one in focus is, whatever the filter."""
+        wanted = self._wanted
+        return wanted is None or index == self._focus or wanted.admits(self._items[index])
 
     def _of(self, offset: int, run: Run | None, part: str, selected: bool) -> Ink:
         zone = next((z.kind for z in self._marks.zones_between(offset, offset + 1)), ZoneKind.BODY)
