@@ -229,6 +229,13 @@ def content_end(unit: Unit, first: int) -> int:
                 return place - 1
             if follows in _JOINS and _clause_with_cue(unit, place + 2):
                 return place - 1
+            if (
+                follows in ("but", "and")
+                and place + 3 < size
+                and low[place + 2] in ("he", "she", "they")
+                and low[first] != "that"
+            ):
+                return place - 1
         elif word in ("and", "but", "or") and place + 1 < size:
             follows = low[place + 1]
             if place == first + 1 and low[first] == QUOTE and finite(follows):

@@ -120,6 +120,12 @@ def _follow_on(unit: Unit, before: Unit | None, made: list[_Made]) -> None:
         content = tuple(sorted((*old.content, *spans)))
         made[-1] = _Made(Proposal(old.source, old.cue, content), unit.paragraph, True, open_end)
         return
+    if last is not None and before is not None and _introduces(before, unit, last):
+        old = last.proposal
+        made[-1] = _Made(
+            Proposal(old.source, old.cue, (*old.content, *spans)), unit.paragraph, True, open_end
+        )
+        return
     source: tuple[Span, ...] = last.proposal.source if last is not None else ()
     cue: tuple[Span, ...] = ()
     if before is not None and unit.paragraph - before.paragraph <= 1:
@@ -131,6 +137,15 @@ def _follow_on(unit: Unit, before: Unit | None, made: list[_Made]) -> None:
             found = clause_subject(before, len(before), 0)
             source = (before.span(*found),) if found is not None else source
     made.append(_Made(Proposal(source, cue, spans), unit.paragraph, True, open_end))
+
+
+def _introduces(before: Unit, unit: Unit, last: _Made) -> bool:
+    """Whether a statement that ends in a colon goes on with the quotation after it."""
+    return (
+        before.low[-1] == ":"
+        and unit.paragraph - before.paragraph <= 1
+        and last.proposal.content[-1].end > before.start
+    )
 
 
 def _order(proposal: Proposal) -> tuple[int, int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from reader.attribution.clauses import clause_subject
+from reader.attribution.clauses import clause_subject, cue_range, subject
 from reader.attribution.contents import strip
 from reader.attribution.context import PREPOSITIONS
 from reader.attribution.drafts import Draft, Range, Scene
+from reader.attribution.lexicon import lexicon
+from reader.attribution.odds import cue_odds, cue_words
 from reader.attribution.phrases import BREAKS, finite, phrase_end
 from reader.attribution.words import QUOTE, Unit
 
@@ -44,6 +46,12 @@ def _after_colon(unit: Unit, place: int) -> Draft | None:
 def colon(unit: Unit, place: int, content: list[Range]) -> Draft:
     """A draft whose cue is a colon, or the verb that stands right before it."""
     low = unit.low
+    for head in range(place - 1, 0, -1):
+        if low[head] in cue_words() and cue_odds(unit, head, lexicon()) > 0:
+            cue = cue_range(unit, head, 0)
+            found = subject(unit, cue[0], 0) if cue is not None else None
+            if cue is not None and found is not None:
+                return Draft([found], [cue], content, head)
     source = clause_subject(unit, place, 0)
     verb = place - 1
     if source is not None and verb > source[1] and (finite(low[verb]) or low[verb].endswith("s")):

@@ -166,7 +166,17 @@ def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
     if after_empty:
         return None
     content = _after(unit, cue[1] if resume == cue[1] else source[1])
+    if content and low[source[0]] in ("who", "which") and anchor > 0 and low[anchor - 1] == ",":
+        content = [_up_to_comma(unit, *content[0])]
     return Draft([source], [cue], content, head) if content else None
+
+
+def _up_to_comma(unit: Unit, first: int, last: int) -> Range:
+    """The part of a content before its first comma: a relative clause set off ends there."""
+    for place in range(first + 1, last + 1):
+        if unit.low[place] == ",":
+            return first, place - 1
+    return first, last
 
 
 def _skip_occasion(unit: Unit, place: int) -> int:

@@ -25,6 +25,11 @@ _ABBREVIATION = re.compile(
     r"Inc|Corp|Co|Ltd|Pte|Mt|Ft|Fr|Sec|Dept|Det|Const|Pvt|Cpl|Amb|Pres|Atty|Dist|Ald|Pt)$"
 )
 _ABBREVIATION_LENGTH = 12
+_TAG = re.compile(
+    r"(?:[\w’'.-]+,? ){1,12}?(?:said|says|asked|asks|wrote|writes|added|adds|shouted|tweeted|told|"
+    r"replied|recalled|continued|joked|exclaimed|demanded|went on)\b(?! that\b)"
+)
+"""What follows a quoted question or cry when the sentence goes on: “Who did it?” Vale asked."""
 MAX_WORDS = 400
 """A unit longer than this is cut: bounds the work on text without full stops."""
 
@@ -76,6 +81,8 @@ def sentences(text: str, paragraph: Span, quotes: Sequence[Quotation]) -> Iterat
         if after.islower() or after in ",;)]":
             continue
         stop = match.start()
+        if text[stop] in "?!" and text[stop + 1] in "”\"’'»" and _TAG.match(text, match.end(), paragraph.end):
+            continue
         if text[stop] == "." and _ABBREVIATION.search(
             text, max(start, stop - _ABBREVIATION_LENGTH), stop
         ):
