@@ -118,11 +118,8 @@ def is_sign_off(paragraph: str) -> bool:
         return bool(folded & {"by", "from"}) and all(
             _is_name(token) or token.casefold() in _SIGN_OFF | {"by"} for token in tokens
         )
-    contributed = _CONTRIBUTED.search(paragraph)
-    return contributed is not None and all(
-        _is_name(token)
-        for token in _tokens(paragraph[: contributed.start()] + paragraph[contributed.end() :])
-    )
+    rest, contributions = _CONTRIBUTED.subn(" ", paragraph)
+    return contributions > 0 and all(map(_is_name, _tokens(rest)))
 
 
 def is_credit(paragraph: str) -> bool:

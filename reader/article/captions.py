@@ -37,11 +37,11 @@ _MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\([^()\n]{0,400}\)\W*$")
 _TAIL = 160
 """A credit stands within so many code points of the paragraph's end."""
 _CREDIT_WORDS = ("photo", "image", "picture", "credit", "courtesy", "illustration", "©")
-_NAMED = r"[A-Z][\w&.’' -]{1,40}"
+_NAMED = r"[A-Z][\w&./’' -]{1,60}"
 _PICTURE = r"(?i:photo(?:graph)?|image|picture|illustration)s?"
 _CREDIT = re.compile(
     rf"(?:[(\[]\s?(?:(?i:file|courtesy|handout|submitted|supplied) |{_NAMED}[ /])?{_PICTURE}"
-    rf"(?:\s?[:/]| (?:by|via|courtesy)\b|(?=\s?[)\]]))[^()\[\]\n]{{0,90}}[)\]]"
+    rf"(?:\s?[:/]| (?:by|via|courtesy)\b|(?=\.?\s?[)\]]))[^()\[\]\n]{{0,90}}[)\]]"
     r"|[(\[]\s?(?i:(?:photo )?(?:courtesy|credit)s?)\b[^()\[\]\n]{1,90}[)\]]"
     rf"|\b(?:{_PICTURE} )?(?i:credits?|{_PICTURE}): ?[^.\n]{{2,80}}"
     rf"|\b(?:Photo(?:graph)?s?|Images?|Pictures?|Illustration) (?:by|via|courtesy of) {_NAMED}"
@@ -49,9 +49,10 @@ _CREDIT = re.compile(
     rf"|{_NAMED} (?:Images?|Photos?|Pictures?)(?: via {_NAMED})?"
     r"|(?<=[\w.,)] )© ?[^\n]{2,60})[.]?$"
 )
-_SLASHED = re.compile(rf"[(|–—]\s?{_NAMED}/{_NAMED}(?:\s?via {_NAMED})?\)?\.?$")
+_SLASHED = re.compile(rf"[(|–—]\s?{_NAMED}/{_NAMED}(?:\s?via {_NAMED})?\.?\)?\.?$")
 _BARE_CREDIT = re.compile(
-    r"\(?(?:[A-Z][\w.’'-]* ?){1,4} ?/ ?(?:[A-Z][\w.’'-]* ?){1,4}(?:via (?:[A-Z][\w.]* ?){1,3})?"
+    r"\(?(?:[A-Z][\w.’'-]*+ ?){1,4} ?/ ?(?:[A-Z][\w.’'-]*+ ?){1,4}"
+    r"(?:via (?:[A-Z][\w.]*+ ?){1,3})?"
     r"\)?\.?$"
 )
 _BARE_LONGEST = 80

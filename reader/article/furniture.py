@@ -16,10 +16,15 @@ _LONGEST = 900
 """No caption, credit or disclaimer is longer, in code points; longer paragraphs are body."""
 
 _QUOTES = re.compile("[\"“”„«»]|''")
+_HANDLE = re.compile(r"@\w{2,30}\W*$")
+_CODE_ENDS = ("{", "}", "};", "/>")
 _NO_WORD = re.compile(r"[\W_]+$")
+# Possessive throughout: what one part has taken is not tried again by another, so that the time
+# stays in proportion to the length.
 _DEBRIS = re.compile(
-    r"(?:[^\w\"“”<\[{]*(?:<[^<>\n]{0,400}>|\{\{[^{}\n]{0,200}\}\}|\[[^\[\]\"“”\n]{0,120}\]"
-    r"(?:\([^()\n]{0,400}\))?|(?:https?://|www\.)\S{1,400}))+[^\w\"“”]*$"
+    r"(?:[^\w\"“”<\[{]*+(?:<[^<>\n]{0,400}+>|\{\{[^{}\n]{0,200}+\}\}"
+    r"|\[[^\[\]\"“”\n]{0,120}+\](?:\([^()\n]{0,400}+\))?+|(?:https?://|www\.)\S{1,400}+))++"
+    r"[^\w\"“”]*+$"
 )
 _DEBRIS_STARTS = ("<", "{{", "[", "http", "www.", "* [", "- [", "• [")
 _VIEWS = re.compile(
@@ -28,7 +33,7 @@ _VIEWS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FOLLOW = re.compile(
-    r"\b[Ff]ollow (?:him|her|them|me|us|this \w+|(?:[A-Z@][\w’'-]* ?){1,4}) (?:on|at) "
+    r"\b[Ff]ollow (?:him|her|them|me|us|this \w+|(?:[A-Z@][\w’'-]*+ ?){1,4}) (?:on|at) "
     r"(?:Twitter|X|Facebook|Instagram|Threads|Mastodon|Bluesky|Telegram|@)"
 )
 _EMBED = re.compile(r"pic\.twitter\.com/\w+|[—–-] ?[^\n]{1,60}\(@\w+\)")
@@ -42,8 +47,10 @@ def furniture(paragraph: str) -> ZoneKind | None:
     if not paragraph[0].isalnum():
         if _NO_WORD.match(paragraph):
             return None if _QUOTES.search(paragraph) else ZoneKind.BOILERPLATE
-        if _EMBED.match(paragraph):
+        if _EMBED.match(paragraph) or paragraph.endswith(_CODE_ENDS):
             return ZoneKind.BOILERPLATE
+        if _HANDLE.match(paragraph):
+            return ZoneKind.BYLINE
     if paragraph.startswith(_DEBRIS_STARTS) and _DEBRIS.match(paragraph):
         return ZoneKind.BOILERPLATE
     if is_byline(paragraph) or is_sign_off(paragraph) or is_dated(paragraph):

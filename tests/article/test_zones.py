@@ -83,6 +83,18 @@ def test_zones_tile_any_text_without_gap_or_overlap(text: str) -> None:
     assert all(zone.span.start < zone.span.end for zone in found)
 
 
+FRAGMENTS = st.sampled_from(
+    ["A", "a ", "Aa/", "http://", "[", "]", "(", ")", "<", "{{", "@", "Photo by ", "credit: ", "©"]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(FRAGMENTS, min_size=1, max_size=4), st.sampled_from(["", "x", '"', ")"]))
+def test_no_repetition_takes_for_ever(parts: list[str], end: str) -> None:
+    text = "".join(parts) * 60 + end
+    assert zones(text)[-1].span.end == len(text)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(HOSTILE_LINES).map("\n\n".join))
 def test_body_zones_never_stand_side_by_side(text: str) -> None:
@@ -108,8 +120,12 @@ def test_white_space_alone_is_body() -> None:
         ("Aa/" * 250 + "\n") * 500,
         ("<" * 800 + "\n") * 500,
         ("Photo: " * 120 + "\n") * 500,
+        ("http://" * 100 + "x\n") * 500,
+        ("[]()" * 200 + "x\n") * 500,
+        ("follow " + "A" * 800 + "\n") * 500,
     ],
-    ids=["one line", "quotation marks", "dashes", "brackets", "slashes", "angles", "labels"],
+    ids=["line", "quotes", "dashes", "brackets", "slashes", "angles", "labels"]
+    + ["addresses", "links", "follow"],
 )
 def test_a_text_of_nothing_but_marks_is_laid_out_too(text: str) -> None:
     assert zones(text)[-1].span.end == len(text)
