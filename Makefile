@@ -2,32 +2,50 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+# What `make run` needs, and what is needed on top of it to work on the program.
+READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format clean
+.PHONY: run test check format docs screenshot wheel clean
 
-run: $(STAMP)
+run: $(READY)
 	@$(BIN)/reader sample_corpus/
 
-$(STAMP): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "reader needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	@touch $@
+test: check
+	@$(BIN)/pytest
 
-check: $(STAMP)
+check: $(TOOLS)
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-test: check
-	@$(BIN)/pytest
-
-format: $(STAMP)
+format: $(TOOLS)
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+docs: $(READY)
+	@$(BIN)/python docs/make_keys.py
+
+screenshot: $(READY)
+	@$(BIN)/python docs/screenshot.py
+
+wheel: $(TOOLS)
+	@$(BIN)/python -m build --wheel
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "reader needs Python 3.11 or newer; name one with: make PYTHON=python3.12"; exit 1; }
+	@echo "Setting up $(VENV), which is done once …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) --editable .
+	@touch $@
+
+$(TOOLS): $(READY)
+	@echo "Adding the tools that check the program …"
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
