@@ -9,5 +9,16 @@ from reader.review.item import Item
 from reader.review.progress import Progress
 from reader.review.reading import Reading
 from reader.review.review import CannotJudge, Remark, Review, Step
+from reader.review.strays import Stray
 
-__all__ = ["CannotJudge", "Filter", "Item", "Progress", "Reading", "Remark", "Review", "Step"]
+__all__ = [
+    "CannotJudge",
+    "Filter",
+    "Item",
+    "Progress",
+    "Reading",
+    "Remark",
+    "Review",
+    "Step",
+    "Stray",
+]

@@ -14,6 +14,7 @@ from reader.judgement import Judgement, Verdict
 from reader.review.item import Item
 from reader.review.items import find, match
 from reader.review.reading import Reading, Study
+from reader.review.strays import NotReattachedError, Stray, home_of, reattach, strays
 from reader.sidecar import (
     Confirm,
     Edit,
@@ -31,6 +32,7 @@ from reader.sidecar import (
     parse,
     store_for,
 )
+from reader.statement import Statement
 from reader.text import safe_line
 
 
@@ -179,6 +181,32 @@ class Review:
         item = reading.items[index]
         words = f"{item.verdict or 'note'} let go"
         self._carry_out(reading, item, Remove(self._subject(reading, index)), words)
+
+    def let_go_orphan(self, reading: Reading, judgement: Judgement) -> None:
+        """Drop a judgement whose words are gone; raises CannotJudge."""
+        gone = Statement((), (), (), speaker=judgement.speaker)
+        item = Item(gone, judgement.anchor, judgement.key, judgement, State.ORPHANED)
+        edit = Remove(Subject(judgement.key, judgement.anchor, judgement.speaker))
+        undo = self._applied(reading, item, edit)
+        if undo is not None:
+            words = f"{judgement.verdict or 'note'} let go"
+            self._done.append(Step(reading, item, words, undo))
+            self._undone.clear()
+
+    def strays(self) -> list[tuple[Stray, Entry | None]]:
+        """The sidecars whose article is gone, and the article their words stand in; slow."""
+        found = []
+        for stray in strays(self.corpus, self._reviews):
+            home = home_of(stray, self.corpus)
+            found.append((stray, home[0] if home else None))
+        return found
+
+    def reattach(self, stray: Stray, entry: Entry) -> None:
+        """Give a stray sidecar to an article; raises CannotJudge."""
+        try:
+            reattach(stray, entry, self.corpus.root, self._reviews)
+        except NotReattachedError as error:
+            raise CannotJudge(str(error)) from error
 
     def confirm(self, reading: Reading, index: int) -> None:
         """Let a judgement stand although its statement changed; raises CannotJudge."""

@@ -57,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("close-pane", ("-",), ARTICLES, "Close this pane"),
     Action("in-full", ("i",), ASK, "The statement in full", True),
     Action("others", ("w",), ASK, "What the other reviewers said of it", True),
+    Action("lost", ("r",), ASK, "Judgements that lost their words or their article", True),
     Action("theme", (), ASK, "Change the theme"),
     Action("palette", (":", "ctrl+p"), ASK, "All commands", False, "commands"),
     Action("help", ("?", "f1"), ASK, "Help", False, "help"),

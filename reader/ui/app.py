@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 from collections import deque
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -48,9 +49,16 @@ class ReaderApp(App[int]):
     saving: Saving
 
     def __init__(
-        self, corpus: Corpus, reviewer: str | None, theme: str | None, config: Config
+        self,
+        corpus: Corpus,
+        reviewer: str | None = None,
+        theme: str | None = None,
+        config: Config | None = None,
+        reviews: Path | None = None,
     ) -> None:
         super().__init__()
+        config = config or Config()
+        self._reviews = reviews
         self._corpus = corpus
         self._reviewer = reviewer
         self._config = config
@@ -139,7 +147,7 @@ class ReaderApp(App[int]):
 
         reviewer = resolve_reviewer(self._reviewer, os.environ, self._config, self._corpus.root)
         self.saving = Saving(self._report)
-        self.review = Review(self._corpus, reviewer, self.saving)
+        self.review = Review(self._corpus, reviewer, self.saving, self._reviews)
 
     # Keys in their order
 
@@ -239,11 +247,20 @@ class ReaderApp(App[int]):
         self.exit(0)
 
 
-def run(corpus: Corpus, reviewer: str | None, theme: str | None, config: Config) -> int:
-    """Show a corpus until the reviewer leaves; returns the exit code."""
+def run(
+    corpus: Corpus,
+    reviewer: str | None,
+    theme: str | None,
+    config: Config,
+    reviews: Path | None = None,
+) -> int:
+    """Show a corpus until the reviewer leaves; returns the exit code.
+
+    `reviewer` is the one asked for, if any; sidecars are beside the articles or in `reviews`.
+    """
     # Collecting the garbage of start-up would cost a tenth of it; `painted` turns it on again.
     gc.disable()
-    app = ReaderApp(corpus, reviewer, theme, config)
+    app = ReaderApp(corpus, reviewer, theme, config, reviews)
     code = app.run()
     if app.has_review:
         app.saving.close(_PATIENCE)

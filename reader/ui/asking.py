@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui import opening
+from reader.ui import judging, opening
 
 if TYPE_CHECKING:
+    from reader.judgement import Judgement
     from reader.review import Filter
     from reader.ui.screens.desk import Desk
 
@@ -65,6 +66,20 @@ def others(desk: Desk) -> None:
     from reader.ui.screens.others import OthersScreen
 
     desk.app.push_screen(OthersScreen(desk.review, desk.reading, desk.item))
+
+
+def lost(desk: Desk) -> None:
+    """Show the judgements whose words are gone here, and the sidecars whose article is gone."""
+    reading = desk.reading
+    if reading is None:
+        return
+    from reader.ui.screens.lost import LostScreen
+
+    def let_go(judgement: Judgement | None) -> None:
+        if judgement is not None:
+            judging.let_go_orphan(desk, reading, judgement)
+
+    desk.app.push_screen(LostScreen(desk.review, reading), let_go)
 
 
 def help_sheet(desk: Desk) -> None:

@@ -44,6 +44,7 @@ HANDLERS: dict[str, Handler] = {
     "close-pane": asking.close_pane,
     "in-full": asking.in_full,
     "others": asking.others,
+    "lost": asking.lost,
     "theme": asking.theme,
     "palette": asking.palette,
     "help": asking.help_sheet,

@@ -79,6 +79,13 @@ def take_back(desk: Desk) -> None:
         desk.show_verdicts(reading)
 
 
+def let_go_orphan(desk: Desk, reading: Reading, judgement: Judgement) -> None:
+    """Drop a judgement whose words are no longer in its article."""
+    if _carried_out(desk, lambda: desk.review.let_go_orphan(reading, judgement)):
+        desk.show_verdicts(reading)
+        desk.say("Let go; z brings it back.")
+
+
 def note(desk: Desk) -> None:
     """Write or change the note of the statement in focus."""
     _write(

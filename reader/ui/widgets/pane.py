@@ -165,7 +165,7 @@ class ArticlePane(ScrollView, can_focus=True):
     @property
     def _margin(self) -> int:
         """Cells left of the gutter: the column stands in the middle of a wide pane."""
-        return max(0, (self.size.width - _GUTTER_CELLS - self._text_cells) // 2)
+        return max(0, (self.size.width - _GUTTER_CELLS - _RIGHT_CELLS - self._text_cells) // 2)
 
     def on_resize(self) -> None:
         """Wrap again when the width has changed, keeping the top character at the top."""

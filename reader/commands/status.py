@@ -1,0 +1,162 @@
+"""`reader status`: how far the review of a folder has come, and what needs a person's eye."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.anchoring import State
+from reader.commands.console import FINE, FOUND, Parser, cannot_run, say
+from reader.config import read_config, resolve_reviewer
+from reader.corpus import ArticleError, Corpus, CorpusError, Entry, open_corpus
+from reader.judgement import Verdict
+from reader.review import Progress
+from reader.review.items import find, match
+from reader.review.strays import Stray, home_of, strays
+from reader.sidecar import SidecarError, store_for
+from reader.text import safe_line
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStatus:
+    """One article's state for one reviewer; `problem` says why it could not be worked out."""
+
+    article: str
+    progress: Progress
+    changed: tuple[str, ...] = ()
+    orphaned: tuple[str, ...] = ()
+    disagreements: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def needs_eye(self) -> bool:
+        """Whether something here waits for the reviewer, beyond what is not judged yet."""
+        return bool(self.changed or self.orphaned or self.disagreements or self.problem)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Print the state of a review; 1 where something changed, lost its words or is unreadable."""
+    options = _parser().parse_args(arguments)
+    try:
+        corpus = open_corpus([Path(options.folder)])
+    except CorpusError as error:
+        return cannot_run(str(error))
+    config = read_config(os.environ)
+    for problem in config.problems:
+        say(problem)
+    reviewer = resolve_reviewer(options.reviewer, os.environ, config, corpus.root)
+    reviews = Path(options.reviews) if options.reviews else None
+    articles = [_status(corpus, entry, reviewer, reviews) for entry in corpus.entries]
+    lost = strays(corpus, reviews)
+    homes = {stray.name: home_of(stray, corpus) for stray in lost}
+    if options.format == "json":
+        _print_json(reviewer, articles, lost, homes)
+    else:
+        _print_text(reviewer, articles, lost, homes)
+    return FOUND if lost or any(one.needs_eye for one in articles) else FINE
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="reader status",
+        usage="%(prog)s FOLDER [--format text|json] [--reviewer NAME] [--reviews DIR]",
+        description="Print how far a review has come, which judgements need a second look because"
+        " their article changed, and which sidecars have lost their article.",
+    )
+    parser.add_argument("folder", metavar="FOLDER", help="a folder of articles")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--reviewer", metavar="NAME", help="whose review")
+    parser.add_argument("--reviews", metavar="DIR", help="where the sidecars are, if elsewhere")
+    return parser
+
+
+def _status(corpus: Corpus, entry: Entry, reviewer: str, reviews: Path | None) -> ArticleStatus:
+    name = entry.label
+    try:
+        text = entry.read().text
+        sidecar = store_for(corpus.root, entry.name, reviewer, reviews).load()
+    except (ArticleError, SidecarError) as error:
+        problem = str(error).replace(f"{corpus.root}/", "")
+        return ArticleStatus(name, Progress.of(()), problem=problem)
+    matched = match(find(text), sidecar.judgements)
+    return ArticleStatus(
+        name,
+        Progress.of(item.verdict for item in matched.items),
+        tuple(item.key for item in matched.items if item.state is State.CHANGED),
+        tuple(judgement.key for judgement in matched.orphans),
+        tuple(key for key, one in sidecar.judgements.items() if one.disagreement),
+    )
+
+
+_Homes = dict[str, tuple[Entry, int] | None]
+
+
+def _print_json(
+    reviewer: str, articles: list[ArticleStatus], lost: list[Stray], homes: _Homes
+) -> None:
+    data = {
+        "reviewer": reviewer,
+        "articles": [
+            {
+                "article": one.article,
+                "statements": one.progress.total,
+                "judged": one.progress.judged,
+                "verdicts": {str(verdict): count for verdict, count in one.progress.counts},
+                "changed": list(one.changed),
+                "orphaned": list(one.orphaned),
+                "disagreements": list(one.disagreements),
+                "problem": one.problem,
+            }
+            for one in articles
+        ],
+        "sidecars_without_article": [
+            {
+                "sidecar": safe_line(stray.name),
+                "problem": stray.problem,
+                "found_in": home[0].label if (home := homes[stray.name]) else None,
+            }
+            for stray in lost
+        ],
+    }
+    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def _print_text(
+    reviewer: str, articles: list[ArticleStatus], lost: list[Stray], homes: _Homes
+) -> None:
+    width = max((len(one.article) for one in articles), default=0)
+    for one in articles:
+        words = one.problem or one.progress.words()
+        for what, keys in (
+            ("changed", one.changed),
+            ("orphaned", one.orphaned),
+            ("with two verdicts", one.disagreements),
+        ):
+            words += f" · {len(keys)} {what}" if keys else ""
+        _line(f"{one.article:<{width}}  {words}")
+    for stray in lost:
+        home = homes[stray.name]
+        where = f"its words stand in {home[0].label}" if home else "its words stand nowhere here"
+        _line(f"{stray.name}: its article is gone; {stray.problem or where}")
+    _line(f"{reviewer}: {_sum(articles).words()} in {len(articles)} articles")
+
+
+def _sum(articles: list[ArticleStatus]) -> Progress:
+    counts = dict.fromkeys(Verdict, 0)
+    for one in articles:
+        for verdict, count in one.progress.counts:
+            counts[verdict] += count
+    return Progress(
+        sum(one.progress.judged for one in articles),
+        sum(one.progress.total for one in articles),
+        tuple((verdict, count) for verdict, count in counts.items() if count),
+    )
+
+
+def _line(words: str) -> None:
+    sys.stdout.write(safe_line(words) + "\n")

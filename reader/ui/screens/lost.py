@@ -1,0 +1,113 @@
+"""What lost its place: judgements whose words are gone, and sidecars whose article is gone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from reader.corpus import Entry
+from reader.judgement import GLYPHS, Judgement
+from reader.review import CannotJudge, Reading, Review, Stray
+from reader.text import safe_line
+from reader.ui.background import in_background
+from reader.ui.screens.sheet import Sheet
+
+
+class LostScreen(Sheet[Judgement]):
+    """Gives back the judgement to let go; reattaches sidecars itself."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0", "let_go", show=False),
+        Binding("r,enter", "reattach", show=False, priority=True),
+        Binding("j", "step(1)", show=False),
+        Binding("k", "step(-1)", show=False),
+    ]
+    TITLE_LINE = "Judgements that lost their place"
+    FOOT = (
+        "0 lets a judgement go · r gives a sidecar to the article that has its words · Esc closes"
+    )
+
+    def __init__(self, review: Review, reading: Reading) -> None:
+        super().__init__()
+        self._review = review
+        self._reading = reading
+        self._strays: list[tuple[Stray, Entry | None]] | None = None
+
+    def contents(self) -> ComposeResult:
+        """One list of both kinds."""
+        yield OptionList(markup=False)
+
+    def on_mount(self) -> None:
+        """List what is known at once, and look for the rest."""
+        self._list()
+        self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        self._strays = await in_background(self._review.strays)
+        self._list()
+
+    def _list(self) -> None:
+        options = self.query_one(OptionList)
+        options.clear_options()
+        rows = [_orphan_row(judgement) for judgement in self._reading.orphans]
+        rows += [_stray_row(stray, home) for stray, home in self._strays or ()]
+        options.add_options(Option(row) for row in rows)
+        if self._strays is None:
+            options.add_option(Option(Text("Looking for sidecars without an article…", "dim")))
+        elif not rows:
+            options.add_option(Option(Text("Nothing: every judgement has its words.", "dim")))
+        options.highlighted = 0
+
+    def action_step(self, rows: int) -> None:
+        """Move up or down."""
+        options = self.query_one(OptionList)
+        options.highlighted = max(0, (options.highlighted or 0) + rows)
+
+    def action_let_go(self) -> None:
+        """Give back the judgement under the bar, to be dropped."""
+        place = self.query_one(OptionList).highlighted
+        if place is not None and place < len(self._reading.orphans):
+            self.dismiss(self._reading.orphans[place])
+
+    def action_reattach(self) -> None:
+        """Give the sidecar under the bar to the article that has its words."""
+        place = (self.query_one(OptionList).highlighted or 0) - len(self._reading.orphans)
+        if self._strays is None or not 0 <= place < len(self._strays):
+            return
+        stray, home = self._strays[place]
+        if home is not None:
+            self.run_worker(self._reattach(stray, home))
+
+    async def _reattach(self, stray: Stray, home: Entry) -> None:
+        try:
+            await in_background(partial(self._review.reattach, stray, home))
+        except CannotJudge as error:
+            self.notify(safe_line(str(error)), severity="error", markup=False)
+        self._strays = None
+        self._list()
+        await self._look()
+
+
+def _orphan_row(judgement: Judgement) -> Text:
+    text = Text(f"{GLYPHS[judgement.verdict]} ", "bold")
+    text.append(safe_line(judgement.anchor.quote))
+    if judgement.note:
+        text.append(f"  {safe_line(judgement.note)}", "dim")
+    return text
+
+
+def _stray_row(stray: Stray, home: Entry | None) -> Text:
+    text = Text(safe_line(stray.name), "bold")
+    if stray.problem:
+        text.append(f"  {safe_line(stray.problem)}", "dim")
+    elif home is None:
+        text.append("  its article is gone, and its words stand nowhere here", "dim")
+    else:
+        text.append(f"  its article is gone; its words stand in {home.label}", "dim")
+    return text
