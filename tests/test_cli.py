@@ -104,6 +104,20 @@ def test_a_closed_pipe_is_no_error_to_talk_about(corpus: Path) -> None:
     assert (len(told.stdout), told.stderr) == (10, "")
 
 
+def test_a_full_disk_is_told_in_one_sentence(corpus: Path) -> None:
+    command = f"'{sys.executable}' -m reader statements '{corpus}' > /dev/full"
+    told = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    assert told.stderr == "reader: This cannot go on: no space left on device.\n"
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+def test_a_terminal_of_plain_ascii_shows_what_it_can(corpus: Path, form: str) -> None:
+    told = reader("statements", corpus, "--format", form, PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "We will not sail" in told.stdout
+
+
 def test_an_interrupt_leaves_quietly(
     corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

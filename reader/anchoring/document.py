@@ -38,6 +38,7 @@ class Sought:
     words: list[str]
     coded: str
     source: str
+    possessive: bool
     before: str
     after: str
     marks: tuple[str, str]
@@ -90,6 +91,7 @@ class Document:
             words=words,
             coded=self.encode(words),
             source=self.encode(canonical_words(anchor.source)),
+            possessive=anchor.source.endswith(("'s", "’s")),
             before=self.encode(canonical_words(anchor.before)),
             after=self.encode(canonical_words(anchor.after)),
             marks=(

@@ -35,11 +35,14 @@ def _distance() -> Callable[..., int]:
 def is_one_letter(old: str, new: str) -> bool:
     """Tell whether one word is the other with one letter wrong, missing, doubled or swapped.
 
-    Never where a number or a negation is touched, nor for words so short that another letter is
-    another word.
+    Never where a number or a negation is touched, nor for a final "s", nor for words so short that
+    another letter is another word.
     """
     shorter, longer = sorted((len(old), len(new)))
     if shorter < _SHORTER or longer < _LONGER or longer - shorter > 1:
+        return False
+    short, long = (old, new) if len(old) < len(new) else (new, old)
+    if short + "s" == long and short[-1] != "s":  # another number, or somebody's
         return False
     if _distance()(old, new, score_cutoff=1) > 1:
         return False

@@ -16,7 +16,7 @@ _BESIDE = 2
 """A negation turns a statement round from no farther away."""
 _LONG_NAME = 3
 """In a name of so many words, with title and office, one letter makes no other speaker."""
-_SPEAKER_REACH = 40
+_SPEAKER_REACH = 20
 """Words around a statement among which its speaker is named."""
 
 
@@ -140,6 +140,8 @@ def _speaker(document: Document, sought: Sought, ranges: Ranges, listed: Listed 
         named = document.text_of(listed.source)
         if _same(document, source, named) or _is_nearly(document, source, named):
             return ""
+        if sought.possessive and named.startswith(source):
+            return "another speaker"  # somebody's spokesman is another than somebody
         start, end = listed.source[0][0], listed.source[-1][1]
         around = document.coded[max(0, start - len(source) + 1) : end + len(source) - 1]
         missing = "another speaker"
@@ -155,11 +157,10 @@ def _speaker(document: Document, sought: Sought, ranges: Ranges, listed: Listed 
 def _is_parted(document: Document, sought: Sought, first: int, last: int) -> bool:
     """Tell whether a speaker who was named right beside the words is not any more.
 
-    All that stood from the name to the words must stand there still.
+    All that stood from the name to the words, and one word beyond it, must stand there still.
     """
-    length = len(sought.source)
-    before = sought.before[max(0, sought.before.rfind(sought.source)) :]
-    after = sought.after[: sought.after.find(sought.source) + length]
+    before = sought.before[max(0, sought.before.rfind(sought.source) - 1) :]
+    after = sought.after[: sought.after.find(sought.source) + len(sought.source) + 1]
     led = sought.source in sought.before
     followed = sought.source in sought.after
     if led and (not followed or len(before) <= len(after)):

@@ -81,18 +81,20 @@ def _canonical(token: str) -> tuple[str, ...]:
     word = word.casefold().replace("'", "")
     if "," in word:
         word = _THOUSANDS.sub("", word)
-    return _WITH_NOT.get(word) or _misspelt_not(word, token) or (word,)
+    if not word:
+        return ()
+    may_be_not = (not token.isalnum() or word[-1] == "t") and _MISSPELT_NOT.fullmatch(word)
+    return _WITH_NOT.get(word) or (_misspelt_not(word) if may_be_not else ()) or (word,)
 
 
-def _misspelt_not(word: str, token: str) -> tuple[str, ...]:
+def _misspelt_not(word: str) -> tuple[str, ...]:
     """Read "dindt" and "has'nt" as what they were meant for: a negation is never lost to a slip."""
-    if not (token.isalnum() and word[-1] != "t") and _MISSPELT_NOT.fullmatch(word):
-        from rapidfuzz.distance import OSA
+    from rapidfuzz.distance import OSA
 
-        if word not in common_words():
-            for contracted, words in _WITH_NOT.items():
-                if OSA.distance(contracted, word, score_cutoff=1) <= 1:
-                    return words
+    if word not in common_words():
+        for contracted, words in _WITH_NOT.items():
+            if OSA.distance(contracted, word, score_cutoff=1) <= 1:
+                return words
     return ()
 
 
@@ -130,7 +132,7 @@ def read_words(text: str) -> Words:
             canon.append(words[0])
             starts.append(start)
             ends.append(end)
-        else:
+        elif words:
             middle = max(start + 1, end - _BEFORE_NT)
             canon += words
             starts += (start, middle)

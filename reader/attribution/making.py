@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from reader.attribution.borders import tidy
 from reader.attribution.cast import Cast, Speaker
 from reader.attribution.kinds import kind
 from reader.attribution.layout import Layout
@@ -27,7 +28,7 @@ def statements(
     words: Lexicon,
 ) -> list[Statement]:
     """Make statements of proposals and of the links inside them, in document order."""
-    links = _in_order(nest(text, proposals, quotes))
+    links = _in_order(_tidied(nest(text, proposals, quotes), len(text)))
     cast = Cast(text, arrangement.paragraphs)
     starts = [p.start for p in arrangement.paragraphs]
     speakers: list[Speaker] = []
@@ -71,6 +72,21 @@ def statements(
             )
         )
     return made
+
+
+def _tidied(links: Sequence[Link], length: int) -> list[Link]:
+    """Links with clean borders; one without content goes, and what lay within it moves out."""
+    kept: list[Link] = []
+    moved: dict[int, int | None] = {}
+    for place, link in enumerate(links):
+        within = None if link.within is None else moved[link.within]
+        proposal = tidy(link.proposal, length)
+        if proposal is None:
+            moved[place] = within
+        else:
+            moved[place] = len(kept)
+            kept.append(Link(proposal, within, 0 if within is None else kept[within].depth + 1))
+    return kept
 
 
 def _outer(links: Sequence[Link], link: Link) -> list[Proposal]:

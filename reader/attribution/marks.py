@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from reader.span import Span
 
@@ -31,7 +32,8 @@ class Quotation:
 
     `paragraph` counts in reading order; `resumes` says that it goes on with the quotation that the
     paragraph before left open; `open_end` that no mark closes it here; `bare_start` that no mark
-    opens it; `inner` are the quotations nested in it.
+    opens it; `unbalanced` that its partner mark is missing for good; `inner` are the quotations
+    nested in it.
     """
 
     span: Span
@@ -39,6 +41,7 @@ class Quotation:
     resumes: bool = False
     open_end: bool = False
     bare_start: bool = False
+    unbalanced: bool = False
     inner: tuple[Span, ...] = ()
 
 
@@ -76,10 +79,13 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
         ]
         pending = ""
         if stray is not None and (dropped := _dropped_opening(text, paragraph, stray, made)):
-            made.append(Quotation(dropped, number, bare_start=True))
+            made.append(Quotation(dropped, number, bare_start=True, unbalanced=True))
         if left_open is not None and _runs_on(text, paragraph, left_open.start):
             resumes = bool(found) and found[-1].open_end and found[-1].paragraph == number - 1
             end = _trim_space(text, paragraph)
+            tag = _TAG.search(text, left_open.start, end)
+            if tag is not None:
+                end = tag.start()
             made = [q for q in made if q.span.end <= left_open.start]
             if left_open.start >= resumed_to and end > left_open.start + 1:
                 made.append(
@@ -87,12 +93,23 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
                         Span(left_open.start, end),
                         number,
                         resumes=resumes and left_open.start == lead,
-                        open_end=True,
+                        open_end=tag is None,
+                        unbalanced=tag is not None,
                     )
                 )
-                pending = left_open.mark
+                pending = left_open.mark if tag is None else ""
         found.extend(sorted(made, key=lambda q: q.span))
-    return found
+    return [
+        replace(quote, unbalanced=True) if _never_closed(quote, after) else quote
+        for quote, after in zip(found, chain(found[1:], (None,)), strict=False)
+    ]
+
+
+def _never_closed(quote: Quotation, after: Quotation | None) -> bool:
+    """Whether a quotation left open is not taken up by the next."""
+    return quote.open_end and not (
+        after is not None and after.resumes and after.paragraph == quote.paragraph + 1
+    )
 
 
 def _pair(
@@ -262,6 +279,11 @@ def _runs_on(text: str, paragraph: Span, start: int) -> bool:
     return not before or before[-1] in ",:—–.?!"
 
 
+_TAG = re.compile(
+    r",\s+(?:(?:said|says|added|asked|wrote)\s|(?:he|she|they|it)\s+(?:said|says|added|asked)\b"
+    r"|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:said|says|added|asked)\b)"
+)
+"""Where speech whose closing mark was dropped gives way to who spoke."""
 _SENTENCE_LOOK_BACK = 1500
 """How far before a stray closing mark its speech may begin, in code points."""
 

@@ -14,7 +14,9 @@ from reader.attribution.word_classes import word_class
 from reader.attribution.words import QUOTE, Unit
 
 SUBORDINATORS = word_class("subordinators")
-BREAKS = frozenset((";", ":", "—", "–", "--", "(", ")", "[", "]", "?", "!", "…", "-", QUOTE))
+BREAKS = frozenset(
+    (";", ":", "—", "–", "--", "(", ")", "[", "]", "?", "!", "…", "-", QUOTE, *'“”"„«»')
+)
 DAYS = word_class("days")
 TIMES = DAYS | frozenset(
     [

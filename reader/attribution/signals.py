@@ -126,7 +126,5 @@ def _words_outside(
 ) -> tuple[Span, ...]:
     if how is Mode.MIXED:
         return outside_marks(text, content, quotes)
-    broken = [
-        q for span in content for q in quoted_within(span, quotes) if q.bare_start and not q.resumes
-    ]
+    broken = [q for span in content for q in quoted_within(span, quotes) if q.unbalanced]
     return tuple(q.span for q in broken)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from reader.attribution.marks import Quotation
 from reader.span import Span
 
-QUOTE = "“"
+QUOTE = "“”"
 """What stands for a quotation in a unit's words."""
 
 _TOKEN = re.compile(
@@ -81,7 +81,11 @@ def sentences(text: str, paragraph: Span, quotes: Sequence[Quotation]) -> Iterat
         if after.islower() or after in ",;)]":
             continue
         stop = match.start()
-        if text[stop] in "?!" and text[stop + 1] in "”\"’'»" and _TAG.match(text, match.end(), paragraph.end):
+        if (
+            text[stop] in "?!"
+            and text[stop + 1] in "”\"’'»"
+            and _TAG.match(text, match.end(), paragraph.end)
+        ):
             continue
         if text[stop] == "." and _ABBREVIATION.search(
             text, max(start, stop - _ABBREVIATION_LENGTH), stop

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -103,6 +104,13 @@ def parse(
     With `reviewer`, another reviewer's file is refused; with `article`, a differing `article:` is
     noticed and mended at the next save. `where` is how errors name the file.
     """
+    wanted = None if reviewer is None else storable(reviewer)
+    return _parsed(raw, where, wanted, None if article is None else _file_name(article))
+
+
+# A verdict is put into the window's sidecar and then, by the saver, into the same bytes once more.
+@lru_cache(maxsize=8)
+def _parsed(raw: bytes, where: str, reviewer: str | None, article: str | None) -> Sidecar:
     from reader.yamltext import YamlError, compose
 
     text = _decoded(raw, where)
@@ -206,7 +214,7 @@ class _Reading:
             raise self._error(root, "the line reviewer: is missing; write it under article:")
         node = header["reviewer"].node
         reviewer = self._text(node, "reviewer")
-        if expected is not None and reviewer != storable(expected):
+        if expected is not None and reviewer != expected:
             what = f"these are the judgements of {reviewer}, not of {expected}; they are left alone"
             raise self._error(node, f"{what}: rename the file, or correct the line")
         return reviewer
@@ -214,7 +222,7 @@ class _Reading:
     def _article(self, header: Mapping[str, Field], expected: str | None) -> tuple[str, str]:
         place = header.get("article")
         named = self._text(place.node, "article") if place else ""
-        own = named if expected is None else _file_name(expected)
+        own = named if expected is None else expected
         if named == own:
             return own, ""
         line = line_of(self.text, place.start) if place else 1

@@ -113,19 +113,17 @@ def test_white_space_alone_is_body() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "word " * 200_000,
-        '"' * 500_000,
-        "A — " * 200_000,
-        ("(" * 800 + "\n") * 500,
-        ("Aa/" * 250 + "\n") * 500,
-        ("<" * 800 + "\n") * 500,
-        ("Photo: " * 120 + "\n") * 500,
-        ("http://" * 100 + "x\n") * 500,
-        ("[]()" * 200 + "x\n") * 500,
-        ("follow " + "A" * 800 + "\n") * 500,
+        pytest.param("word " * 200_000, id="one line"),
+        pytest.param('"' * 500_000, id="quotation marks"),
+        pytest.param("A — " * 200_000, id="dashes"),
+        pytest.param(("(" * 800 + "\n") * 500, id="brackets"),
+        pytest.param(("Aa/" * 250 + "\n") * 500, id="slashes"),
+        pytest.param(("<" * 800 + "\n") * 500, id="angles"),
+        pytest.param(("Photo: " * 120 + "\n") * 500, id="labels"),
+        pytest.param(("http://" * 100 + "x\n") * 500, id="addresses"),
+        pytest.param(("[]()" * 200 + "x\n") * 500, id="links"),
+        pytest.param(("follow " + "A" * 800 + "\n") * 500, id="one capital word"),
     ],
-    ids=["line", "quotes", "dashes", "brackets", "slashes", "angles", "labels"]
-    + ["addresses", "links", "follow"],
 )
 def test_a_text_of_nothing_but_marks_is_laid_out_too(text: str) -> None:
     assert zones(text)[-1].span.end == len(text)

@@ -1,0 +1,53 @@
+"""The borders of a proposal put in order: sorted, whole, and no part over another.
+
+The rule: source, cue and content of one statement never share a character. Where a proposer lets
+them, the cue yields to the source and the content to both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reader.attribution.proposal import Proposal
+from reader.span import Span
+
+
+def tidy(proposal: Proposal, length: int) -> Proposal | None:
+    """The proposal with clean borders, or None where no content is left of it.
+
+    `length` is the text's, in code points; what lies beyond it is cut off.
+    """
+    source = _merged(proposal.source, length)
+    cue = _without(_merged(proposal.cue, length), source)
+    content = _without(_merged(proposal.content, length), [*source, *cue])
+    return Proposal(tuple(source), tuple(cue), tuple(content)) if content else None
+
+
+def _merged(spans: Iterable[Span], length: int) -> list[Span]:
+    """Spans inside the text, in order, those that overlap made one, empty ones left out."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        start, end = max(0, start), min(length, end)
+        if start >= end:
+            continue
+        if found and start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, end))
+        else:
+            found.append(Span(start, end))
+    return found
+
+
+def _without(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """What is left of spans where others are taken away."""
+    if not any(s.start < o.end and o.start < s.end for s in spans for o in others):
+        return list(spans)
+    found: list[Span] = []
+    for start, end in spans:
+        for other in sorted(others):
+            if other.start < end and start < other.end:
+                if start < other.start:
+                    found.append(Span(start, other.start))
+                start = max(start, other.end)
+        if start < end:
+            found.append(Span(start, end))
+    return found
