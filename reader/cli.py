@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import io
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +10,6 @@ from pathlib import Path
 
 from reader.commands.console import Parser, cannot_run
 from reader.corpus import CorpusError, open_corpus
-from reader.files import reason_of
 from reader.files import reason_of
 
 _INTERRUPTED = 130
