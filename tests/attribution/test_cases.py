@@ -44,7 +44,9 @@ def holding(text: str, found: list[Statement], wanted: str) -> list[Statement]:
         return [s for s in found if words(text, s.content) == wanted.strip("{}")]
     holds = [s for s in found if wanted in words(text, s.content)]
     depths = [depth(found, s) for s in holds]
-    order = sorted(range(len(holds)), key=lambda n: (-depths[n], len(words(text, holds[n].content))))
+    order = sorted(
+        range(len(holds)), key=lambda n: (-depths[n], len(words(text, holds[n].content)))
+    )
     return [holds[n] for n in order]
 
 
@@ -104,7 +106,10 @@ def signals_are(case: Case, line: str) -> bool:
     found = holding(case.text, attribute(case.text), wanted)
     if not found:
         return False
-    got = {s.name.value: sorted(words(case.text, (span,)) for span in s.spans) for s in found[0].signals}
+    got = {
+        s.name.value: sorted(words(case.text, (span,)) for span in s.spans)
+        for s in found[0].signals
+    }
     expected = {
         name: sorted(part.strip() for part in spans.split(";"))
         for name, spans in re.findall(r"([a-z-]+) \(([^()]*)\)", names)
