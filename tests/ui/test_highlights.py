@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.article import Article
+from reader.span import Span
+from reader.statement import Mode, Statement
+from reader.ui.highlights import Marks, Run, runs
+
+TEXT = 'The mayor said the quay, "long a wreck", would reopen. “We are late,” he said, “but sure.”'
+
+
+def _statement(*words: str, mode: Mode = Mode.INDIRECT) -> Statement:
+    spans = tuple(Span(TEXT.index(one), TEXT.index(one) + len(one)) for one in words)
+    return Statement((), (), spans, mode=mode)
+
+
+def _told(found: list[Run]) -> list[tuple[str, int, bool]]:
+    return [(TEXT[run.start : run.end], run.statement, run.quoted) for run in found]
+
+
+@pytest.mark.parametrize(
+    ("statements", "expected"),
+    [
+        ([], []),
+        (
+            [_statement("the quay")],
+            [("the quay", 0, False)],
+        ),
+        (
+            [_statement("“We are late,”", "“but sure.”", mode=Mode.DIRECT)],
+            [("“We are late,”", 0, True), ("“but sure.”", 0, True)],
+        ),
+        (
+            [_statement('the quay, "long a wreck", would reopen', mode=Mode.MIXED)],
+            [
+                ("the quay, ", 0, False),
+                ('"long a wreck"', 0, True),
+                (", would reopen", 0, False),
+            ],
+        ),
+        (
+            [_statement('quay, "long', mode=Mode.MIXED)],
+            [("quay, ", 0, False), ('"long', 0, True)],
+        ),
+        (
+            [_statement("The mayor said the quay"), _statement("the quay")],
+            [("The mayor said ", 0, False), ("the quay", 1, False)],
+        ),
+        (
+            [_statement("mayor"), _statement("The mayor said the quay")],
+            [("The ", 1, False), ("mayor", 0, False), (" said the quay", 1, False)],
+        ),
+    ],
+)
+def test_content_is_cut_into_flat_runs(
+    statements: list[Statement], expected: list[tuple[str, int, bool]]
+) -> None:
+    assert _told(runs(TEXT, statements)) == expected
+
+
+def _spans(size: int) -> st.SearchStrategy[Span]:
+    edges = st.lists(st.integers(0, size), min_size=2, max_size=2, unique=True)
+    return edges.map(lambda pair: Span(min(pair), max(pair)))
+
+
+@st.composite
+def _texts_and_statements(draw: st.DrawFn) -> tuple[str, list[Statement]]:
+    text = draw(st.text('ab “”"«»', min_size=2, max_size=40))
+    spans = st.lists(_spans(len(text)), min_size=1, max_size=3)
+    modes = st.sampled_from(Mode)
+    statement = st.builds(
+        lambda parts, mode: Statement((), (), tuple(parts), mode=mode), spans, modes
+    )
+    return text, draw(st.lists(statement, max_size=5))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_texts_and_statements())
+def test_runs_are_in_order_without_overlap_and_cover_just_the_content(
+    case: tuple[str, list[Statement]],
+) -> None:
+    text, statements = case
+    found = runs(text, statements)
+    for run in found:
+        assert run.start < run.end
+    for one, other in itertools.pairwise(found):
+        assert one.end <= other.start
+    painted = {offset for run in found for offset in range(run.start, run.end)}
+    content = {o for s in statements for span in s.content for o in range(span.start, span.end)}
+    assert painted == content
+    for run in found:
+        owner = statements[run.statement].content
+        assert all(any(s.start <= o < s.end for s in owner) for o in range(run.start, run.end))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_texts_and_statements())
+def test_direct_words_are_all_quoted_and_indirect_ones_never(
+    case: tuple[str, list[Statement]],
+) -> None:
+    text, statements = case
+    for run in runs(text, statements):
+        mode = statements[run.statement].mode
+        if mode is not Mode.MIXED:
+            assert run.quoted is (mode is Mode.DIRECT)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_texts_and_statements(), st.integers(0, 40), st.integers(0, 40))
+def test_marks_find_the_runs_that_a_row_shows(
+    case: tuple[str, list[Statement]], one: int, other: int
+) -> None:
+    text, statements = case
+    found = runs(text, statements)
+    start, end = sorted((one, other))
+    marks = Marks(found)
+    slow = [run for run in found if run.start < end and start < run.end]
+    assert list(marks.between(start, end)) == slow
+    for offset in range(len(text)):
+        covering = [run for run in found if run.start <= offset < run.end]
+        assert marks.run_at(offset) == (covering[0] if covering else None)
+
+
+def test_marks_know_the_zones_of_a_row() -> None:
+    from pathlib import Path
+
+    text = "Harbour reopens\n\nThe quay at Halvik reopened on Monday.\n"
+    article = Article.from_bytes(Path("a.txt"), "a.txt", text.encode())
+    marks = replace(Marks.of(article, []), zones=article.zones)
+    for start in range(0, len(text), 7):
+        end = min(len(text), start + 7)
+        slow = [z for z in article.zones if z.span.start < end and start < z.span.end]
+        assert list(marks.zones_between(start, end)) == slow
