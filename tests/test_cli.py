@@ -144,7 +144,7 @@ def test_the_screen_gets_corpus_reviewer_and_theme(
     (tmp_path / "reader").mkdir()
     (tmp_path / "reader" / "config.yaml").write_text("theme: paper\n")
     assert main([str(corpus), "--reviewer", "ida"]) == 0
-    opened, reviewer, theme, _ = got
+    opened, reviewer, theme, *_ = got
     assert [entry.name for entry in opened.entries] == ["wire.txt"]  # type: ignore[attr-defined]
     assert (reviewer, theme) == ("ida", "paper")
 
