@@ -91,9 +91,10 @@ def runs(text: str, statements: Sequence[Statement]) -> list[Run]:
                 open_pieces.pop()
         position = max(position, until)
 
-    for piece in pieces:
-        paint(piece[0].start)
-        open_pieces.append(piece)
+    for span, index, quoted in pieces:
+        paint(span.start)
+        # What a quotation passes on stands within its marks too.
+        open_pieces.append((span, index, quoted or (bool(open_pieces) and open_pieces[-1][2])))
     if pieces:
         paint(max(span.end for span, _, _ in pieces))
     return found
