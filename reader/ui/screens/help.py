@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from reader.judgement import GLYPHS
@@ -22,22 +24,25 @@ class HelpScreen(TextSheet):
         super().__init__()
         self._keys = keys
 
-    def text(self) -> Text:
+    def text(self) -> RenderableType:
         """A row an action, in the table's groups."""
-        text = Text()
+        table = Table.grid(padding=(0, 2))
+        table.add_column(no_wrap=True)
+        table.add_column()
         for group, actions in groupby(ACTIONS, key=lambda action: action.group):
-            text.append(f"{group}\n", "bold")
+            table.add_row(Text(group, "bold underline"), "")
             for action in actions:
-                keys = " ".join(shown(key) for key in self._keys[action.name]) or "by name"
-                text.append(f"  {keys:<16}", "bold" if self._keys[action.name] else "dim")
-                text.append(f"{action.title}\n")
-            text.append("\n")
-        text.append("Signs\n", "bold")
+                keys = " ".join(shown(key) for key in self._keys[action.name])
+                table.add_row(
+                    Text(f"  {keys or 'by name'}", "bold" if keys else "dim"), action.title
+                )
+            table.add_row("", "")
+        table.add_row(Text("Signs", "bold underline"), "")
         for verdict, glyph in GLYPHS.items():
-            text.append(f"  {glyph:<16}", "bold")
-            text.append(f"{str(verdict or 'not reviewed yet').replace('-', ' ')}\n")
-        text.append(
-            "\nOf the statement in focus the source is bold and the cue underlined; words in\n"
-            "quotation marks have a colour of their own."
+            name = str(verdict or "not reviewed yet").replace("-", " ")
+            table.add_row(Text(f"  {glyph}", "bold"), name)
+        table.add_row("", "")
+        table.add_row(
+            "", Text("Of the statement in focus the source is bold, the cue underlined.", "dim")
         )
-        return text
+        return table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -22,6 +23,7 @@ class Sheet(ModalScreen[Result | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "put_away", "Close", show=False)]
     DEFAULT_CLASSES = "dialog"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
     TITLE_LINE = ""
     FOOT = "Esc closes"
 
@@ -57,7 +59,7 @@ class TextSheet(Sheet[None]):
         with VerticalScroll():
             yield Static(self.text())
 
-    def text(self) -> Text:
+    def text(self) -> RenderableType:
         """What there is to read."""
         raise NotImplementedError
 
