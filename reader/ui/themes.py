@@ -50,7 +50,7 @@ START = Theme(
     accent="#7fb4d9",
     variables={
         "focus": "#6fb3e6",
-        "faint": "#7d8590",
+        "faint": "#88909b",
         "line": "#343b46",
         "statement": "#aebbd0",
         "quoted": "#f2ddb0",

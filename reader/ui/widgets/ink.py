@@ -86,7 +86,9 @@ class InkPot:
             tint = self.component("focus" if ink.focused else str(ink.verdict or "statement"))
             style += Style(bgcolor=tint.bgcolor)
             if ink.verdict is Verdict.NOT_A_STATEMENT:
-                style += self._over(str(ink.verdict))
+                struck = self._over(str(ink.verdict))
+                # Faint words would be lost on the tint of the focus.
+                style += struck.without_color if ink.focused else struck
             if ink.quoted:
                 style += self._over("quoted")
         if ink.part:
