@@ -76,8 +76,10 @@ class Assignment:
         place = option.place.ranges
         if overlap(place, chosen.place.ranges):
             return False
-        if chosen.numbered and chosen.context == 1:  # nothing moved: nor did the copies
-            return False
+        if chosen.undisturbed and (
+            chosen.numbered or not option.undisturbed or option.fit < chosen.fit == 1
+        ):
+            return False  # nothing moved: nor did the copies
         better = chosen.evidence - option.evidence
         holder = holders.get(place)
         held = None if holder is None else self.chosen[holder]

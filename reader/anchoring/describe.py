@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.anchoring.words import JOIN, Words, canonical_words, read_words
 from reader.judgement import Anchor
@@ -22,32 +23,42 @@ def describe(text: str, statements: Sequence[Statement]) -> list[Anchor]:
     Spans are code points of `text`, the end exclusive; those that reach out of it are cut.
     """
     words = read_words(text)
-    plain = [_described(text, words, statement) for statement in statements]
-    copies = _copies(plain, statements)
+    contents = [_whole_words(text, words, statement.content) for statement in statements]
+    sources = [_whole_words(text, words, statement.source) for statement in statements]
+    plain = [
+        Anchor(
+            quote=_joined(text, content),
+            source=_joined(text, source),
+            before=_before(text, content[0].start) if content else "",
+            after=_after(text, content[-1].end) if content else "",
+        )
+        for content, source in zip(contents, sources, strict=True)
+    ]
     return [
-        Anchor(anchor.quote, anchor.source, anchor.before, anchor.after, copy)
-        for anchor, copy in zip(plain, copies, strict=True)
+        replace(anchor, copy=copy)
+        for anchor, copy in zip(plain, _copies(plain, contents), strict=True)
     ]
 
 
-def _described(text: str, words: Words, statement: Statement) -> Anchor:
-    content = [_whole_words(text, words, span) for span in statement.content]
-    source = [_whole_words(text, words, span) for span in statement.source]
-    return Anchor(
-        quote=_joined(text, content),
-        source=_joined(text, source),
-        before=_before(text, content[0].start) if content else "",
-        after=_after(text, content[-1].end) if content else "",
-    )
+def _whole_words(text: str, words: Words, spans: tuple[Span, ...]) -> list[Span]:
+    """Draw the spans out to whole words; no word belongs to two of them.
 
-
-def _whole_words(text: str, words: Words, span: Span) -> Span:
-    start = min(max(span.start, 0), len(text))
-    end = min(max(span.end, start), len(text))
-    first, last = words.within(start, end)
-    if first == last:
-        return Span(start, end)
-    return Span(min(start, words.starts[first]), max(end, words.ends[last - 1]))
+    Spans without a word are left out, unless there is no other.
+    """
+    whole: list[Span] = []
+    wordless: list[Span] = []
+    done = 0
+    for span in spans:
+        start = min(max(span.start, done), len(text))
+        end = min(max(span.end, start), len(text))
+        first, last = words.within(start, end)
+        if first < last:
+            start = max(done, min(start, words.starts[first]))
+            done = end = max(end, words.ends[last - 1])
+            whole.append(Span(start, end))
+        elif start < end:
+            wordless.append(Span(start, end))
+    return whole or wordless
 
 
 def _joined(text: str, spans: list[Span]) -> str:
@@ -72,7 +83,7 @@ def _after(text: str, start: int) -> str:
 
 
 def _copies(
-    anchors: Sequence[Anchor], statements: Sequence[Statement]
+    anchors: Sequence[Anchor], contents: Sequence[list[Span]]
 ) -> list[tuple[int, int] | None]:
     """Number the statements of which quote and source are the same words, in text order."""
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -82,7 +93,7 @@ def _copies(
     copies: list[tuple[int, int] | None] = [None] * len(anchors)
     for indices in alike.values():
         if len(indices) > 1:
-            in_order = sorted(indices, key=lambda index: statements[index].content)
+            in_order = sorted(indices, key=contents.__getitem__)
             for place, index in enumerate(in_order, 1):
                 copies[index] = (place, len(in_order))
     return copies

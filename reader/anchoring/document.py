@@ -167,8 +167,14 @@ class Document:
         )
 
     def _ranges(self, spans: Iterable[Span]) -> Ranges:
-        ranges = (self.words.within(start, end) for start, end in spans)
-        return tuple((first, last) for first, last in ranges if first < last)
+        ranges: list[tuple[int, int]] = []
+        done = 0
+        for start, end in spans:
+            first, last = self.words.within(start, end)
+            if last > max(first, done):
+                ranges.append((max(first, done), last))
+                done = last
+        return tuple(ranges)
 
 
 def _between(left: str, right: str) -> str:

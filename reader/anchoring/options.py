@@ -40,6 +40,8 @@ class Option:
     statement: int | None
     context: float
     """The share of the words beside the anchor that stand beside this place."""
+    undisturbed: bool
+    """Whether all of them stand there as they did."""
     evidence: float
     numbered: bool
     """Whether, of as many copies as there were, this is the one with the anchor's number."""
@@ -85,7 +87,7 @@ class Weigher:
         return options
 
     def _weighed(self, sought: Sought, place: Place, rivals: bool) -> Iterator[Option]:
-        context = self._context(sought, place.ranges)
+        context, undisturbed = self._context(sought, place.ranges)
         evidence = place.likeness + _CONTEXT_WEIGHT * context
         if rivals:
             marks = self._document.marks(place.ranges[0][0], place.ranges[-1][1])
@@ -98,27 +100,29 @@ class Weigher:
             if fit == best:
                 source = self._document.text_of(self._document.listed[statement].source)
                 agreed = evidence + _SOURCE_WEIGHT * (source == sought.source)
-                yield Option(place, statement, context, agreed, numbered, fit)
+                yield Option(place, statement, context, undisturbed, agreed, numbered, fit)
         if not fits:
-            yield Option(place, None, context, evidence + _SOURCE_WEIGHT / 2, numbered)
+            evidence += _SOURCE_WEIGHT / 2
+            yield Option(place, None, context, undisturbed, evidence, numbered)
 
-    def _context(self, sought: Sought, ranges: Ranges) -> float:
+    def _context(self, sought: Sought, ranges: Ranges) -> tuple[float, bool]:
+        """Tell what share of the words beside an anchor stands here, and whether undisturbed."""
         from rapidfuzz.distance import LCSseq
 
         wanted = len(sought.before) + len(sought.after)
-        if not wanted:
-            return _AGREES  # nothing was noted that could speak against it
         coded = self._document.coded
         first, last = ranges[0][0], ranges[-1][1]
         left = coded[max(0, first - _CONTEXT_REACH) : first]
         right = coded[last : last + _CONTEXT_REACH]
+        if left.endswith(sought.before) and right.startswith(sought.after):
+            return 1.0 if wanted else _AGREES, True
         same = 0
         for old, new in ((sought.before, left), (sought.after, right)):
             if old in new:
                 same += len(old)
             elif old and new:
                 same += LCSseq.similarity(old, new)
-        return same / wanted
+        return same / wanted, False
 
     def _fitting(self, ranges: Ranges) -> list[tuple[float, int]]:
         """Tell which statements have at least half of the words, and how well borders agree."""

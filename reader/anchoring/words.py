@@ -40,7 +40,6 @@ _STEMS = "are ca could did do does had has have is might must need should was we
 _SPELT_OUT = {"ca": "can", "wo": "will"}
 _WITH_NOT = {f"{stem}nt": (_SPELT_OUT.get(stem, stem), _NOT) for stem in _STEMS.split()}
 _WITH_NOT["cannot"] = ("can", _NOT)
-_BEFORE_NT = 3
 _MISSPELT_NOT = re.compile(r"[acdhimnsw]\w{3,8}")
 """A word long enough, and begun like one, to be one of these with a letter wrong."""
 
@@ -132,11 +131,10 @@ def read_words(text: str) -> Words:
             canon.append(words[0])
             starts.append(start)
             ends.append(end)
-        elif words:
-            middle = max(start + 1, end - _BEFORE_NT)
+        else:  # "didn't" is two words that stand in the same place
             canon += words
-            starts += (start, middle)
-            ends += (middle, end)
+            starts += [start] * len(words)
+            ends += [end] * len(words)
     return Words(canon, starts, ends)
 
 
