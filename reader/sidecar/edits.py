@@ -14,8 +14,9 @@ from reader.judgement import Anchor, Judgement, Verdict
 from reader.sidecar import splice
 from reader.sidecar.emitter import storable
 from reader.sidecar.errors import RefusedError, SidecarError
-from reader.sidecar.format import HEADER, HELD, Sidecar, header_text, parse
+from reader.sidecar.format import BOM, Sidecar, header_text, reparse
 from reader.sidecar.layout import line_of, newline_of
+from reader.sidecar.reading import HEADER, HELD
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +219,10 @@ def _reread(
     key: str,
     kept: Mapping[str, object] | None,
 ) -> Sidecar:
-    raw = _bom(sidecar) + text.encode("utf-8")
     line = _line_of_key(sidecar, key)
     what = "the lines here are written in a way that cannot be changed safely; tidy them by hand"
     try:
-        changed = parse(raw, sidecar.where, reviewer=sidecar.reviewer, article=sidecar.article)
+        changed = reparse(sidecar, text)
     except SidecarError as error:
         raise SidecarError(sidecar.where, line, what) from error
     others = {**changed.kept}
@@ -315,7 +315,7 @@ def _own_fields_back(sidecar: Sidecar, undo: Undo, current: Judgement | None) ->
 def _read_back(sidecar: Sidecar, raw: bytes) -> Sidecar:
     if not raw:
         return _without_file(sidecar)
-    return parse(raw, sidecar.where, reviewer=sidecar.reviewer, article=sidecar.article)
+    return reparse(sidecar, raw.removeprefix(BOM).decode("utf-8"))
 
 
 def _without_file(sidecar: Sidecar) -> Sidecar:
@@ -340,13 +340,8 @@ def _storable(judgement: Judgement) -> Judgement:
 
 
 def _line_of_key(sidecar: Sidecar, key: str) -> int:
-    entry = sidecar.entries.get(key)
-    return line_of(sidecar.text, entry.start) if entry else 0
-
-
-def _bom(sidecar: Sidecar) -> bytes:
-    mark = b"\xef\xbb\xbf"
-    return mark if sidecar.raw.startswith(mark) else b""
+    start = sidecar.starts.get(key)
+    return 0 if start is None else line_of(sidecar.text, start)
 
 
 def _digest(raw: bytes) -> bytes:

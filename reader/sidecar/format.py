@@ -1,49 +1,27 @@
-"""A sidecar read: strictly, safely, every error with its line and what to do about it."""
+"""A sidecar as a value: read strictly and safely, every error with its line and what to do."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from reader.judgement import Anchor, Judgement, Verdict
+from reader.judgement import Judgement, Verdict
 from reader.sidecar.conflicts import conflict_in
 from reader.sidecar.emitter import field_lines, storable
 from reader.sidecar.errors import SidecarError
-from reader.sidecar.layout import Entries, Entry, Field, field_of, line_of
+from reader.sidecar.layout import Entries, Entry, Field, common_ends, field_of
+from reader.sidecar.reading import HEADER, HELD, KNOWN, MEND, VERSION, Reading, is_entry
 
 if TYPE_CHECKING:
     import yaml
 
-VERSION: Final = 1
-HEADER: Final = ("reader", "article", "reviewer")
-FIELDS: Final = (
-    "verdict",
-    "disagreement",
-    "speaker",
-    "quote",
-    "source",
-    "copy",
-    "note",
-    "evidence",
-    "links",
-    "before",
-    "after",
-)
-"""An entry's fields in the order they are written."""
-
-HELD: Final = frozenset(FIELDS) - {"links"}
-"""The fields a Judgement is made of; others are kept as they stand."""
-
-_KNOWN = frozenset(FIELDS)
-_BOM = b"\xef\xbb\xbf"
-_MEND = "mend this line, or take the file back from git"
+BOM = b"\xef\xbb\xbf"
+_DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 _VERDICT_LINE = re.compile(
     rb"^[^\s#][^\r\n]*:[ \t]*(?:#[^\r\n]*)?\r?\n"  # a key at column 0
     rb"(?:[ \t]*(?:#[^\r\n]*)?\r?\n){0,9}"  # comments; a bound, as each is remembered
@@ -59,7 +37,7 @@ class Sidecar:
     `raw` is empty where there is no file. `judgements` are in the file's order, by key. `kept` are
     the fields no Judgement holds, as plain data by entry ("" for the file's own). `notice` is a
     sentence about a header that will be mended at the next save, else empty. `where` is the file as
-    errors name it.
+    errors name it. `starts` are the offsets of the file's names, entries and all.
     """
 
     raw: bytes
@@ -71,7 +49,12 @@ class Sidecar:
     notice: str = ""
     text: str = field(default="", compare=False, repr=False)
     header: Mapping[str, Field] = field(default_factory=dict, compare=False, repr=False)
-    entries: Mapping[str, Entry] = field(default_factory=dict, compare=False, repr=False)
+    starts: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Where each entry's lines stand; worked out when asked for."""
+        return Entries(self.text, self.starts, self.judgements.keys())
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -80,7 +63,7 @@ class Sidecar:
             f"{key}: {name}" if key else name
             for key, fields in self.kept.items()
             for name in fields
-            if name not in _KNOWN
+            if name not in KNOWN
         )
 
 
@@ -108,8 +91,8 @@ def parse(
     return _parsed(raw, where, wanted, None if article is None else _file_name(article))
 
 
-# A verdict is put into the window's sidecar and then, by the saver, into the same bytes once more.
-@lru_cache(maxsize=8)
+# What a save leaves is what the next one begins with.
+@lru_cache(maxsize=4)
 def _parsed(raw: bytes, where: str, reviewer: str | None, article: str | None) -> Sidecar:
     from reader.yamltext import YamlError, compose
 
@@ -119,8 +102,19 @@ def _parsed(raw: bytes, where: str, reviewer: str | None, article: str | None) -
     try:
         root = compose(text)
     except YamlError as error:
-        raise SidecarError(where, error.line, f"{error.message}; {_MEND}") from error
-    return _Reading(text, where).sidecar(raw, root, reviewer, article)
+        raise SidecarError(where, error.line, f"{error.message}; {MEND}") from error
+    return _read(Reading(text, where), raw, root, reviewer, article)
+
+
+def reparse(sidecar: Sidecar, text: str) -> Sidecar:
+    """Read a text that is a sidecar's but for one stretch, by reading the entries there alone.
+
+    Gives what `parse` gives, and raises what it raises, in a time that does not grow with the file.
+    """
+    raw = (BOM if sidecar.raw.startswith(BOM) else b"") + text.encode("utf-8")
+    return _near(sidecar, text, raw) or parse(
+        raw, sidecar.where, reviewer=sidecar.reviewer, article=sidecar.article
+    )
 
 
 def count_verdicts(raw: bytes) -> Counter[Verdict]:
@@ -135,7 +129,7 @@ def _file_name(article: str) -> str:
 
 def _decoded(raw: bytes, where: str) -> str:
     try:
-        text = raw.removeprefix(_BOM).decode("utf-8")
+        text = raw.removeprefix(BOM).decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         what = "this is not UTF-8; save the file as UTF-8, or take it back from git"
@@ -145,158 +139,100 @@ def _decoded(raw: bytes, where: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """One text being read; its methods raise SidecarError with the line at fault."""
-
-    text: str
-    where: str
-
-    def sidecar(
-        self, raw: bytes, root: yaml.MappingNode, reviewer: str | None, article: str | None
-    ) -> Sidecar:
-        import yaml
-
-        from reader.yamlnodes import data
-
-        if root.flow_style or root.start_mark.column:
-            raise self._error(root, "names must stand at the start of their lines")
-        header: dict[str, Field] = {}
-        entries: dict[str, tuple[yaml.ScalarNode, yaml.MappingNode]] = {}
-        judgements: dict[str, Judgement] = {}
-        kept: dict[str, dict[str, object]] = {}
-        for name, value in root.value:
-            if name.start_mark.column:
-                raise self._error(name, "names must stand at the start of their lines")
-            if name.value in HEADER:
-                header[name.value] = field_of(self.text, name, value)
-            elif isinstance(value, yaml.MappingNode) and any(
-                key.value in _KNOWN for key, _ in value.value
-            ):
-                fields = {key.value: node for key, node in value.value}
-                entries[name.value] = (name, value)
-                judgements[name.value] = self._judgement(name, fields)
-                if others := {one: data(node) for one, node in fields.items() if one not in HELD}:
-                    kept[name.value] = others
-            else:
-                kept.setdefault("", {})[name.value] = data(value)
-        self._check_version(root, header)
-        named = self._reviewer(root, header, reviewer)
-        own, notice = self._article(header, article)
-        return Sidecar(
-            raw,
-            own,
-            named,
-            self.where,
-            MappingProxyType(judgements),
-            MappingProxyType(kept),
-            notice,
-            self.text,
-            MappingProxyType(header),
-            Entries(self.text, entries),
-        )
-
-    def _check_version(self, root: yaml.MappingNode, header: Mapping[str, Field]) -> None:
-        if "reader" not in header:
-            raise self._error(root, f"this is no sidecar: it does not begin with reader: {VERSION}")
-        node = header["reader"].node
-        version = self._text(node, "reader")
-        if version == str(VERSION):
-            return
-        if version.isdecimal() and int(version) > VERSION:
-            raise self._error(node, "a newer version of this program wrote the file; update it")
-        raise self._error(node, f"the version must be {VERSION}")
-
-    def _reviewer(
-        self, root: yaml.MappingNode, header: Mapping[str, Field], expected: str | None
-    ) -> str:
-        if "reviewer" not in header:
-            raise self._error(root, "the line reviewer: is missing; write it under article:")
-        node = header["reviewer"].node
-        reviewer = self._text(node, "reviewer")
-        if expected is not None and reviewer != expected:
-            what = f"these are the judgements of {reviewer}, not of {expected}; they are left alone"
-            raise self._error(node, f"{what}: rename the file, or correct the line")
-        return reviewer
-
-    def _article(self, header: Mapping[str, Field], expected: str | None) -> tuple[str, str]:
-        place = header.get("article")
-        named = self._text(place.node, "article") if place else ""
-        own = named if expected is None else expected
-        if named == own:
-            return own, ""
-        line = line_of(self.text, place.start) if place else 1
-        said = (
-            f"says it belongs to {named}" if named else "does not say which article it belongs to"
-        )
-        return own, f"{self.where}:{line}: the file {said}, not {own}; the next verdict mends it"
-
-    def _judgement(self, name: yaml.ScalarNode, fields: Mapping[str, yaml.Node]) -> Judgement:
-        key = str(name.value)
-
-        def text(one: str) -> str:
-            return self._text(fields[one], one) if one in fields else ""
-
-        if not text("quote"):
-            what = f"{key} has no quote, so its statement cannot be found; {_MEND}"
-            raise self._error(name, what)
-        verdict = text("verdict")
-        return Judgement(
-            key=key,
-            anchor=Anchor(
-                text("quote"),
-                text("source"),
-                text("before"),
-                text("after"),
-                self._copy(fields["copy"]) if "copy" in fields else None,
-            ),
-            verdict=self._verdict(fields["verdict"], verdict) if verdict else None,
-            speaker=text("speaker"),
-            note=text("note"),
-            evidence=tuple(word for _, word in self._list(fields.get("evidence"), "evidence")),
-            disagreement=tuple(
-                self._verdict(node, word)
-                for node, word in self._list(fields.get("disagreement"), "disagreement")
-            ),
-        )
-
-    def _verdict(self, node: yaml.Node, word: str) -> Verdict:
-        try:
-            return Verdict(word)
-        except ValueError:
-            near = get_close_matches(word[:40], list(Verdict), 1, 0)
-            what = f"{word[:40]!r} is no verdict; write {', '.join(Verdict)} (nearest: {near[0]})"
-            raise self._error(node, what) from None
-
-    def _copy(self, node: yaml.Node) -> tuple[int, int] | None:
-        words = [word for _, word in self._list(node, "copy")]
-        if not words:
-            return None
-        if len(words) == 2 and all(re.fullmatch("[0-9]{1,9}", word) for word in words):
-            k, n = map(int, words)
-            if 1 <= k <= n:
-                return k, n
-        raise self._error(node, f"copy must be two numbers, as in [1, 2]; {_MEND}")
-
-    def _list(self, node: yaml.Node | None, name: str) -> list[tuple[yaml.Node, str]]:
-        import yaml
-
-        if isinstance(node, yaml.SequenceNode):
-            return [(item, self._text(item, name)) for item in node.value]
-        word = self._text(node, name) if node is not None else ""
-        return [(node, word)] if node is not None and word else []
-
-    def _text(self, node: yaml.Node, name: str) -> str:
-        import yaml
-
-        if not isinstance(node, yaml.ScalarNode):
-            raise self._error(node, f"{name} must be a text; {_MEND}")
-        return "" if node.tag == "tag:yaml.org,2002:null" else str(node.value)
-
-    def _error(self, node: yaml.Node, what: str) -> SidecarError:
-        return SidecarError(self.where, line_of(self.text, node.start_mark.index), what)
+def _read(
+    reading: Reading, raw: bytes, root: yaml.MappingNode, reviewer: str | None, article: str | None
+) -> Sidecar:
+    if root.flow_style or root.start_mark.column:
+        raise reading.error(root, "names must stand at the start of their lines")
+    header: dict[str, Field] = {}
+    for name, value in root.value:
+        if name.start_mark.column:
+            raise reading.error(name, "names must stand at the start of their lines")
+        if name.value in HEADER:
+            header[name.value] = field_of(reading.text, name, value)
+    judgements, kept = _entries(reading, root)
+    reading.check_version(root, header)
+    named = reading.reviewer(root, header, reviewer)
+    own, notice = reading.article(header, article)
+    return Sidecar(
+        raw,
+        own,
+        named,
+        reading.where,
+        MappingProxyType(judgements),
+        MappingProxyType(kept),
+        notice,
+        reading.text,
+        MappingProxyType(header),
+        MappingProxyType({name.value: name.start_mark.index for name, _ in root.value}),
+    )
 
 
-def where_of(path: Path) -> str:
-    """Name a file as errors do."""
-    return str(path)
+def _entries(
+    reading: Reading, root: yaml.MappingNode
+) -> tuple[dict[str, Judgement], dict[str, dict[str, object]]]:
+    """Read everything but the header: judgements, and what no judgement holds."""
+    from reader.yamlnodes import data
+
+    judgements: dict[str, Judgement] = {}
+    kept: dict[str, dict[str, object]] = {}
+    for name, value in root.value:
+        if is_entry(value) and name.value not in HEADER:
+            fields = {key.value: node for key, node in value.value}
+            judgements[name.value] = reading.judgement(name, fields)
+            if others := {one: data(node) for one, node in fields.items() if one not in HELD}:
+                kept[name.value] = others
+        elif name.value not in HEADER:
+            kept.setdefault("", {})[name.value] = data(value)
+    return judgements, kept
+
+
+def _near(sidecar: Sidecar, text: str, raw: bytes) -> Sidecar | None:
+    """Read the changed stretch alone; None where that would not be the same as reading it all."""
+    from reader.yamltext import YamlError, compose
+
+    head, tail = common_ends(sidecar.text, text)
+    names = list(sidecar.starts)
+    first = sum(start < head for start in sidecar.starts.values()) - 1
+    last = sum(start < len(sidecar.text) - tail for start in sidecar.starts.values())
+    last = max(last, first + 1)
+    # The header stands above and stays; what is between is read again.
+    if first < 0 or any(name in HEADER for name in names[first:]):
+        return None
+    delta = len(text) - len(sidecar.text)
+    start = sidecar.starts[names[first]]
+    end = sidecar.starts[names[last]] + delta if last < len(names) else len(text)
+    stretch = text[start:end]
+    if _DOCUMENT.search(stretch) or conflict_in(stretch) or not stretch.endswith("\n"):
+        return None
+    try:
+        root = compose(stretch)
+        judgements, kept = _entries(Reading(stretch, sidecar.where), root)
+    except (YamlError, SidecarError):
+        return None  # the whole file's error has the right line
+    new = {name.value: start + name.start_mark.index for name, _ in root.value}
+    before, after = names[:first], names[last:]
+    if (
+        root.flow_style
+        or any(name.start_mark.column for name, _ in root.value)
+        or "" in {*sidecar.kept, *kept}
+        or not new.keys().isdisjoint([*before, *after])
+    ):
+        return None
+    starts = {one: sidecar.starts[one] for one in before} | new
+    starts |= {one: sidecar.starts[one] + delta for one in after}
+    old = sidecar.judgements
+    return replace(
+        sidecar,
+        raw=raw,
+        text=text,
+        judgements=MappingProxyType(
+            {one: old[one] for one in before if one in old}
+            | judgements
+            | {one: old[one] for one in after if one in old}
+        ),
+        kept=MappingProxyType(
+            {one: fields for one, fields in sidecar.kept.items() if one in {*before, *after}} | kept
+        ),
+        starts=MappingProxyType(starts),
+    )

@@ -6,7 +6,7 @@ Offsets are code points of the text, ends exclusive.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,14 +33,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One judgement's lines: from its key to the end of its last value.
+    """One judgement's stretch of the file: from its key to where the next name begins.
 
-    `plain` tells that every field has a line of its own, so that one can be changed alone, and
-    `indent` at which column.
+    `text` is that stretch, `base` its place in the file; all other offsets are places in `text`.
+    `end` is where the last value ends. `plain` tells that every field has a line of its own, so
+    that one can be changed alone, and `indent` at which column.
     """
 
-    key: str
-    start: int
+    text: str
+    base: int
     end: int
     fields: Mapping[str, Field]
     plain: bool
@@ -50,26 +51,29 @@ class Entry:
 class Entries(Mapping[str, Entry]):
     """A sidecar's entries by key, in the file's order; each is placed when asked for.
 
-    A large file is read far more often than it is changed, and a change needs two entries.
+    A file is read far more often than it is changed, and a change needs an entry or two.
     """
 
-    def __init__(
-        self, text: str, nodes: Mapping[str, tuple[yaml.ScalarNode, yaml.MappingNode]]
-    ) -> None:
+    def __init__(self, text: str, starts: Mapping[str, int], keys: Collection[str]) -> None:
         self._text = text
-        self._nodes = nodes
+        self._starts = starts
+        self._keys = keys
 
     def __getitem__(self, key: str) -> Entry:
-        return entry_of(self._text, *self._nodes[key])
+        if key not in self._keys:
+            raise KeyError(key)
+        start = self._starts[key]
+        following = (place for place in self._starts.values() if place > start)
+        return _entry(self._text[start : min(following, default=len(self._text))], start)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._nodes)
+        return iter(self._keys)
 
     def __len__(self) -> int:
-        return len(self._nodes)
+        return len(self._keys)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._nodes
+        return key in self._keys
 
 
 def line_of(text: str, offset: int) -> int:
@@ -93,6 +97,23 @@ def newline_of(text: str) -> str:
     return "\r\n" if text[: line_end(text, 0)].endswith("\r\n") else "\n"
 
 
+def common_ends(one: str, other: str) -> tuple[int, int]:
+    """Count the characters two texts begin and end with in common, none of them twice."""
+    head = _common_head(one, other)
+    return head, _common_head(one[head:][::-1], other[head:][::-1])
+
+
+def _common_head(one: str, other: str) -> int:
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def field_of(text: str, name: yaml.ScalarNode, value: yaml.Node) -> Field:
     """Place one field."""
     colon = text.index(":", name.end_mark.index) + 1
@@ -102,15 +123,17 @@ def field_of(text: str, name: yaml.ScalarNode, value: yaml.Node) -> Field:
     )
 
 
-def entry_of(text: str, name: yaml.ScalarNode, value: yaml.MappingNode) -> Entry:
-    """Place one entry and its fields."""
+def _entry(text: str, base: int) -> Entry:
+    from reader.yamltext import compose
+
+    ((_, value),) = compose(text).value
     fields = {key.value: field_of(text, key, node) for key, node in value.value}
     plain = not value.flow_style and all(
         not text[line_start(text, one.start) : one.start].strip() for one in fields.values()
     )
-    start = value.value[0][0].start_mark.index
-    indent = start - line_start(text, start)
-    return Entry(name.value, name.start_mark.index, end_of(text, value), fields, plain, indent)
+    first = min(one.start for one in fields.values())
+    indent = first - line_start(text, first)
+    return Entry(text, base, end_of(text, value), fields, plain, indent)
 
 
 def end_of(text: str, node: yaml.Node) -> int:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from reader.sidecar import splice
 from reader.sidecar.edits import Subject, put, ready, reread, reread_same
 from reader.sidecar.errors import RefusedError
-from reader.sidecar.format import HELD, Sidecar
+from reader.sidecar.format import Sidecar
 from reader.sidecar.layout import line_of
+from reader.sidecar.reading import HELD
 from reader.sidecar.three_way import changed, merged
 
 
@@ -74,7 +75,7 @@ def _with_other(
     old, mine, other = (_other(one, key, name) for one in (base, ours, theirs))
     wanted = changed(old, mine, other)
     if other not in (old, wanted):
-        line = line_of(ours.text, ours.entries[key].start)
+        line = line_of(ours.text, ours.starts[key])
         what = f"{name} of {key} was changed on both sides; keep one of them by hand"
         raise RefusedError(ours.where, line, what)
     if wanted == mine:
@@ -94,8 +95,9 @@ def _other(sidecar: Sidecar | None, key: str, name: str) -> str:
     """Give such a field's value as it stands, empty where there is none."""
     if sidecar is None or key not in sidecar.entries:
         return ""
-    place = sidecar.entries[key].fields.get(name)
-    return "" if place is None else sidecar.text[place.colon : place.end].replace("\r\n", "\n")
+    entry = sidecar.entries[key]
+    place = entry.fields.get(name)
+    return "" if place is None else entry.text[place.colon : place.end].replace("\r\n", "\n")
 
 
 def _check_reviewer(ours: Sidecar, theirs: Sidecar) -> None:

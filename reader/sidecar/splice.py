@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.judgement import Judgement
 from reader.sidecar.emitter import field_lines, flow_list, item_lines, one_line
 from reader.sidecar.errors import RefusedError
-from reader.sidecar.format import FIELDS, Sidecar, header_text
+from reader.sidecar.format import Sidecar, header_text
 from reader.sidecar.layout import (
     Entry,
     Field,
@@ -25,6 +25,7 @@ from reader.sidecar.layout import (
     line_start,
     newline_of,
 )
+from reader.sidecar.reading import FIELDS
 
 if TYPE_CHECKING:
     import yaml
@@ -78,7 +79,7 @@ def insert(sidecar: Sidecar, lines: str, following: Sequence[str], after: str | 
         place = next(iter(keys[keys.index(after) + 1 :]), None)
     if place is None:
         return _append(sidecar, text, lines, newline)
-    start = _with_comments_above(text, sidecar.entries[place].start)
+    start = _with_comments_above(text, sidecar.starts[place])
     gap = "" if _blank_above(text, start) else newline
     return text[:start] + gap + lines + newline + text[start:]
 
@@ -87,9 +88,9 @@ def remove(sidecar: Sidecar, entry: Entry) -> str:
     """Take an entry away with the blank line that set it off; its comments stay."""
     text = sidecar.text
     _check_plain(sidecar, entry)
-    start, end = entry.start, line_end(text, entry.end)
-    nodes = _nodes(entry)
-    kept = comments(text, start, end, *nodes)
+    stop = line_end(entry.text, entry.end)
+    start, end = entry.base, entry.base + stop
+    kept = comments(entry.text, 0, stop, *_nodes(entry))
     if kept:
         newline = newline_of(text)
         return text[:start] + "".join(one + newline for one in kept) + text[end:]
@@ -105,25 +106,23 @@ def remove(sidecar: Sidecar, entry: Entry) -> str:
 def put_field(sidecar: Sidecar, entry: Entry, name: str, value: str) -> str:
     """Write a field as the text behind its colon, taken from another sidecar; empty: no field."""
     _check_plain(sidecar, entry)
-    text, newline = sidecar.text, newline_of(sidecar.text)
+    newline = newline_of(sidecar.text)
     place = entry.fields.get(name)
     value = _with_newline(value, newline)
     if place is None:
-        start = line_end(text, max(one.end for one in entry.fields.values()))
-        return text[:start] + f"{' ' * entry.indent}{name}:{value}{newline}" + text[start:]
-    if not value:
-        return _spliced(text, [_take_out(text, place, newline)])
-    return text[: place.colon] + value + text[place.end :]
+        start = line_end(entry.text, entry.end)
+        splice = _Splice(start, start, f"{' ' * entry.indent}{name}:{value}{newline}")
+    elif value:
+        splice = _Splice(place.colon, place.end, value)
+    else:
+        splice = _take_out(entry.text, place, newline)
+    return _put_back(sidecar, entry, [splice])
 
 
 def replace_lines(sidecar: Sidecar, entry: Entry, lines: str) -> str:
     """Put other lines in the place of an entry's own."""
-    end = line_end(sidecar.text, entry.end)
-    return (
-        sidecar.text[: entry.start]
-        + _with_newline(lines, newline_of(sidecar.text))
-        + sidecar.text[end:]
-    )
+    new = _with_newline(lines, newline_of(sidecar.text))
+    return _put_back(sidecar, entry, [_Splice(0, line_end(entry.text, entry.end), new)])
 
 
 def lines_of(sidecar: Sidecar, key: str, *, with_comments: bool = False) -> str:
@@ -134,8 +133,10 @@ def lines_of(sidecar: Sidecar, key: str, *, with_comments: bool = False) -> str:
     entry = sidecar.entries.get(key)
     if entry is None:
         return ""
-    start = _with_comments_above(sidecar.text, entry.start) if with_comments else entry.start
-    lines = sidecar.text[start : line_end(sidecar.text, entry.end)]
+    above = ""
+    if with_comments:
+        above = sidecar.text[_with_comments_above(sidecar.text, entry.base) : entry.base]
+    lines = above + entry.text[: line_end(entry.text, entry.end)]
     return lines if lines.endswith("\n") else lines + newline_of(sidecar.text)
 
 
@@ -143,7 +144,7 @@ def change(sidecar: Sidecar, entry: Entry, current: Judgement, wanted: Judgement
     """Change the fields that differ between two judgements of one entry."""
     _check_plain(sidecar, entry)
     old, new = written(current), written(wanted)
-    text, newline = sidecar.text, newline_of(sidecar.text)
+    text, newline = entry.text, newline_of(sidecar.text)
     splices = []
     for name in FIELDS:
         if old.get(name) == new.get(name):
@@ -154,7 +155,7 @@ def change(sidecar: Sidecar, entry: Entry, current: Judgement, wanted: Judgement
             splices.append(_rewrite(text, entry, entry.fields[name], new[name], newline))
         else:
             splices.append(_add(text, entry, name, new[name], newline))
-    return _spliced(text, splices)
+    return _put_back(sidecar, entry, splices)
 
 
 def calm(sidecar: Sidecar, key: str) -> str:
@@ -162,17 +163,15 @@ def calm(sidecar: Sidecar, key: str) -> str:
 
     A comment may be indented as deep as it likes, but not below a text in lines of its own.
     """
-    text, entry = sidecar.text, sidecar.entries[key]
-    keys = list(sidecar.entries)
-    following = keys[keys.index(key) + 1 :]
-    stop = sidecar.entries[following[0]].start if following else len(text)
+    entry = sidecar.entries[key]
+    text = entry.text
     splices = []
-    for start, _ in comment_spans(text, entry.start, stop, *_nodes(entry)):
+    for start, _ in comment_spans(text, 0, len(text), *_nodes(entry)):
         line = line_start(text, start)
         column = entry.indent if start < entry.end else 0
         if start - line > column and not text[line:start].strip():
             splices.append(_Splice(line, start, " " * column))
-    return _spliced(text, splices)
+    return _put_back(sidecar, entry, splices)
 
 
 def mend_article(sidecar: Sidecar) -> str:
@@ -190,7 +189,7 @@ def mend_article(sidecar: Sidecar) -> str:
 
 def _check_plain(sidecar: Sidecar, entry: Entry) -> None:
     if not entry.plain:
-        line = line_of(sidecar.text, entry.start)
+        line = line_of(sidecar.text, entry.base)
         what = "the fields of this entry must each stand on a line of their own to be changed"
         raise RefusedError(sidecar.where, line, what)
 
@@ -198,13 +197,14 @@ def _check_plain(sidecar: Sidecar, entry: Entry) -> None:
 def _append(sidecar: Sidecar, text: str, lines: str, newline: str) -> str:
     # Blank lines behind a text that keeps them (|+) would become part of it.
     last = next(reversed(list(sidecar.entries)), None)
-    if last is None or not _keeps_blank(text, sidecar.entries[last]):
+    if last is None or not _keeps_blank(sidecar.entries[last]):
         text += "" if _blank_above(text, len(text)) else newline
     return text + lines
 
 
-def _keeps_blank(text: str, entry: Entry) -> bool:
-    """Whether the text ends with an entry whose last value takes blank lines in."""
+def _keeps_blank(entry: Entry) -> bool:
+    """Whether the file ends with an entry whose last value takes blank lines in."""
+    text = entry.text
     if line_end(text, entry.end) < len(text):
         return False
     last = max(entry.fields.values(), key=lambda one: one.start)
@@ -221,7 +221,7 @@ def _take_out(text: str, place: Field, newline: str) -> _Splice:
 
 def _add(text: str, entry: Entry, name: str, value: Value, newline: str) -> _Splice:
     before = [entry.fields[one].end for one in FIELDS[: FIELDS.index(name)] if one in entry.fields]
-    place = line_end(text, max(before, default=entry.start))
+    place = line_end(text, max(before, default=0))
     lines = _lines(name, value, entry.indent)
     return _Splice(place, place, "".join(line + newline for line in lines))
 
@@ -286,6 +286,11 @@ def _lines(name: str, value: Value, indent: int) -> list[str]:
 
 def _nodes(entry: Entry) -> list[yaml.Node]:
     return [place.node for place in entry.fields.values()]
+
+
+def _put_back(sidecar: Sidecar, entry: Entry, splices: Sequence[_Splice]) -> str:
+    text, end = sidecar.text, entry.base + len(entry.text)
+    return text[: entry.base] + _spliced(entry.text, splices) + text[end:]
 
 
 def _spliced(text: str, splices: Sequence[_Splice]) -> str:

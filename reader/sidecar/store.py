@@ -191,4 +191,12 @@ def _applied(sidecar: Sidecar, edits: Sequence[Edit | Undo]) -> Saved:
             sidecar, _ = apply(sidecar, edit)
         except SidecarError as error:
             refused.append((edit, str(error)))
+    if sidecar.raw:
+        # Each edit was checked where it was made; what goes to disk is read as a whole.
+        whole = parse(
+            sidecar.raw, sidecar.where, reviewer=sidecar.reviewer, article=sidecar.article
+        )
+        if whole != sidecar:
+            what = "the changed file would not mean what was wanted; tidy it by hand"
+            raise SidecarError(sidecar.where, 0, what)
     return Saved(sidecar, tuple(refused))

@@ -153,3 +153,16 @@ def test_a_removed_entry_comes_back_with_its_own_lines() -> None:
     back = apply(elsewhere, undo)[0]
     assert list(back.judgements) == [A.key, B.key]
     assert back.raw.count(b"source:  'the mayor'") == 2
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(EDITS, max_size=8))
+def test_reading_a_change_alone_gives_what_reading_the_whole_file_gives(edits: list[Edit]) -> None:
+    states, undos = _run(EMPTY, edits)
+    states += _run(states[-1], undos[::-1])[0]
+    for state in states:
+        if state.raw:
+            whole = parse(state.raw, "FILE", reviewer="alice", article="gazette.txt")
+            assert whole == state
+            assert (whole.text, dict(whole.starts)) == (state.text, dict(state.starts))
+            assert list(whole.judgements) == list(state.judgements)
