@@ -105,10 +105,20 @@ def test_direct_words_are_all_quoted_and_indirect_ones_never(
     case: tuple[str, list[Statement]],
 ) -> None:
     text, statements = case
-    for run in runs(text, statements):
-        mode = statements[run.statement].mode
-        if mode is not Mode.MIXED:
-            assert run.quoted is (mode is Mode.DIRECT)
+    found = runs(text, statements)
+    assert all(run.quoted for run in found if statements[run.statement].mode is Mode.DIRECT)
+    indirect = [replace(statement, mode=Mode.INDIRECT) for statement in statements]
+    assert not any(run.quoted for run in runs(text, indirect))
+
+
+def test_what_a_quotation_passes_on_stands_within_its_marks() -> None:
+    outer = _statement("“We are late,”", mode=Mode.DIRECT)
+    inner = _statement("are late")
+    assert _told(runs(TEXT, [outer, inner])) == [
+        ("“We ", 0, True),
+        ("are late", 1, True),
+        (",”", 0, True),
+    ]
 
 
 @settings(max_examples=150, deadline=None)
