@@ -25,8 +25,14 @@ PICTURE = Path(__file__).with_name("screenshot.svg")
 CORPUS = Path(__file__).parents[1] / "sample_corpus"
 SIZE = (132, 37)
 REVIEWER = "ines"
-KEYS = "j j s u s u n n"
-NOTE = "One unnamed voice; ask the hospital for the register."
+VERDICTS = (
+    ("The cranes were due on the thirtieth", "s"),
+    ("the crane passed on 2 September", "d"),
+    ("Two sailors from the feeder ship", "u"),
+    ("I signed for four", "u"),
+)
+"""Words of a statement, and the key pressed on it; the last stays in focus."""
+NOTE = "One voice without a name; ask the hospital for its register."
 
 _FONTS = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
@@ -36,8 +42,10 @@ async def picture(corpus: Path) -> str:
     app = ReaderApp(open_corpus([corpus]), REVIEWER, "dark", Config())
     async with app.run_test(size=SIZE) as pilot:
         await _until(pilot, lambda: app.has_review and not any(c.busy for c in app.desk.columns))
-        for key in KEYS.split():
+        for words, key in VERDICTS:
+            await _go_to(pilot, app, words)
             await pilot.press(key)
+        await _go_to(pilot, app, VERDICTS[-1][0])
         await pilot.press("c")
         await _until(pilot, lambda: app.screen is not app.desk and app.screen.focused is not None)
         for character in NOTE:
@@ -46,6 +54,19 @@ async def picture(corpus: Path) -> str:
         await _until(pilot, lambda: app.screen is app.desk and app.saving.state[0] == "saved")
         await _until(pilot, lambda: True)
         return _offline(app.export_screenshot(title="reader sample_corpus/"))
+
+
+async def _go_to(pilot: Pilot[int], app: ReaderApp, words: str) -> None:
+    """Put the focus on a statement, wherever it is now."""
+    reading = app.desk.reading
+    assert reading is not None
+    for index, item in enumerate(reading.items):
+        if words in item.anchor.quote:
+            way = "j" if index > (app.desk.pane.index or 0) else "k"
+            while app.desk.pane.index != index:
+                await pilot.press(way)
+            return
+    raise SystemExit(f"No statement says {words!r}: the picture needs other words.")
 
 
 async def _until(pilot: Pilot[int], there: Callable[[], bool]) -> None:
