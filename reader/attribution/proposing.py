@@ -52,6 +52,10 @@ def search(text: str, region: Span, quotes: Sequence[Quotation]) -> list[Proposa
     return sorted((p for p in found if p.content), key=_order)
 
 
+MAX_PARTS = 64
+"""A statement of more spans than this is cut in two: bounds the work on endless quotations."""
+
+
 @dataclass(slots=True)
 class _Made:
     """A proposal, and where it stands: its paragraph, and whether it ends in a quotation."""
@@ -113,6 +117,8 @@ def _follow_on(unit: Unit, before: Unit | None, made: list[_Made]) -> None:
     last = made[-1] if made else None
     first = next(iter(unit.quotes.values()))
     open_end = next(reversed(unit.quotes.values())).open_end
+    if last is not None and len(last.proposal.content) >= MAX_PARTS:
+        last = None
     if last is not None and (
         (last.paragraph == unit.paragraph and last.ends_quoted) or (first.resumes and last.open_end)
     ):
