@@ -174,6 +174,7 @@ class ArticlePane(ScrollView, can_focus=True):
         rows = self._rows
         if self._text_cells == rows.width and len(rows):
             self._resized()
+            self.reveal()  # A pane that was hidden has a height only now.
             return
         first = self.scroll_offset.y
         top = rows.starts[first] if first < len(rows) else 0
