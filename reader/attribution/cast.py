@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.attribution.clauses import clause_subject
-from reader.attribution.marks import quotations
+from reader.attribution.marks import Quotation
 from reader.attribution.mentions import Mentions
 from reader.attribution.names import OUTLET_NOUNS, Named, Sort, understand
 from reader.attribution.words import Unit, sentences, units
@@ -18,6 +19,7 @@ _REACH = 10
 """How many sentences back a pronoun or role looks for whom it means."""
 _SUBJECT_WINDOW = 600
 """How much of a long sentence is read to find its subject, in code points."""
+_CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
 _FEMALE = frozenset(("she", "her", "herself"))
 _MALE = frozenset(("he", "him", "himself"))
 _FEMALE_WORDS = re.compile(
@@ -49,6 +51,7 @@ class Cast:
 
     text: str
     paragraphs: tuple[Span, ...]
+    quotes: Sequence[Quotation]
     _starts: list[int] = field(default_factory=list)
     _sentences: list[Span] = field(default_factory=list)
     _subjects: dict[int, Named | None] = field(default_factory=dict)
@@ -177,7 +180,7 @@ class Cast:
     def _relative_antecedent(self, start: int) -> Named | None:
         sentence = self._sentences[self._sentence_at(start)]
         lead = self.text[max(sentence.start, start - _SUBJECT_WINDOW) : start].rstrip(" ,")
-        pieces = re.split(r"[;:—“”\"]|, (?=and |but )", lead)
+        pieces = _CLAUSES.split(lead)
         phrase = pieces[-1].strip()
         if ", " in phrase:
             head, _, tail = phrase.partition(", ")
@@ -199,7 +202,7 @@ class Cast:
         """Find the sentences, once."""
         if self._sentences:
             return
-        quotes = quotations(self.text, self.paragraphs)
+        quotes = self.quotes
         place = 0
         for number, paragraph in enumerate(self.paragraphs):
             first = place

@@ -29,7 +29,7 @@ def statements(
 ) -> list[Statement]:
     """Make statements of proposals and of the links inside them, in document order."""
     links = _in_order(_tidied(nest(text, proposals, quotes), len(text)))
-    cast = Cast(text, arrangement.paragraphs)
+    cast = Cast(text, arrangement.paragraphs, quotes)
     starts = [p.start for p in arrangement.paragraphs]
     speakers: list[Speaker] = []
     chains: list[tuple[str, ...]] = []

@@ -55,6 +55,13 @@ _NAME_JOINTS = frozenset(
         "e",
     ]
 )
+_RELATIVE = re.compile(r"\s+(?:who|which|whose)\b")
+_TAIL = re.compile(r",?\s+(?:who|which|whose)\b|\s+(?:in|from|at) ")
+_GENITIVE = re.compile(r"['’]s?$")
+_OWNER = re.compile(r"['’]s?\s+(\w)")
+_PARTITIVE = re.compile(
+    r"(?:one|two|three|some|many|most|several|a number|dozens|hundreds|none) of", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*|\d[\w,.]*")
 
 
@@ -148,9 +155,7 @@ def _common(text: str) -> Named:
     bare = _DETERMINERS.sub("", phrase)
     core = _POSTMODIFIER.sub("", bare)
     words = [w.lower().rstrip(".") for w in _WORD.findall(core)]
-    partitive = re.match(
-        r"(?:one|two|three|some|many|most|several|a number|dozens|hundreds|none) of", phrase, re.I
-    )
+    partitive = _PARTITIVE.match(phrase)
     if partitive:
         words = [
             w.lower()
@@ -188,7 +193,7 @@ def proper_name(phrase: str) -> tuple[str, str]:
 
     Both are empty where the phrase's head is no name ("a spokesman for Northport Steel").
     """
-    cut = re.split(r"\s+(?:who|which|whose)\b", phrase, maxsplit=1)[0]
+    cut = _RELATIVE.split(phrase, maxsplit=1)[0]
     words = cut.split()
     if not words:
         return "", ""
@@ -256,7 +261,7 @@ def proper_name(phrase: str) -> tuple[str, str]:
     if not name or (len(run) == 1 and run[0].rstrip(".").lower() in TITLES):
         return "", ""
     cleaned = " ".join(name).rstrip(",;:")
-    cleaned = re.sub(r"['’]s?$", "", cleaned)
+    cleaned = _GENITIVE.sub("", cleaned)
     if len(words) == 1 and cleaned.lower() in _PEOPLE | _INSTITUTIONS | DOCUMENTS | _COLLECTIVES:
         return "", ""
     if run_start == 0 and len(run) == 1 and _sentence_start_noun(cleaned, words):
@@ -338,7 +343,7 @@ def _titled(words: list[str]) -> bool:
 
 def _possessive_lead(phrase: str) -> bool:
     """Whether a name is only the owner of the head noun ("Maran's deputy")."""
-    match = re.search(r"['’]s?\s+(\w)", phrase)
+    match = _OWNER.search(phrase)
     return match is not None and match.group(1).islower()
 
 
@@ -398,7 +403,9 @@ _AND = re.compile(r",\s+and\s+|\s+and\s+|\s+&\s+")
 
 def _parts(text: str) -> list[str]:
     """The members of a list of sources, or the phrase alone."""
-    head = re.split(r",?\s+(?:who|which|whose)\b|\s+(?:in|from|at) ", text, maxsplit=1)[0]
+    if " and " not in text and " & " not in text:
+        return [text]
+    head = _TAIL.split(text, maxsplit=1)[0]
     found = _AND.split(head, maxsplit=1)
     if len(found) < 2 or (
         " of " in f" {found[0].split(',')[0]} "
@@ -421,7 +428,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _without_apposition(text: str) -> str:
-    return re.split(r",?\s+(?:who|which|whose)\b", text, maxsplit=1)[0]
+    return _RELATIVE.split(text, maxsplit=1)[0].rstrip(",")
 
 
 def _joined(names: list[str]) -> str:

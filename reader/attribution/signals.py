@@ -27,6 +27,7 @@ _POSTED = re.compile(
     r"Facebook|Twitter|Instagram|Telegram)\b)",
 )
 _HEARD = re.compile(r"\b(?:quoted|cited) as\b|\breportedly\b|\ballegedly\b", re.IGNORECASE)
+_OFFICES = re.compile(r"[Tt]he (?:\w+ )?(?:ministers|presidents|leaders|ambassadors) of [A-Z]")
 _WORD = re.compile(r"[^\W_]+")
 _ADJUNCT_REACH = 60
 """How far after its cue a statement may say where it was posted, in code points."""
@@ -83,9 +84,7 @@ def _anonymous(speaker: Speaker, proposal: Proposal) -> bool:
 def _has_bodies_only(speaker: Speaker) -> bool:
     """Whether a group is of offices that a reader can name ("the foreign ministers of …")."""
     name = speaker.name
-    return bool(
-        re.match(r"(?i)the (?:\w+ )?(?:ministers|presidents|leaders|ambassadors) of [A-Z]", name)
-    )
+    return bool(_OFFICES.match(name))
 
 
 def _bodies_or_people(speaker: Speaker) -> bool:
