@@ -122,7 +122,8 @@ def _negation_beside(document: Document, sought: Sought, ranges: Ranges) -> str:
     first, last = ranges[0][0], ranges[-1][1]
     left, right = document.beside(first, last, _BESIDE + 1)
     for stands, stood in ((left, sought.before[::-1]), (right, sought.after)):
-        for distance, code in enumerate(stands[:_BESIDE]):
+        known = min(_BESIDE, len(stood))
+        for distance, code in enumerate(stands[:known]):
             if document.spell(code) not in NEGATIONS:
                 continue
             near = stood[max(0, distance - 1) : distance + 2]

@@ -11,11 +11,14 @@ from reader.anchoring.document import Document, Ranges, Sought, size
 
 _MOST_PLACES = 32
 """Places weighed for one anchor; of more copies, those with its neighbours or its number."""
-_MOST_OCCURRENCES = 1000
+_MOST_OCCURRENCES = 20_000
 _AROUND = 4
 """Copies weighed on either side of the one with the anchor's number."""
 _RARE = 32
 """A word standing in more places than these has no say in where an anchor belongs."""
+_FIRST_VOTERS = 2
+_NOT_TOO_COMMON = 500
+"""The rarest two words vote even so, or a long article would hold nothing but common words."""
 _DRIFT = 6
 """Votes whose diagonals differ by at most so many words are for one place: words come and go."""
 _WIDEST = 24
@@ -25,6 +28,10 @@ _WORTH_A_LOOK = 0.15
 """Share of the best diagonal's votes."""
 _SLACK = 3
 """Words looked at beyond the expected borders."""
+_MOST_PARTS = 50
+_LONGEST = 2000
+"""Words; beyond, only what stands word for word is found."""
+_LONGEST_ALONE = 300
 _INTERRUPTION = 120
 """Words that may stand between two parts of one statement: a paragraph."""
 
@@ -66,7 +73,7 @@ class Search:
         if len(occurrences) > _MOST_PLACES:
             occurrences = self._beside(sought)
         found.update({((at, at + len(coded)),): None for at in occurrences})
-        if not found and len(sought.parts) > 1:
+        if not found and 1 < len(sought.parts) <= _MOST_PARTS:
             return self._chained(sought, exactly=True)
         return [Place(ranges, 1.0) for ranges in found]
 
@@ -102,18 +109,21 @@ class Search:
         return dict.fromkeys(same_source[max(0, number - _AROUND) : number + _AROUND + 1])
 
     def _beside(self, sought: Sought) -> list[int]:
-        """Find the words where some of what stood beside them still does."""
+        """Find the words with some of their neighbours, and those about as far down the text."""
         found: list[int] = []
         for before, after in ((1, 1), (1, 0), (0, 1)):
             left = sought.before * before
             whole = left + sought.coded + sought.after * after
             found += [at + len(left) for at in self._occurrences(whole)[: _AROUND * 2]]
+        if sought.copy:
+            number = sought.copy[0] - 1
+            found += self._occurrences(sought.coded)[max(0, number - _AROUND) : number + _AROUND]
         return found
 
     def similar(self, sought: Sought) -> list[Place]:
         """Find where words stand that are more or less the anchor's."""
         places = self._near(sought.coded, sought.before, sought.after)
-        if len(sought.parts) > 1:
+        if 1 < len(sought.parts) <= _MOST_PARTS:
             places += self._chained(sought, exactly=False)
         return places
 
@@ -129,7 +139,9 @@ class Search:
 
     def _near(self, coded: str, before: str, after: str) -> list[Place]:
         """Align the words, with those beside them, along the diagonals most rare words vote for."""
-        places = []
+        places: list[Place] = []
+        if len(coded) > _LONGEST:
+            return places
         for low, high in self._diagonals(before + coded + after):
             place = self._aligned(coded, before, after, low, high)
             if place:
@@ -144,8 +156,8 @@ class Search:
             if code in positions
         ]
         votes: dict[int, float] = defaultdict(float)
-        for many, offset, code in sorted(standing)[:_MOST_VOTERS]:
-            if many <= _RARE:
+        for rank, (many, offset, code) in enumerate(sorted(standing)[:_MOST_VOTERS]):
+            if many <= (_RARE if rank >= _FIRST_VOTERS else _NOT_TOO_COMMON):
                 for position in positions[code]:
                     votes[position - offset] += 1 / many
         clusters: list[tuple[float, int, int]] = []
@@ -191,7 +203,7 @@ class Search:
         if not same:
             return None
         likeness = same / max(len(coded), end - begin)
-        if likeness < 1 and len(coded) <= len(window):
+        if likeness < 1 and len(coded) <= min(len(window), _LONGEST_ALONE):
             # Other surroundings draw the borders away: the words alone may lie better.
             alone = fuzz.partial_ratio_alignment(coded, window)
             if alone and alone.score > likeness * 100:

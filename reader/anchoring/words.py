@@ -23,9 +23,13 @@ _FILLER = "\u200b"
 """Fills up what is left when a character replaces its longer spelling, so that offsets hold."""
 _INNER = "\u00ad\u200b-\u200f\u2060\ufeff\ufffd\u0300-\u036f"
 """What may stand inside a word without being a letter: zero width, lost, combining."""
+_LETTERS = rf"\w[\w{_INNER}]{{0,63}}"
 _WORD = re.compile(
-    rf"\d+(?:[.,]\d+)+\w*|\w[\w{_INNER}]*(?:['’ʼ][{_INNER}]*\w[\w{_INNER}]*)*|[$€£¥₽%]"
+    rf"\d{{1,15}}(?:[.,]\d{{1,15}}){{1,6}}\w{{0,9}}"
+    rf"|{_LETTERS}(?:['’ʼ][{_INNER}]{{0,8}}{_LETTERS}){{0,3}}"
+    r"|[$€£¥₽%]"
 )
+"""Every repetition has an end, so that no text takes longer to read than its length."""
 _VANISHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 
