@@ -7,7 +7,7 @@ and `study`, which a screen calls in the background.
 from reader.review.filter import Filter
 from reader.review.item import Item
 from reader.review.progress import Progress
-from reader.review.reading import Reading
+from reader.review.reading import Reading, Study
 from reader.review.review import CannotJudge, Remark, Review, Step
 from reader.review.strays import Stray
 
@@ -21,4 +21,5 @@ __all__ = [
     "Review",
     "Step",
     "Stray",
+    "Study",
 ]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reader.anchoring import reanchor
 from reader.article import Article
 from reader.corpus import Entry
 from reader.judgement import Judgement
@@ -17,10 +18,11 @@ from reader.sidecar import Sidecar, Store
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What tells that an article's file or its sidecar is another by now."""
+    """What tells that an article's file or its sidecar is another by now, or can(not) be saved."""
 
     article: tuple[int, int, int] | None
     sidecar: tuple[int, int, int] | None
+    obstacle: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,32 @@ class Study:
     """What was found in an article and its sidecar, worked out beside the screen.
 
     `base` is the sidecar the reading had when the study began: if it has another by the time the
-    study is done, a verdict came in between and the study is out of date.
+    study is done, a verdict came in between and the study is out of date. `matched` is None where
+    statements and judgements are what they were.
     """
 
     base: Sidecar | None
     article: Article
     found: Found
-    matched: Matched
+    matched: Matched | None
     sidecar: Sidecar | None
     problem: str
     obstacle: str
     notice: str
+    absence: str
     seen: Seen
+
+    def places_of(self, items: Sequence[Item]) -> dict[str, int]:
+        """Where some statements are in the article as it has become, by their keys; slow."""
+        now = () if self.matched is None else self.matched.items
+        places = {item.key: index for index, item in enumerate(now)}
+        moved = [item for item in items if item.key not in places]
+        anchors = [item.anchor for item in moved]
+        placed = reanchor(self.article.text, [one.statement for one in now], anchors)
+        for item, placement in zip(moved, placed, strict=True):
+            if placement.statement is not None:
+                places.setdefault(item.key, placement.statement)
+        return places
 
 
 class Reading:
@@ -58,6 +74,7 @@ class Reading:
         self.problem = ""
         self.obstacle = ""
         self.notice = ""
+        self.absence = ""
         self.seen: Seen | None = None
         self.found: Found | None = None
         self.items: tuple[Item, ...] = ()
@@ -103,17 +120,21 @@ class Reading:
         try:
             status = self.article.path.stat()
         except OSError:
-            return Seen(None, self.store.stamp())
-        return Seen((status.st_ino, status.st_mtime_ns, status.st_size), self.store.stamp())
+            article = None
+        else:
+            article = (status.st_ino, status.st_mtime_ns, status.st_size)
+        return Seen(article, self.store.stamp(), self.store.obstacle())
 
     def take(self, study: Study) -> bool:
         """Take over a study; False, and nothing changed, where it is out of date."""
         if study.base is not self.sidecar:
             return False
         self.article, self.found, self.seen = study.article, study.found, study.seen
-        self.problem, self.obstacle, self.notice = study.problem, study.obstacle, study.notice
-        self.items, self.orphans = study.matched.items, study.matched.orphans
-        self.sidecar = study.sidecar
+        self.problem, self.obstacle = study.problem, study.obstacle
+        self.notice, self.absence = study.notice, study.absence
+        if study.matched is not None:
+            self.items, self.orphans = study.matched.items, study.matched.orphans
+            self.sidecar = study.sidecar
         return True
 
     def take_judgements(self, matched: Matched, sidecar: Sidecar) -> None:
@@ -121,15 +142,19 @@ class Reading:
         self.items, self.orphans = matched.items, matched.orphans
         self.sidecar = sidecar
 
-    def put(self, sidecar: Sidecar, item: Item) -> None:
-        """Take over a sidecar in which one statement's judgement is another."""
+    def put(self, sidecar: Sidecar, item: Item, found: Found) -> None:
+        """Take over a sidecar in which one statement's judgement is another.
+
+        `found` is what the item was found with: where the article was read again since, the same
+        place may hold other words.
+        """
         assert self.found is not None
         self.sidecar = sidecar
-        judgement = sidecar.judgements.get(item.key)
-        if any(one.statement == item.statement for one in self.items):
+        known = any(one.key == item.key and one.statement == item.statement for one in self.items)
+        if known and found is self.found:
+            judgement = sidecar.judgements.get(item.key)
             self.items = in_text_order(self._items_with(item, judgement))
         else:
-            # The article was read again since: its statement is another one by now.
             self.take_judgements(match(self.found, sidecar.judgements), sidecar)
 
     def _items_with(self, item: Item, judgement: Judgement | None) -> Iterator[Item]:

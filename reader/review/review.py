@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -12,12 +15,13 @@ from reader.corpus import ArticleError, Corpus, Entry
 from reader.files import UnreadableError, read_regular
 from reader.judgement import Judgement, Verdict
 from reader.review.item import Item
-from reader.review.items import find, match
-from reader.review.reading import Reading, Study
+from reader.review.items import Found, find, match
+from reader.review.reading import Reading, Seen, Study
 from reader.review.strays import NotReattachedError, Stray, home_of, reattach, strays
 from reader.sidecar import (
     Confirm,
     Edit,
+    RefusedError,
     Remove,
     SetEvidence,
     SetNote,
@@ -46,12 +50,19 @@ class Saves(Protocol):
     def submit(self, store: Store, edit: Edit | Undo) -> None:
         """Have an edit saved."""
 
+    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
+        """The edits of a store that are not on disk yet, in their order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One command carried out: on which statement, in words, and what takes it back."""
+    """One command carried out: on which statement, in words, and what takes it back.
+
+    `item` is the statement before the command, among those `found` then.
+    """
 
     reading: Reading
+    found: Found
     item: Item
     words: str
     undo: Undo
@@ -105,40 +116,55 @@ class Review:
 
         What it finds counts once the reading takes it.
         """
-        return self._study(reading, reading.article)
+        seen = reading.look()
+        if not _is_on_disk(reading.article):
+            seen = replace(seen, article=None)  # changed since it was read: look again soon
+        return self._study(reading, reading.article, seen)
 
     def look_again(self, reading: Reading) -> Study | None:
         """Study anew if article or sidecar changed on disk, else None; slow, never raises.
 
-        An article that cannot be read any more stays as it was.
+        An article that cannot be read any more stays as it was, and so do the judgements where
+        their file cannot be read.
         """
-        if not reading.studied or reading.look() == reading.seen:
+        if not reading.studied:
             return None
+        seen = reading.look()
+        if seen == reading.seen:
+            return None
+        absence = ""
         try:
             article = reading.entry.read()
-        except ArticleError:
+        except ArticleError as error:
+            absence = f"{error} What is shown was read before."
+        if absence or article.digest == reading.article.digest:
             article = reading.article
-        same = article.digest == reading.article.digest
-        return self._study(reading, reading.article if same else article)
+        return self._study(reading, article, seen, absence)
 
-    def _study(self, reading: Reading, article: Article) -> Study:
-        seen = reading.look()
-        known = reading.found
+    def _study(self, reading: Reading, article: Article, seen: Seen, absence: str = "") -> Study:
+        # First what the reading has, then what waits to be saved, then what is on disk: an edit
+        # that comes in between is in one of them, or makes the study out of date.
+        base, known = reading.sidecar, reading.found
+        unsaved = self._saves.unsaved(reading.store)
         found = known if known is not None and known.text == article.text else find(article.text)
-        problem, sidecar = "", None
+        problem, sidecar = "", base
         try:
-            sidecar = reading.store.load()
+            sidecar = _with(reading.store.load(), unsaved)
         except SidecarError as error:
             problem = self.shorten(str(error))
+        judgements = sidecar.judgements if sidecar else {}
+        as_before = found is known and base is not None and _bytes(sidecar) == _bytes(base)
+        matched = None if as_before else match(found, judgements)
         return Study(
-            base=reading.sidecar,
+            base=base,
             article=article,
             found=found,
-            matched=match(found, sidecar.judgements if sidecar else {}),
+            matched=matched,
             sidecar=sidecar,
             problem=problem,
-            obstacle=self.shorten(reading.store.obstacle()),
-            notice=self.shorten(sidecar.notice) if sidecar else "",
+            obstacle=self.shorten(seen.obstacle),
+            notice=self.shorten(sidecar.notice) if sidecar and not problem else "",
+            absence=absence,
             seen=seen,
         )
 
@@ -146,10 +172,9 @@ class Review:
         """Take over what a save left in a sidecar's file, others' changes to it included."""
         if reading.found is None or reading.sidecar is None:
             return
+        reading.problem = reading.obstacle = ""
         if sidecar.raw != reading.sidecar.raw:
             reading.take_judgements(match(reading.found, sidecar.judgements), sidecar)
-        if reading.seen is not None:
-            reading.seen = replace(reading.seen, sidecar=reading.store.stamp())
 
     def reading_of(self, store: Store) -> Reading | None:
         """The open article whose judgements a store holds."""
@@ -187,10 +212,11 @@ class Review:
         gone = Statement((), (), (), speaker=judgement.speaker)
         item = Item(gone, judgement.anchor, judgement.key, judgement, State.ORPHANED)
         edit = Remove(Subject(judgement.key, judgement.anchor, judgement.speaker))
-        undo = self._applied(reading, item, edit)
+        assert reading.found is not None
+        undo = self._applied(reading, reading.found, item, edit)
         if undo is not None:
             words = f"{judgement.verdict or 'note'} let go"
-            self._done.append(Step(reading, item, words, undo))
+            self._done.append(Step(reading, reading.found, item, words, undo))
             self._undone.clear()
 
     def strays(self) -> list[tuple[Stray, Entry | None]]:
@@ -283,25 +309,35 @@ class Review:
         return Subject(item.key, anchor, item.statement.speaker, reading.following(index))
 
     def _carry_out(self, reading: Reading, item: Item, edit: Edit, words: str) -> None:
+        assert reading.found is not None
         before = reading.items[reading.index_of(item.key) or 0]
-        undo = self._applied(reading, item, edit)
+        undo = self._applied(reading, reading.found, item, edit)
         if undo is not None:
-            self._done.append(Step(reading, before, words, undo))
+            self._done.append(Step(reading, reading.found, before, words, undo))
             self._undone.clear()
 
     def _travel(self, source: list[Step], target: list[Step]) -> Step | None:
         if not source:
             return None
         step = source[-1]
-        index = step.reading.index_of(step.key)
-        now = step.item if index is None else step.reading.items[index]
-        undo = self._applied(step.reading, step.item, step.undo)
+        reading, found, now = step.reading, step.found, step.item
+        index = reading.index_of(step.key)
+        if index is not None and reading.found is not None:
+            found, now = reading.found, reading.items[index]
+        try:
+            undo = self._applied(reading, step.found, step.item, step.undo)
+        except CannotJudge as refusal:
+            if isinstance(refusal.__cause__, RefusedError):
+                source.pop()  # said why; the steps before it can still be taken
+            raise
         source.pop()
         if undo is not None:
-            target.append(Step(step.reading, now, step.words, undo))
+            target.append(Step(reading, found, now, step.words, undo))
         return step
 
-    def _applied(self, reading: Reading, item: Item, edit: Edit | Undo) -> Undo | None:
+    def _applied(
+        self, reading: Reading, found: Found, item: Item, edit: Edit | Undo
+    ) -> Undo | None:
         """Make a change here and send it to be saved; None where it changed nothing."""
         if reading.problem or reading.sidecar is None:
             raise CannotJudge(reading.problem or "The article's statements are still looked for.")
@@ -311,6 +347,27 @@ class Review:
             raise CannotJudge(self.shorten(str(error))) from error
         if sidecar.raw == reading.sidecar.raw:
             return None
-        reading.put(sidecar, item)
+        # In this order: whoever studies the article in between misses neither.
         self._saves.submit(reading.store, edit)
+        reading.put(sidecar, item, found)
         return undo
+
+
+def _with(sidecar: Sidecar, edits: Sequence[Edit | Undo]) -> Sidecar:
+    """The sidecar with edits that are still to be saved; one that no longer fits is told then."""
+    for edit in edits:
+        with suppress(SidecarError):
+            sidecar, _ = apply(sidecar, edit)
+    return sidecar
+
+
+def _bytes(sidecar: Sidecar | None) -> bytes | None:
+    return None if sidecar is None else sidecar.raw
+
+
+def _is_on_disk(article: Article) -> bool:
+    try:
+        raw = read_regular(article.path)
+    except UnreadableError:
+        return False
+    return hashlib.sha256(raw).hexdigest() == article.digest

@@ -67,6 +67,7 @@ class Saver:
         self._changed = threading.Condition()
         self._waiting: dict[Store, _Waiting] = {}
         self._sweeps: dict[Path, Store] = {}
+        self._reporting = False
         self._closing = False
         self._thread: threading.Thread | None = None
 
@@ -76,10 +77,11 @@ class Saver:
         with self._changed:
             return self._count()
 
-    def holds(self, store: Store) -> bool:
-        """Tell whether edits of a store are not on disk yet."""
+    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
+        """Give the edits of a store that are not on disk yet, in their order."""
         with self._changed:
-            return store in self._waiting
+            waiting = self._waiting.get(store)
+            return tuple(waiting.edits) if waiting else ()
 
     def submit(self, store: Store, edit: Edit | Undo) -> None:
         """Have an edit saved; returns at once."""
@@ -104,7 +106,7 @@ class Saver:
         """Wait up to `timeout` seconds for everything to be saved; False if something is not."""
         self.retry()
         with self._changed:
-            return self._changed.wait_for(lambda: not self._waiting, timeout)
+            return self._changed.wait_for(lambda: not self._busy, timeout)
 
     def close(self, timeout: float) -> bool:
         """Flush, and end the thread; False if edits remain that are in no file."""
@@ -156,16 +158,22 @@ class Saver:
             self._report(Failed(store, str(error), pending))
             return
         with self._changed:
-            pending = self._count() - len(edits)
-        self._report(Written(store, saved.sidecar, saved.refused, pending))
-        # Only now do they stop being pending: whoever waits in `flush` finds everything reported.
-        with self._changed:
             waiting = self._waiting[store]
             del waiting.edits[: len(edits)]
             waiting.due, waiting.delay = 0.0, self._retry_after
             if not waiting.edits:
                 del self._waiting[store]
+            pending = self._count()
+            # Whoever waits in `flush` finds everything reported.
+            self._reporting = True
+        self._report(Written(store, saved.sidecar, saved.refused, pending))
+        with self._changed:
+            self._reporting = False
             self._changed.notify_all()
+
+    @property
+    def _busy(self) -> bool:
+        return bool(self._waiting) or self._reporting
 
     def _next(self) -> Store | None:
         now = time.monotonic()

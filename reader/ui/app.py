@@ -71,6 +71,7 @@ class ReaderApp(App[int]):
             self.keys = keymap({})
         self.themes: tuple[str, ...] = ()
         self.has_review = False
+        self._watching = False
         self._held: deque[events.Key] = deque()
         self.desk = Desk(corpus, self.keys)
 
@@ -137,8 +138,16 @@ class ReaderApp(App[int]):
         self._watch()
 
     def _watch(self) -> None:
-        if self.has_review:
-            self.run_worker(watching.look(self.desk), group="watch", exclusive=True)
+        # One look at a time: in a very long article it may take longer than the period.
+        if self.has_review and not self._watching and not self.desk.is_written_on:
+            self._watching = True
+            self.run_worker(self._look())
+
+    async def _look(self) -> None:
+        try:
+            await watching.look(self.desk)
+        finally:
+            self._watching = False
 
     def _prepare(self) -> None:
         """Import what finds, judges and saves; the screen is there already."""
@@ -211,7 +220,7 @@ class ReaderApp(App[int]):
         self.saving.heard(report)
         if isinstance(report, Written):
             reading = self.review.reading_of(report.store)
-            if reading is not None and not self.saving.pending:
+            if reading is not None and not self.saving.unsaved(report.store):
                 self.review.adopt(reading, report.sidecar)
                 self.desk.show_verdicts(reading)
             for _, reason in report.refused:

@@ -89,6 +89,8 @@ async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> N
 async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
     """Find the statements; focus on the one named by its key, else on the first unreviewed."""
     await _studied(desk, reading)
+    if column.article is not reading.article:  # It was read again meanwhile.
+        column.show(reading.entry, reading.article)
     column.mark(reading)
     index = reading.index_of(key) if key else None
     column.pane.focus_item(reading.first_unreviewed() if index is None else index)
@@ -118,10 +120,15 @@ async def _walk(desk: Desk, column: PaneColumn, entries: list[Entry], last: bool
 
 
 async def _studied(desk: Desk, reading: Reading) -> None:
-    if not reading.studied:
-        study = await in_background(partial(desk.review.study, reading))
-        if not reading.studied:  # Another pane may have been quicker.
-            reading.take(study)
+    """Find an article's statements; where they were found before, see what changed on disk."""
+    if reading.studied:
+        again = await in_background(partial(desk.review.look_again, reading))
+        if again is not None and not desk.columns_of(reading):
+            reading.take(again)
+        return
+    study = await in_background(partial(desk.review.study, reading))
+    if not reading.studied:  # Another pane may have been quicker.
+        reading.take(study)
 
 
 def _ready(desk: Desk, column: PaneColumn) -> None:

@@ -33,9 +33,9 @@ class Saving:
         self._used = True
         self._saver.submit(store, edit)
 
-    def holds(self, store: Store) -> bool:
-        """Tell whether edits of a store are not on disk yet."""
-        return self._saver.holds(store)
+    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
+        """The edits of a store that are not on disk yet, in their order."""
+        return self._saver.unsaved(store)
 
     def retry(self) -> None:
         """Try now what has failed."""

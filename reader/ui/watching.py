@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.ui.background import in_background
 
 if TYPE_CHECKING:
-    from reader.review import Reading
+    from reader.review import Reading, Study
     from reader.ui.screens.desk import Desk
 
 PERIOD = 1.0
@@ -23,17 +23,49 @@ async def look(desk: Desk) -> None:
 
 
 async def _look_at(desk: Desk, reading: Reading) -> None:
-    text, raw = reading.article.text, reading.sidecar.raw if reading.sidecar else b""
     study = await in_background(partial(desk.review.look_again, reading))
-    if study is None or desk.app.saving.holds(reading.store) or not reading.take(study):
+    if study is None:
+        return
+    renewed = study.article is not reading.article
+    places = await _places(desk, reading, study) if renewed else {}
+    if desk.is_written_on:
+        return  # What somebody is writing about stays; it is looked at again.
+    news = _news(reading, study)
+    focused = {
+        column: reading.items[column.pane.index].key
+        for column in desk.columns_of(reading)
+        if column.pane.index is not None
+    }
+    if not reading.take(study):
         return
     for column in desk.columns_of(reading):
-        if reading.article.text == text:
-            column.pane.refresh_items(reading.items)
+        if renewed:
+            column.renew(reading, places.get(focused.get(column, "")))
         else:
-            column.renew(reading)
-    if reading.article.text != text:
-        desk.say(f"{reading.article.outlet} was changed on disk and has been read again.")
-    elif (reading.sidecar.raw if reading.sidecar else b"") != raw:
-        desk.say("Your judgements were changed on disk and have been read again.")
+            column.pane.refresh_items(reading.items)
+        column.name_article()
+    if news:
+        desk.say(news)
     desk.update()
+
+
+async def _places(desk: Desk, reading: Reading, study: Study) -> dict[str, int]:
+    """Where the statements in focus are in the article as it has become, by their keys."""
+    indices = {column.pane.index for column in desk.columns_of(reading)} - {None}
+    items = [item for index, item in enumerate(reading.items) if index in indices]
+    return await in_background(partial(study.places_of, items))
+
+
+def _news(reading: Reading, study: Study) -> str:
+    """What to tell the reviewer; the status line itself tells of what cannot be saved."""
+    if study.absence:
+        return study.absence if study.absence != reading.absence else ""
+    if study.article is not reading.article:
+        return f"{study.article.outlet} was changed on disk and has been read again."
+    if study.notice and study.notice != reading.notice:
+        return study.notice
+    if study.matched is not None and not study.problem:
+        return "Your judgements were changed on disk and have been read again."
+    if reading.absence:
+        return f"{study.article.outlet} is there again."
+    return ""

@@ -107,6 +107,15 @@ class Desk(Screen[None]):
         """True when the active article's statements are there, so that keys can act on them."""
         return not self.column.busy
 
+    @property
+    def is_written_on(self) -> bool:
+        """True while a note is written: what it is about must not change under the pen."""
+        if self.app.screen is self:
+            return False
+        from reader.ui.screens.write import WriteScreen  # Not before the first paint.
+
+        return isinstance(self.app.screen, WriteScreen)
+
     def activate(self, column: PaneColumn) -> None:
         """Make a pane the active one."""
         self._active = self.columns.index(column)

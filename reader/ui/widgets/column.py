@@ -80,16 +80,20 @@ class PaneColumn(Vertical):
 
     def mark(self, reading: Reading) -> None:
         """Show the statements found in the article, and what it calls itself."""
-        article = reading.article
         self.reading = reading
-        self.header.show(article.outlet, article.title, _note(reading))
+        self.name_article()
         self.pane.mark(reading.items)
 
-    def renew(self, reading: Reading) -> None:
-        """Show an article that was changed on disk."""
+    def renew(self, reading: Reading, place: int | None) -> None:
+        """Show an article that was changed on disk, the focus on the statement at a place."""
         self.article = reading.article
-        self.header.show(reading.article.outlet, reading.article.title, _note(reading))
-        self.pane.renew(reading.article, reading.items)
+        self.pane.renew(reading.article, reading.items, place)
+
+    def name_article(self) -> None:
+        """Show what the article calls itself, and what is odd about its file."""
+        assert self.reading is not None
+        article = self.reading.article
+        self.header.show(article.outlet, article.title, _note(self.reading))
 
     def refuse(self, reason: str) -> None:
         """Say why there is no article here."""
@@ -98,4 +102,6 @@ class PaneColumn(Vertical):
 
 def _note(reading: Reading) -> str:
     article = reading.article
+    if reading.absence:
+        return "no longer on disk"
     return article.front_matter.error or article.encoding_note

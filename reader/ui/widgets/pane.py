@@ -110,15 +110,22 @@ class ArticlePane(ScrollView, can_focus=True):
         self._filter = wanted
         self._repaint()
 
-    def renew(self, article: Article, items: Sequence[Item]) -> None:
-        """Show the article as it has become, the focus on the same statement where it is left."""
-        key = None if self.index is None else self.items[self.index].key
-        row = self.scroll_offset.y
+    def renew(self, article: Article, items: Sequence[Item], place: int | None) -> None:
+        """Show the article as it has become, the focus where the statement it was on is now.
+
+        Where that is gone (None), it goes to what stands in its place. The row in focus stays
+        where it is on the screen.
+        """
+        before, index, row = self._extent(self.index), self.index, self.scroll_offset.y
         self.show(article)
         self.mark(items)
-        self.scroll_to(y=row, animate=False, force=True)
-        places = [index for index, item in enumerate(items) if item.key == key]
-        self.focus_item(places[0] if places else 0 if items else None)
+        if items:
+            self.index = min(index or 0, len(items) - 1) if place is None else place
+            self._wrap(through=items[self.index].start)
+        after = self._extent(self.index)
+        moved = after[0] - before[0] if before and after else 0
+        self.scroll_to(y=row + moved, animate=False, force=True)
+        self.focus_item(self.index)
 
     def focus_item(self, index: int | None, *, reveal: bool = True) -> None:
         """Put the reviewer's place on a statement and bring it into view."""
