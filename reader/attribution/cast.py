@@ -110,10 +110,26 @@ class Cast:
             return self._names().latest(Sort.OUTLET, start)
         if named.head in _COMPANY:
             return self._names().latest(Sort.BODY, start, _COMPANY_WORDS)
-        if named.sort is Sort.PEOPLE and bare == named.head:
+        if bare == named.head:
             for subject in self._subjects_before(start):
-                if subject.head == named.head and not subject.named:
+                if subject.head == named.head and not subject.named and subject.name != named.name:
                     return subject
+        if named.sort is Sort.PEOPLE and not named.several:
+            return self._only_person(start)
+        return None
+
+    def _only_person(self, start: int) -> Named | None:
+        """The one person of the sentence before, if nothing yet says what that person is."""
+        number = self._sentence_at(start) - 1
+        if number < 0:
+            return None
+        sentence = self._sentences[number]
+        found = self._names().between(sentence.start, sentence.end)
+        people = {m.named.name: m.named for m in found if m.named.sort is Sort.PERSON}
+        subject = self._subject(number)
+        if len(people) == 1 and subject is not None and subject.name in people:
+            person = people[subject.name]
+            return None if self._names().roles(person.name) else person
         return None
 
     def _names(self) -> Mentions:

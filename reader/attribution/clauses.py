@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from reader.attribution.context import AUXILIARIES
 from reader.attribution.drafts import Range
-from reader.attribution.phrases import BREAKS, finite, phrase_start
+from reader.attribution.odds import PHRASAL_DENIALS
+from reader.attribution.phrases import BREAKS, DAYS, TIMES, finite, phrase_start
 from reader.attribution.word_classes import word_class
 from reader.attribution.words import QUOTE, Unit
 
@@ -48,6 +49,10 @@ def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
     last = head
     if last + 2 < len(unit) and low[last + 1] == "nor":
         return first, last + 2
+    if last + 1 < len(unit) and f"{low[head]}_{low[last + 1]}" in PHRASAL_DENIALS:
+        return first, last + 1
+    if low[head] in ("put", "puts"):
+        return first, last + 1
     if last + 1 < len(unit) and low[last + 1] in _PARTICLES.get(low[head], ()):
         last += 1
     elif low[head] in ("quoted", "cited") and low[last + 1 : last + 3] == ["as", "saying"]:
@@ -72,8 +77,9 @@ def subject(unit: Unit, cue_first: int, floor: int) -> Range | None:
     last = cue_first - 1
     if last < floor:
         return None
+    last = _before_time(unit, last, floor)
     if low[last] == "," and last - 1 >= floor:
-        opening = _opening_comma(unit, last, floor)
+        opening = _relative_opening(unit, last, floor) or _opening_comma(unit, last, floor)
         if opening is None:
             start = phrase_start(unit, last - 1, floor)
             return (start, last - 1) if start is not None else None
@@ -92,7 +98,59 @@ def subject(unit: Unit, cue_first: int, floor: int) -> Range | None:
         start = phrase_start(unit, place - 1, floor) if place > floor else None
         return (start, place - 1) if start is not None else None
     start = phrase_start(unit, last, floor)
-    return (start, last) if start is not None and start <= last else None
+    if start is None or start > last:
+        return None
+    head = _relative_head(unit, start, floor)
+    if head is not None:
+        outer = phrase_start(unit, head, floor)
+        if outer is not None:
+            start = outer
+    return start, last
+
+
+def _before_time(unit: Unit, last: int, floor: int) -> int:
+    """The last token before a time that stands between source and cue ("Vale on Sunday told")."""
+    low = unit.low
+    place = last
+    if low[place] == "," and place > floor and low[place - 1] in DAYS:
+        place -= 1
+    while place > floor and low[place] in TIMES and not low[place - 1].endswith(_GENITIVES):
+        place -= 1
+    if place == last:
+        return last
+    if low[place] == "on" and place > floor:
+        place -= 1
+        if low[place].endswith("ed"):
+            return last
+    return place if low[place][0].isalnum() or low[place] in (",", ")") else last
+
+
+_GENITIVES = ("'s", "’s", "s'", "s’")
+_RELATIVE_REACH = 12
+
+
+def _relative_head(unit: Unit, start: int, floor: int) -> int | None:
+    """The noun before a relative clause that a phrase ends ("a teacher who fled the city")."""
+    low = unit.low
+    if start <= floor or not finite(low[start - 1]):
+        return None
+    for place in range(start - 1, max(floor, start - _RELATIVE_REACH), -1):
+        if low[place] in ("who", "which") and low[place - 1][0].isalpha():
+            return place - 1
+        if not low[place][0].isalpha() or low[place] in ("that", "and", "but", "while", "as"):
+            return None
+    return None
+
+
+def _relative_opening(unit: Unit, closing: int, floor: int) -> int | None:
+    """The comma before a "who" whose clause, commas and all, ends at a comma."""
+    low = unit.low
+    for place in range(closing - 1, max(floor, closing - _APPOSITION_REACH), -1):
+        if low[place] in ("who", "whose", "which") and low[place - 1] == ",":
+            return place - 1
+        if low[place] in BREAKS and low[place] not in ("(", ")", "-", "–"):
+            return None
+    return None
 
 
 _APPOSITION_REACH = 30

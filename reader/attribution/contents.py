@@ -17,6 +17,7 @@ from reader.attribution.words import QUOTE, Unit
 TOLD = word_class("told")
 STRONG = word_class("strong")
 PARTICIPLES = word_class("participles")
+_SAID = word_class("said")
 _JOINS = word_class("joins")
 _LOOK_AHEAD = 16
 _SUBJECT_REACH = 9
@@ -241,7 +242,11 @@ def content_end(unit: Unit, first: int) -> int:
             if place == first + 1 and low[first] == QUOTE and finite(follows):
                 return place - 1
             ahead = place + 1 + (follows in ("also", "then", "later", "has", "had"))
-            if ahead < size and low[ahead] in STRONG and low[ahead - 1] != "to":
+            if (
+                ahead < size
+                and low[ahead - 1] != "to"
+                and (low[ahead] in STRONG or (low[ahead] in _SAID and low[ahead].endswith("ed")))
+            ):
                 return place - 1
             if _clause_with_cue(unit, place + 1, reach=4):
                 return place - 1

@@ -15,6 +15,7 @@ from reader.attribution.modes import mode
 from reader.attribution.nesting import Link, nest
 from reader.attribution.proposal import Proposal
 from reader.attribution.signals import signals
+from reader.attribution.silence import says_nothing
 from reader.attribution.stances import stance
 from reader.span import Span
 from reader.statement import Statement
@@ -28,7 +29,7 @@ def statements(
     words: Lexicon,
 ) -> list[Statement]:
     """Make statements of proposals and of the links inside them, in document order."""
-    links = _in_order(_tidied(nest(text, proposals, quotes), len(text)))
+    links = _in_order(_tidied(text, nest(text, proposals, quotes)))
     cast = Cast(text, arrangement.paragraphs, quotes)
     starts = [p.start for p in arrangement.paragraphs]
     speakers: list[Speaker] = []
@@ -74,14 +75,14 @@ def statements(
     return made
 
 
-def _tidied(links: Sequence[Link], length: int) -> list[Link]:
+def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
     """Links with clean borders; one without content goes, and what lay within it moves out."""
     kept: list[Link] = []
     moved: dict[int, int | None] = {}
     for place, link in enumerate(links):
         within = None if link.within is None else moved[link.within]
-        proposal = tidy(link.proposal, length)
-        if proposal is None:
+        proposal = tidy(link.proposal, len(text))
+        if proposal is None or says_nothing(text, proposal):
             moved[place] = within
         else:
             moved[place] = len(kept)

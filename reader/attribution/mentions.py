@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reader.attribution.names import Named, Sort, is_role, proper_name, understand
+from reader.attribution.names import OUTLET_NOUNS, Named, Sort, is_role, proper_name, understand
 from reader.attribution.word_classes import word_class
 
 _TOKEN = (
@@ -46,6 +46,7 @@ class Mentions:
         self._by_name: dict[str, list[Mention]] = defaultdict(list)
         self._by_role: dict[str, list[Mention]] = defaultdict(list)
         self._by_sort: dict[Sort, list[Mention]] = defaultdict(list)
+        self._roles: dict[str, set[str]] = defaultdict(set)
         for match in _RUN.finditer(text):
             self._read(text, match.start(), match.end())
 
@@ -77,6 +78,10 @@ class Mentions:
             None,
         )
 
+    def roles(self, name: str) -> frozenset[str]:
+        """All that the text calls somebody of this name."""
+        return frozenset(self._roles.get(name, ()))
+
     def _read(self, text: str, start: int, end: int) -> None:
         run = text[start:end]
         first, _, rest = run.partition(" ")
@@ -84,7 +89,7 @@ class Mentions:
             start += len(first) + 1
             run = rest
         if " " not in run and "\n" not in run:
-            self._single(run, start)
+            self._single(text, run, start, end, definite=first == "The" and bool(rest))
             return
         known = _understood(_lead(text, start) + run)
         if known.several or not known.named:
@@ -100,12 +105,21 @@ class Mentions:
                 roles = (*roles, *_called(before.group(1)))
         self._note(Mention(start, replace(known, roles=roles) if roles != known.roles else known))
 
-    def _single(self, word: str, start: int) -> None:
-        """A surname alone stands for whoever bore it before."""
+    def _single(self, text: str, word: str, start: int, end: int, *, definite: bool) -> None:
+        """A surname alone stands for whoever bore it before; "The Lantern, a website" is an outlet."""
         bare = word.removesuffix("'s").removesuffix("’s").lower()
         mentions = self._by_name.get(bare)
         if mentions:
             self._all.append(Mention(start, mentions[-1].named))
+        elif definite and text.startswith(", a", end):
+            after = _APPOSITION.match(text, end)
+            roles = _called(after.group(1)) if after is not None else ()
+            if roles and roles[0] in OUTLET_NOUNS:
+                named = Named(Sort.OUTLET, f"The {word}", bare, roles, named=True)
+                self._all.append(Mention(start, named))
+                self._by_sort[Sort.OUTLET].append(self._all[-1])
+                for role in roles:
+                    self._by_role[role].append(self._all[-1])
 
     def _note(self, mention: Mention) -> None:
         named = mention.named
@@ -124,6 +138,7 @@ class Mentions:
                 self._by_role[key].append(mention)
         for role in named.roles:
             self._by_role[role].append(mention)
+            self._roles[named.name].add(role)
 
 
 def _place(mention: Mention) -> int:

@@ -25,7 +25,8 @@ _DETERMINERS = re.compile(
 )
 _POSTMODIFIER = re.compile(
     r"\s+(?:who|whose|which|that|familiar|close|with|from|at|in|on|for|of|to|near|living|working|"
-    r"obtained|seen|published|released|dated|speaking|quoting|citing|by|outside|inside|under|"
+    r"based|run|led|backed|owned|funded|called|known|carrying|containing|held|signed|written|posted|"
+    r"issued|conducted|commissioned|handed|given|sent|taken|made|found|obtained|seen|published|released|dated|speaking|quoting|citing|by|outside|inside|under|"
     r"across|representing)\b.*$",
     re.S,
 )
@@ -59,8 +60,11 @@ _RELATIVE = re.compile(r"\s+(?:who|which|whose)\b")
 _TAIL = re.compile(r",?\s+(?:who|which|whose)\b|\s+(?:in|from|at) ")
 _GENITIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s?\s+(\w)")
+_PARTITIVE_LEAD = re.compile(r"^.*?\b(?:of|in|at|from|within|among)\b\s*(?:the\s+)?")
 _PARTITIVE = re.compile(
-    r"(?:one|two|three|some|many|most|several|a number|dozens|hundreds|none) of", re.IGNORECASE
+    r"(?:(?:one|two|three|four|some|many|most|several|a number|dozens|hundreds|none|both|few|half) "
+    r"of|(?:some|many|most|several|others|those|few) (?:in|at|from|within|among))\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*|\d[\w,.]*")
 
@@ -101,6 +105,9 @@ def understand(phrase: str) -> Named:
         return Named(Sort.PRONOUN, text, low)
     if low.startswith("both "):
         text = text[5:]
+    lead, comma, names = text.partition(", ")
+    if comma and " and " in names and not proper_name(lead)[0] and _all_named(names):
+        text = names
     parts = _parts(text)
     if len(parts) > 1:
         name = _without_apposition(text)
@@ -113,6 +120,15 @@ def understand(phrase: str) -> Named:
         sort = _sort_of_several(people, parts)
         return Named(sort, name, people[-1].head, several=True, named=named)
     return _one(text)
+
+
+def _all_named(text: str) -> bool:
+    """Whether a text is nothing but people's names: "Eda Lorne and Kasim Orel"."""
+    parts = _parts(text)
+    return len(parts) > 1 and all(
+        " " in part and (found := proper_name(part))[0] == part and is_person(found[0])
+        for part in parts
+    )
 
 
 def _sort_of_several(people: list[Named], parts: list[str]) -> Sort:
@@ -133,7 +149,7 @@ def _one(text: str) -> Named:
     if not name or _possessive_lead(first):
         for piece in rest[:1]:
             other, lead = proper_name(piece)
-            if other and not lead and is_person(other):
+            if other and is_person(other) and all(map(_is_title, lead.split())):
                 roles = _roles(first)
                 return Named(Sort.PERSON, other, roles[-1] if roles else "", roles, named=True)
     if name and not _possessive_lead(first):
@@ -146,7 +162,7 @@ def _one(text: str) -> Named:
     return _common(first)
 
 
-_ASIDE = re.compile(r",(?! [A-Z][\w-]+(?:,| and\b))| which ")
+_ASIDE = re.compile(r",(?=\s)(?! [A-Z][\w-]+(?:,| and\b))| which ")
 
 
 def _common(text: str) -> Named:
@@ -157,20 +173,18 @@ def _common(text: str) -> Named:
     words = [w.lower().rstrip(".") for w in _WORD.findall(core)]
     partitive = _PARTITIVE.match(phrase)
     if partitive:
-        words = [
-            w.lower()
-            for w in _WORD.findall(re.sub(r"^.*?\bof\b\s*(?:the\s+)?", "", phrase, count=1))
-        ][:3]
+        words = [w.lower() for w in _WORD.findall(_PARTITIVE_LEAD.sub("", phrase))][:3]
         words = words or ["people"]
     head = words[-1] if words else ""
     several = head in _COLLECTIVES or _plural(head)
     if partitive:
         several = not phrase.lower().startswith("one of")
+    single = head.removesuffix("s")
     if head in DOCUMENTS:
         sort = Sort.DOCUMENT
     elif head in OUTLET_NOUNS or head == "media":
         sort = Sort.OUTLET
-    elif head in _INSTITUTIONS or head in _BODIES:
+    elif head in _INSTITUTIONS or head in _BODIES or (single in _BODIES and head not in _PEOPLE):
         sort = Sort.BODY
     elif head in _PEOPLE or head.endswith(_PERSON_ENDINGS) or partitive:
         sort = Sort.PEOPLE
@@ -207,7 +221,8 @@ def proper_name(phrase: str) -> tuple[str, str]:
     before = words[start:run_start]
     if determiner and before and any(w[0].islower() for w in before) and words[0].lower() != "the":
         return "", ""
-    if before and before[-1].lower() in ("of", "for", "in", "at", "from", "to", "with", "on", "by"):
+    owned = before[:-1] if before and before[-1].lower() in ("the", "a", "an", "its") else before
+    if owned and owned[-1].lower() in ("of", "for", "in", "at", "from", "to", "with", "on", "by"):
         titled = any(w.rstrip(".").lower() in TITLES and w[0].isupper() for w in before)
         if not (titled and len(run) > 2):
             return "", ""
@@ -337,6 +352,10 @@ def _name_run(words: list[str], start: int) -> tuple[int, int]:
     return best
 
 
+def _is_title(word: str) -> bool:
+    return word.rstrip(".").lower() in TITLES
+
+
 def _titled(words: list[str]) -> bool:
     return any(w.rstrip(".").lower() in TITLES for w in words)
 
@@ -359,12 +378,16 @@ def is_person(name: str) -> bool:
 
 def is_body(name: str) -> bool:
     """Whether a proper name holds a word that bodies are called by."""
-    words = [w.lower().rstrip("s'’.,") for w in name.split()]
+    words = [_GENITIVE.sub("", w.lower()).rstrip(".,") for w in name.split()]
     return (
-        any(w in _BODIES for w in words[-1:])
-        or any(w in _BODIES and len(w) > 4 and w not in ("guard", "front") for w in words)
-        or (len(words) == 1 and name.isupper() and 2 <= len(name) <= 6)
+        (words[-1:] != [] and words[-1] in _BODIES)
+        or (len(words) == 1 and name.isupper() and 2 <= len(name) <= _ACRONYM)
+        or any(w in _BODIES and w not in ("guard", "front", "red", "inc") for w in words)
     )
+
+
+_ACRONYM = 6
+"""The longest acronym that is taken for a body's name."""
 
 
 def is_outlet(name: str) -> bool:

@@ -15,8 +15,15 @@ THRESHOLD = -0.2
 _BY_HAND = word_class("held") | word_class("said") | word_class("denials") | word_class("loaded")
 _HELD = word_class("held")
 _BY_HAND_ODDS = {"that": 2.0, "quote": 1.0, "to": 0.3, "end": -2.0, "prep": -0.1}
+_UNSEEN_PRESENT = -0.5
+"""A form that may be a noun, and was never seen as a cue, needs "that" or a quotation."""
 _ADVERB_CUES = word_class("adverb cues")
-_THAT_ONLY = frozenset(("hear", "hears", "heard"))
+PHRASAL_DENIALS = word_class("phrasal denials")
+_PHRASAL_HEADS = frozenset(phrase.split("_")[0] for phrase in PHRASAL_DENIALS)
+_UNKNOWN_WITH_THAT = 0.5
+"""What a past tense that no list knows is worth before "that"."""
+_THAT_ONLY = frozenset(("hear", "hears", "heard", "ordered", "ruled"))
+_VERBS_ONLY = word_class("denials") | word_class("concessions") | word_class("held")
 _DENIED_BY = word_class("denials")
 _BY_BONUS = 2.0
 _NOUNS_TOO = word_class("cue nouns")
@@ -30,7 +37,7 @@ _QUOTE_BONUS = 1.0
 @lru_cache(maxsize=1)
 def cue_words() -> frozenset[str]:
     """Every word that may be a cue."""
-    return frozenset(lexicon().words) | _BY_HAND
+    return frozenset(lexicon().words) | _BY_HAND | _PHRASAL_HEADS | {"put", "puts"}
 
 
 def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
@@ -45,12 +52,24 @@ def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
         article = unit.low[head - 1]
         if article in _ARTICLES or article.endswith(("'s", "’s", "s'", "s’")):
             return -math.inf
+    if head + 1 < len(unit):
+        follows = unit.low[head + 1]
+        if f"{word}_{follows}" in PHRASAL_DENIALS:
+            return math.inf
+        if word in ("put", "puts") and follows == "it":
+            return math.inf if unit.low[head + 2 : head + 3] in ([":"], [","], ["."]) else -math.inf
+        if word not in cue_words() and after == "that" and before != "det":
+            return _UNKNOWN_WITH_THAT
     if word in RELAYS and _says_for_another(unit, head):
         return math.inf
     if word in _THAT_ONLY and after != "that":
         return -math.inf
     if word not in words:
-        return _BY_HAND_ODDS.get(after, 0.0) if by_hand else -math.inf
+        if not by_hand:
+            return -math.inf
+        return _BY_HAND_ODDS.get(
+            after, 0.0 if word.endswith("ed") or word in _VERBS_ONLY else _UNSEEN_PRESENT
+        )
     odds = words.log_odds(word, after, before)
     if by_hand:
         odds += _HELD_BONUS * (word in _HELD) + _THAT_BONUS * (after == "that")

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from reader.attribution.according import according_cues
 from reader.attribution.clauses import clause_subject
-from reader.attribution.drafts import Draft, Scene
+from reader.attribution.drafts import Draft, Range, Scene
 from reader.attribution.layout import Layout
 from reader.attribution.lexicon import lexicon
 from reader.attribution.marks import Quotation
+from reader.attribution.names import Sort, understand
 from reader.attribution.nouns import noun_cues
 from reader.attribution.proposal import Proposal
 from reader.attribution.speech import colon, speech_cues
@@ -141,8 +142,16 @@ def _follow_on(unit: Unit, before: Unit | None, made: list[_Made]) -> None:
             source, cue = draft.parts(before)
         elif not spoken:
             found = clause_subject(before, len(before), 0)
-            source = (before.span(*found),) if found is not None else source
+            if found is not None and _may_speak(before, found, source):
+                source = (before.span(*found),)
     made.append(_Made(Proposal(source, cue, spans), unit.paragraph, True, open_end))
+
+
+def _may_speak(unit: Unit, found: Range, source: tuple[Span, ...]) -> bool:
+    """Whether the subject of a sentence before a bare quotation is who speaks it."""
+    span = unit.span(*found)
+    sort = understand(unit.text[span.start : span.end]).sort
+    return sort in (Sort.PERSON, Sort.PEOPLE, Sort.PRONOUN) or not source
 
 
 def _introduces(before: Unit, unit: Unit, last: _Made) -> bool:

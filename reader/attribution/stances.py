@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from reader.attribution.odds import PHRASAL_DENIALS
 from reader.attribution.word_classes import word_class
 from reader.statement import Stance
 
@@ -34,6 +36,8 @@ _JUDGED_FALSE = re.compile(
     rf"it|them|that|rumou?rs?|charges?)\W+(?:as\W+)?{_ADVERBS}{_FALSEHOODS}\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.!?][\"”’']?\s+")
+_CALLED_FALSE = re.compile(rf"\b(?:as )?{_ADVERBS}{_FALSEHOODS}\W*$", re.IGNORECASE)
 _CALLING = word_class("calling")
 _ESSENCE = 200
 """How much of a content is read for a denial: its essence comes first. Code points."""
@@ -45,13 +49,20 @@ def stance(cue: str, content: str) -> Stance:
     negated = any(word in _NEGATIONS or word.endswith(_NEGATED) for word in words)
     if any(word.strip(",;:") in _DENIALS for word in words):
         return Stance.ASSERTS if negated else Stance.DENIES
-    if not negated and "scoffed at" in cue.lower():
+    if not negated and any("_".join(two) in PHRASAL_DENIALS for two in pairwise(words)):
         return Stance.DENIES
     if any(word.strip(",;:") in _CONCESSIONS for word in words) or cue.lower() == "allowed":
         return Stance.ASSERTS if negated else Stance.CONCEDES
     essence = " ".join(content[:_ESSENCE].split()).removeprefix("that ")
-    if not negated and _DENIAL_IN_CONTENT.search(essence):
+    if not negated and any(
+        _DENIAL_IN_CONTENT.search(sentence) for sentence in _SENTENCE.split(essence)
+    ):
         return Stance.DENIES
-    if words and words[-1] in _CALLING and not negated and _JUDGED_FALSE.search(essence):
+    if (
+        words
+        and words[-1] in _CALLING
+        and not negated
+        and (_JUDGED_FALSE.search(essence) or _CALLED_FALSE.search(essence))
+    ):
         return Stance.DENIES
     return Stance.ASSERTS

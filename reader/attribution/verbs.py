@@ -18,12 +18,13 @@ from reader.attribution.context import (
 from reader.attribution.drafts import Draft, Range, Scene
 from reader.attribution.lexicon import Lexicon
 from reader.attribution.odds import RELAYS, THRESHOLD, cue_odds, cue_words
-from reader.attribution.phrases import finite, phrase_end
+from reader.attribution.phrases import BREAKS, finite, phrase_end
 from reader.attribution.word_classes import word_class
 from reader.attribution.words import QUOTE, Unit
 
 _INVERTING = word_class("inverting")
 _STRANGERS = word_class("strangers to speech")
+_IMPERSONAL = frozenset(("emerged", "emerges", "transpired", "transpires", "turned"))
 _CLAUSE_ENDS = frozenset((".", "?", "!", ";", "…"))
 _ENDS_BEFORE_SOURCE = (",", QUOTE, "—", "–", "--", "?", "!", "…")
 
@@ -34,13 +35,18 @@ def verb_cues(scene: Scene, words: Lexicon) -> None:
     low = unit.low
     known = cue_words()
     for head, word in enumerate(low):
-        if word not in known or head < scene.free:
+        if head < scene.free or not (word in known or _reports_that(low, head)):
             continue
         if cue_odds(unit, head, words) < THRESHOLD:
             continue
         draft = _draft(scene, head)
         if draft is not None:
             scene.add(draft, aside=_is_aside(unit, draft))
+
+
+def _reports_that(low: list[str], head: int) -> bool:
+    """Whether an unknown past tense brings in a that-clause: "grumbled that"."""
+    return low[head].endswith("ed") and low[head + 1 : head + 2] == ["that"] and finite(low[head])
 
 
 def _is_aside(unit: Unit, draft: Draft) -> bool:
@@ -150,6 +156,8 @@ def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
             follows = low[start + 1]
             if follows in PARTICIPLES or follows in ("but", "and", "while", "as", "who", "which"):
                 pass
+            elif quoted and (again := _quote_after_gesture(unit, start + 1)) is not None:
+                content.append((again, again))
             elif follows == QUOTE or not quoted:
                 end = content_end(unit, start + 1)
                 content.append(strip(unit, start + 1, end))
@@ -166,9 +174,25 @@ def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
     if after_empty:
         return None
     content = _after(unit, cue[1] if resume == cue[1] else source[1])
+    if low[source[0]] == "it" and low[head] in _IMPERSONAL:
+        return Draft([], [cue], content, head) if content else None
     if content and low[source[0]] in ("who", "which") and anchor > 0 and low[anchor - 1] == ",":
         content = [_up_to_comma(unit, *content[0])]
     return Draft([source], [cue], content, head) if content else None
+
+
+_GESTURE_REACH = 10
+
+
+def _quote_after_gesture(unit: Unit, place: int) -> int | None:
+    """Where speech goes on after "she said, her hands shaking,"."""
+    low = unit.low
+    for ahead in range(place + 1, min(len(unit), place + _GESTURE_REACH)):
+        if low[ahead] == QUOTE:
+            return ahead if low[ahead - 1] == "," else None
+        if low[ahead] in BREAKS or low[ahead] in (".", "that") or low[ahead] in PARTICIPLES:
+            return None
+    return None
 
 
 def _up_to_comma(unit: Unit, first: int, last: int) -> Range:
