@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from reader.sidecar import splice
 from reader.sidecar.edits import Subject, put, ready, reread, reread_same
-from reader.sidecar.errors import RefusedError
-from reader.sidecar.format import Sidecar
+from reader.sidecar.errors import RefusedError, SidecarError
+from reader.sidecar.format import Sidecar, parse
 from reader.sidecar.layout import line_of
 from reader.sidecar.reading import HELD
 from reader.sidecar.three_way import changed, merged
@@ -37,6 +37,8 @@ def merge(base: Sidecar | None, ours: Sidecar, theirs: Sidecar) -> Sidecar:
         gone = key not in theirs.judgements and key in result.judgements
         if gone and _lines(result, key) == _lines(base, key):
             result = reread(result, splice.remove(result, result.entries[key]), key, None)
+    if parse(result.raw, result.where) != result:
+        raise SidecarError(ours.where, 0, "the merged file would not mean what was wanted")
     return result
 
 
@@ -59,13 +61,23 @@ def _with_entry(
         text = splice.insert(ours, lines, () if previous else following, previous)
         return reread(ours, text, key, wanted)
     if our_lines == old_lines:
-        text = splice.replace_lines(ours, ours.entries[key], splice.lines_of(theirs, key))
+        lines = _with_comments_of(our_lines, theirs, key)
+        text = splice.replace_lines(ours, ours.entries[key], lines)
         return reread(ours, text, key, wanted)
     old = base.judgements.get(key) if base else None
     joined = merged(old, ours.judgements[key], wanted)
     for name in sorted(_others(theirs, key) | _others(ours, key) | _others(base, key)):
         ours = _with_other(base, ours, theirs, key, name)
     return put(ours, Subject(key, joined.anchor, joined.speaker), joined)
+
+
+def _with_comments_of(our_lines: str, theirs: Sidecar, key: str) -> str:
+    """Give theirs' lines, and the comments of ours that stand behind them by now."""
+    lines = splice.lines_of(theirs, key)
+    behind = theirs.entries[key].text[len(lines) :].splitlines(keepends=True)
+    return lines + "".join(
+        line for line in behind if line.lstrip().startswith("#") and line.strip() in our_lines
+    )
 
 
 def _with_other(

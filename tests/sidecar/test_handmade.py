@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from reader.sidecar import (
     apply,
     parse,
 )
+from reader.sidecar.merge import merge
 
 _FILES = 60
 _EDITS = 20
@@ -194,6 +196,20 @@ def test_comments_and_other_peoples_lines_survive_any_edits(seed: int) -> None:
     for state, undo in zip(states[-2::-1], undos[::-1], strict=True):
         sidecar, _ = apply(sidecar, undo)
         assert sidecar.raw == state.raw
+
+
+@pytest.mark.parametrize("seed", range(1000, 1000 + _FILES // 2))
+def test_comments_of_ours_survive_any_merge(seed: int) -> None:
+    hand = Hand(random.Random(seed))
+    base = parse(hand.file(), "FILE")
+    ours, theirs = base, base
+    for _ in range(4):
+        ours, _undo = apply(ours, hand.edit(ours))
+        theirs, _undo = apply(theirs, hand.edit(theirs))
+    merged = merge(base, ours, theirs)
+    lost = Counter(_COMMENT.findall(ours.raw)) - Counter(_COMMENT.findall(merged.raw))
+    assert not lost
+    assert parse(merged.raw, "FILE") == merged
 
 
 def test_a_comment_behind_a_value_stays_behind_it() -> None:
