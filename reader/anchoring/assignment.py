@@ -36,11 +36,23 @@ class Assignment:
         rivals = {rival for bucket in buckets for rival in self._taken.get(bucket, ())}
         for rival in rivals:
             other = self.chosen[rival]
-            if other is not None and _clash(option, other):
+            if other is None or self._were_one(anchor, option, rival, other):
+                continue
+            if _clash(option, other):
                 return
         self.chosen[anchor] = option
         for bucket in buckets:
             self._taken[bucket].append(anchor)
+
+    def _were_one(self, anchor: int, option: Option, rival: int, other: Option) -> bool:
+        """Tell whether two sources said the same words in one breath, as they still do."""
+        return (
+            option.undisturbed
+            and other.undisturbed
+            and option.place.is_exact
+            and other.place.is_exact
+            and self._soughts[anchor].source != self._soughts[rival].source
+        )
 
     def unclear(self) -> set[int]:
         """Tell whose place another copy of the same words is nearly as good for."""

@@ -16,7 +16,7 @@ _BESIDE = 2
 """A negation turns a statement round from no farther away."""
 _LONG_NAME = 3
 """In a name of so many words, with title and office, one letter makes no other speaker."""
-_SPEAKER_REACH = 20
+_SPEAKER_REACH = 30
 """Words around a statement among which its speaker is named."""
 
 
@@ -122,12 +122,12 @@ def _negation_beside(document: Document, sought: Sought, ranges: Ranges) -> str:
     first, last = ranges[0][0], ranges[-1][1]
     left, right = document.beside(first, last, _BESIDE + 1)
     for stands, stood in ((left, sought.before[::-1]), (right, sought.after)):
-        known = min(_BESIDE, len(stood))
-        for distance, code in enumerate(stands[:known]):
+        known = min(len(stands), len(stood))
+        for distance, code in enumerate(stands[: min(_BESIDE, known)]):
             if document.spell(code) not in NEGATIONS:
                 continue
             near = stood[max(0, distance - 1) : distance + 2]
-            if code not in near or stands.count(code) > stood[: len(stands)].count(code):
+            if code not in near or stands[:known].count(code) > stood[:known].count(code):
                 return "a negation came or went"
     return ""
 

@@ -82,17 +82,17 @@ def _settled(
     An anchor within another's words stays pinned to its own instead.
     """
     settled = list(chosen)
-    claims: dict[int, list[tuple[float, int, Option]]] = defaultdict(list)
+    claims: dict[int, list[tuple[int, float, int, Option]]] = defaultdict(list)
     for anchor, option in enumerate(chosen):
         if option is not None and option.statement is not None:
             content = document.listed[option.statement].content
             outside = size(option.place.ranges) - overlap(option.place.ranges, content)
             fit = overlap(option.place.ranges, content) - outside
-            claims[option.statement].append((-fit, anchor, option))
+            claims[option.statement].append((-fit, -option.evidence, anchor, option))
     shared: set[int] = set()
     for claimants in claims.values():
-        (_, best, held), *others = sorted(claimants, key=lambda claim: claim[:2])
-        for _, anchor, option in others:
+        (*_, best, held), *others = sorted(claimants, key=lambda claim: claim[:3])
+        for *_, anchor, option in others:
             if overlap(held.place.ranges, option.place.ranges):
                 settled[anchor] = replace(option, statement=None)
             else:
