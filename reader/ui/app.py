@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 1.0
 """Seconds that leaving waits for the disk before it asks."""
+_COPY = "ctrl+c"
+"""Leaves, like `q`, but for the one case in which everybody means something else by it."""
 _SHORTLY = 0.02
 """Seconds between two looks whether a sheet can take keys."""
 
@@ -168,7 +170,8 @@ class ReaderApp(App[int]):
         """
         if isinstance(event, events.Key) and not event.is_forwarded:
             if action_of(self.keys, event) == "quit" and self.screen is self.desk:
-                self.leave()
+                if event.key != _COPY or not self._copied():
+                    self.leave()
             elif self._held or not self._can(event):
                 self._held.append(event)
                 self._release_soon()
@@ -176,6 +179,16 @@ class ReaderApp(App[int]):
                 await self._press(event)
         else:
             await super().on_event(event)
+
+    def _copied(self) -> bool:
+        """Copy what the mouse has selected; False where nothing is."""
+        selected = self.screen.get_selected_text()
+        if not selected:
+            return False
+        self.copy_to_clipboard(selected)
+        self.screen.clear_selection()
+        self.desk.say("Copied.")
+        return True
 
     def release_keys(self) -> None:
         """Have the keys that have waited carried out, as far as they can be by now."""
