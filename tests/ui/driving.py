@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -114,17 +116,33 @@ class Reviewer:
         return (
             self.app.has_review
             and not self.app._held
+            and not self.app._underway
             and (self.app.screen is not self.desk or self.desk.settled)
         )
 
+    def send(self, *keys: str) -> None:
+        """Press keys, as fast as a keyboard's buffer gives them, and wait for nothing."""
+        for key in keys:
+            name = key if key.isalnum() or len(key) > 1 else _character_to_key(key)
+            character = key if len(key) == 1 else " " if key == "space" else None
+            self.app.post_message(Key(name, character))
+
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until they have been carried out."""
-        await self.pilot.press(*keys)
-        await until(lambda: self.idle, f"{keys} to be carried out")
+        self.send(*keys)
+        await self.done()
+
+    async def done(self) -> None:
+        """Wait until every key pressed has been carried out, and what it does is painted."""
+        # From the program to the sheet, from the sheet to its field, and what that tells the sheet.
+        for _ in range(3):
+            await until(lambda: self.idle, "the keys to be carried out")
+            await self.pilot._wait_for_screen()
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type text into a sheet."""
-        await self.press(*("space" if letter == " " else letter for letter in text))
+        await self.press(*text)
 
     async def until(self, condition: Callable[[], object], what: str = "") -> None:
         """Wait for something to come true on the screen."""

@@ -123,7 +123,7 @@ async def test_scrolling_moves_the_text_and_not_the_focus(
         assert pane.index == 0
         await someone.press("G", "j")
         assert pane.index == 1
-        assert focus_in_view(pane)
+        await someone.until(lambda: focus_in_view(pane), "the focus in view")
 
 
 def focus_in_view(pane: ArticlePane) -> bool:
@@ -157,4 +157,33 @@ async def test_on_a_random_walk_the_focus_is_always_in_view(
                 await someone.press("j")
             elif key == "0":
                 continue
-            assert focus_in_view(someone.pane), f"out of view after {' '.join(pressed)}"
+            await someone.until(lambda: focus_in_view(someone.pane), f"the focus {pressed}")
+
+
+async def test_articles_turned_over_in_haste_are_each_counted(tmp_path: Path) -> None:
+    names = [f"{number}.txt" for number in range(1, 7)]
+    folder = write_articles(tmp_path / "many", {name: HARBOUR["3-post.txt"] for name in names})
+    async with opened(folder) as someone:
+        await someone.press("]", "]", "]")
+        assert someone.names == ["5.txt", "2.txt"]
+        await someone.press("[", "[", "tab", "]", "s")
+        assert someone.names == ["3.txt", "4.txt"]
+        assert someone.verdicts == ["sourced", "-"]
+
+
+async def test_a_pane_turned_over_after_a_walk_goes_on_from_where_it_ended(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("p", "[", "s", "tab", "d")
+        assert someone.names == ["1-courier.txt", "2-herald.txt"]
+        assert someone.verdicts == ["disputed", "-", "-"]
+        await someone.press("tab")
+        assert someone.verdicts == ["sourced", "-", "-", "-"]
+
+
+async def test_a_pane_closed_while_its_article_is_opened_harms_nothing(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("]", "-", "s")
+        assert someone.names == ["2-herald.txt"]
+        assert someone.verdicts == ["sourced", "-", "-"]
+        await someone.press("]", "d", "[", "z", "z")
+        assert set(someone.verdicts) == {"-"}

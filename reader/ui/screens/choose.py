@@ -19,7 +19,7 @@ from reader.ui.screens.sheet import Sheet
 
 _MOST = 200
 """Rows listed at once; whoever looks for one of more types another letter."""
-_SPELT_OUT = 101.0
+_SPELT_OUT = 102.0
 """Above every likeness that is not letter for letter."""
 _LEAST_LIKENESS = 60.0
 """rapidfuzz's partial ratio below which two words have little in common."""
@@ -110,20 +110,25 @@ def matching(typed: str, names: list[tuple[Entry, str]]) -> list[tuple[Entry, st
     wanted = typed.casefold().split()
     if not wanted:
         return names
-    from rapidfuzz import fuzz
-
     scored = []
     for place, (entry, name) in enumerate(names):
-        folded = name.casefold()
-        likeness = [
-            100.0 + (word in folded.split("/")[-1])
-            if word in folded
-            else fuzz.partial_ratio(word, folded)
-            for word in wanted
-        ]
+        likeness = [_likeness(word, name.casefold()) for word in wanted]
         if min(likeness) >= _LEAST_LIKENESS:
             scored.append((-sum(likeness), place, entry, name))
     return [(entry, name) for _, _, entry, name in sorted(scored, key=lambda one: one[:2])]
+
+
+def _likeness(word: str, name: str) -> float:
+    """How well a word names an article: as it stands, by letters of the file's name, or nearly."""
+    from rapidfuzz import fuzz
+
+    path, _, _ = name.partition(" · ")
+    if word in name:
+        return _SPELT_OUT + (word in path.split("/")[-1])
+    rest = iter(path.split("/")[-1])
+    if all(letter in rest for letter in word):
+        return _SPELT_OUT - 1
+    return fuzz.partial_ratio(word, name)
 
 
 def _row(name: str) -> Text:

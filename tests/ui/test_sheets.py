@@ -1,0 +1,253 @@
+"""Sheets over the desk: notes, evidence, the statement in full, the others, help, palette."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.containers import VerticalScroll
+from textual.widgets import Input
+
+from reader.ui.actions import ACTIONS, shown
+from tests.ui.driving import MEDIUM, NARROW, Reviewer, opened
+
+HOSTILE = "[/nope] [b]bold[/b] \x1b]52;c;aGk=\x07 ‮evil : # - 'one' \"two\" 港口"
+SHOWN = "[/nope] [b]bold[/b] ␛]52;c;aGk=␇ �evil : # - 'one' \"two\" 港口"
+
+
+async def _pasted(someone: Reviewer, text: str) -> None:
+    """Put text into the field that has the cursor, as a terminal's paste does."""
+    from textual.events import Paste
+
+    focused = someone.app.focused
+    assert focused is not None
+    focused.post_message(Paste(text))
+    await someone.pilot.pause()
+
+
+async def test_a_note_is_written_shown_and_changed(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("c")
+        assert "Note" in someone.sheet
+        assert "The ramp is cracked" in someone.sheet
+        await someone.type("Ask the yard. [urgent]")
+        await someone.press("enter")
+        assert "note  Ask the yard. [urgent]" in someone.card
+        assert someone.pane.index == 0
+        assert someone.verdicts[0] == "-"
+        await someone.saved()
+        written = (harbour / "1-courier.txt.review.alice.yaml").read_text()
+        assert "note: Ask the yard. [urgent]" in written
+        assert "verdict" not in written
+        await someone.press("c")
+        await someone.type(" Twice.")
+        await someone.press("enter", "s", "k")
+        assert "note  Ask the yard. [urgent] Twice." in someone.card
+        assert "sourced" in someone.card
+        await someone.press("z", "z", "z")
+        assert "note" not in someone.card
+        await someone.saved()
+    assert not (harbour / "1-courier.txt.review.alice.yaml").exists()
+
+
+async def test_a_note_of_two_lines_keeps_them(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("c")
+        await someone.type("first")
+        await someone.press("alt+enter")
+        await someone.type("second")
+        await someone.press("enter")
+        assert someone.item.judgement is not None
+        assert someone.item.judgement.note == "first\nsecond"
+
+
+async def test_escape_leaves_a_note_as_it_was(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("c")
+        await someone.type("never mind, s u d z q")
+        await someone.press("escape")
+        assert someone.item.judgement is None
+        assert someone.app.is_running
+        assert not list(harbour.glob("*.yaml"))
+        await someone.press("z")
+        assert "Nothing to undo" in someone.status
+
+
+async def test_an_emptied_note_is_removed(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("s", "k", "c", "a", "enter", "c", "backspace", "enter")
+        assert someone.item.judgement is not None
+        assert someone.item.judgement.note == ""
+        await someone.saved()
+        assert "note" not in (harbour / "1-courier.txt.review.alice.yaml").read_text()
+
+
+@pytest.mark.parametrize("key", ["c", "e"])
+async def test_hostile_words_are_kept_and_shown_as_they_stand(harbour: Path, key: str) -> None:
+    async with opened(harbour) as someone:
+        await someone.press(key)
+        await _pasted(someone, HOSTILE)
+        await someone.press("enter")
+        assert SHOWN in someone.card
+        await someone.saved()
+        assert b"\x1b" not in (harbour / "1-courier.txt.review.alice.yaml").read_bytes()
+    async with opened(harbour) as someone:
+        assert SHOWN in someone.card
+        await someone.press("i")
+        assert "[/nope] [b]bold[/b]" in someone.sheet
+
+
+async def test_evidence_is_a_piece_a_line(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("e")
+        await someone.type("https://harbour.example/log")
+        await someone.press("alt+enter", "alt+enter")
+        await someone.type("weld certificate 14")
+        await someone.press("enter")
+        assert someone.item.judgement is not None
+        assert someone.item.judgement.evidence == (
+            "https://harbour.example/log",
+            "weld certificate 14",
+        )
+        assert "evidence  https://harbour.example/log" in someone.card
+
+
+@pytest.mark.parametrize("key", ["c", "e", "i", "w"])
+async def test_without_a_statement_nothing_is_asked(tmp_path: Path, key: str) -> None:
+    (tmp_path / "tides.txt").write_text("High water is at noon.\n")
+    async with opened(tmp_path) as someone:
+        await someone.press(key)
+        assert someone.app.screen is someone.desk
+        assert "no statement here" in someone.status.lower()
+
+
+async def test_the_statement_in_full(harbour: Path) -> None:
+    async with opened(harbour, MEDIUM) as someone:
+        await someone.press("s", "k", "d", "k", "i")
+        for words in (
+            "“The ramp is cracked from side to side,”",
+            "Ilse Brandt",
+            "direct",
+            "disputed",
+            "unreviewed → sourced",
+            "sourced → disputed",
+            someone.item.key,
+        ):
+            assert words in " ".join(someone.sheet.split()), words
+        await someone.press("escape")
+        assert someone.app.screen is someone.desk
+
+
+async def test_the_other_reviewers_are_shown_when_asked(harbour: Path) -> None:
+    async with opened(harbour, reviewer="ben") as ben:
+        await ben.press("c")
+        await ben.type("Seen [b]by[/b] me.")
+        await ben.press("enter", "d")
+        await ben.saved()
+    broken = harbour / "1-courier.txt.review.cara.yaml"
+    broken.write_text("reader: 1\narticle: [\n")
+    async with opened(harbour) as someone:
+        await someone.press("w")
+        await someone.until(lambda: "ben" in someone.sheet, "what ben said")
+        assert "disputed" in someone.sheet
+        assert "Seen [b]by[/b] me." in someone.sheet
+        assert "1-courier.txt.review.cara.yaml:" in someone.sheet
+        await someone.press("w", "escape", "j", "w")
+        await someone.until(lambda: "ben" in someone.sheet, "what ben said")
+        assert "has not judged this statement" in someone.sheet
+
+
+async def test_nobody_else_has_reviewed(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("w")
+        await someone.until(lambda: "Nobody else" in someone.sheet, "an answer")
+
+
+@pytest.mark.parametrize("size", [(160, 60), NARROW, (40, 12)])
+async def test_help_shows_every_action_with_its_keys(harbour: Path, size: tuple[int, int]) -> None:
+    async with opened(harbour, size) as someone:
+        await someone.press("?")
+        text = someone.app.screen.query_one(VerticalScroll)
+        seen = someone.sheet
+        while text.scroll_offset.y < text.max_scroll_y:
+            await someone.press(*"jjj")
+            seen += someone.sheet
+        for action in ACTIONS:
+            assert all(word in seen for word in action.title.split())
+            assert all(shown(key) in seen for key in action.keys)
+        await someone.press("q")
+        assert someone.app.screen is someone.desk
+        assert someone.app.is_running
+
+
+async def test_the_palette_carries_out_an_action(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("ctrl+p")
+        await someone.type("bottom")
+        await someone.until(lambda: "To the bottom" in someone.sheet, "the command")
+        await someone.press("enter")
+        await someone.until(lambda: someone.app.screen is someone.desk, "the palette to close")
+        await someone.press(":", "escape")
+        assert someone.app.screen is someone.desk
+
+
+async def test_opening_finds_an_article_by_part_of_its_name(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("o")
+        await someone.type("pst")
+        assert "3-post.txt" in someone.sheet
+        await someone.press("enter")
+        assert someone.names == ["3-post.txt", "2-herald.txt"]
+        assert someone.pane.index == 0
+
+
+async def test_opening_beside_makes_a_third_pane(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("o")
+        await someone.type("post")
+        await someone.press("tab")
+        assert someone.visible == ["1-courier.txt", "2-herald.txt", "3-post.txt"]
+        assert someone.reading.entry.name == "3-post.txt"
+        await someone.press("d", "-")
+        assert someone.visible == ["1-courier.txt", "2-herald.txt"]
+        assert someone.reading.entry.name == "2-herald.txt"
+        await someone.press("-")
+        assert someone.visible == ["1-courier.txt"]
+        await someone.press("-")
+        assert "The last pane stays open." in someone.status
+        await someone.press("z")
+        assert someone.reading.entry.name == "3-post.txt"
+        assert someone.verdicts == ["-", "-"]
+
+
+async def test_opening_can_be_called_off_and_finds_nothing_by_nonsense(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("o")
+        await someone.type("zzzzqq")
+        assert "No article is called that." in someone.sheet
+        await someone.press("enter")
+        assert "Open an article" in someone.sheet
+        await someone.press("escape")
+        assert someone.names == ["1-courier.txt", "2-herald.txt"]
+
+
+async def test_arrows_choose_among_what_is_found(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("o", "down", "down", "up", "down", "down", "enter")
+        assert someone.names[0] == "3-post.txt"
+
+
+async def test_a_key_that_opens_a_sheet_and_the_words_after_it_lose_no_letter(
+    harbour: Path,
+) -> None:
+    async with opened(harbour) as someone:
+        someone.send(*"opost")
+        await someone.until(
+            lambda: (
+                someone.app.screen is not someone.desk
+                and someone.app.screen.query_one(Input).value == "post"
+            ),
+            "post in the field",
+        )
+        await someone.press("enter")
+        assert someone.names[0] == "3-post.txt"
