@@ -1,4 +1,4 @@
-"""Statements of proposals: kind, speaker, chain, mode, stance and signals, whoever proposed them."""
+"""Statements of proposals: kind, speaker, chain, mode, stance and signals, whoever proposed."""
 
 from __future__ import annotations
 

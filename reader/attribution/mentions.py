@@ -8,7 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from reader.attribution.names import OUTLET_NOUNS, Named, Sort, is_role, proper_name, understand
+from reader.attribution.names import OUTLET_NOUNS, Named, Sort, understand
+from reader.attribution.proper import is_role, proper_name
 from reader.attribution.word_classes import word_class
 
 _TOKEN = (
@@ -106,7 +107,7 @@ class Mentions:
         self._note(Mention(start, replace(known, roles=roles) if roles != known.roles else known))
 
     def _single(self, text: str, word: str, start: int, end: int, *, definite: bool) -> None:
-        """A surname alone stands for whoever bore it before; "The Lantern, a website" is an outlet."""
+        """A surname alone is whoever bore it before; "The Lantern, a website" an outlet."""
         bare = word.removesuffix("'s").removesuffix("’s").lower()
         mentions = self._by_name.get(bare)
         if mentions:

@@ -6,59 +6,37 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from reader.attribution.proper import (
+    BODIES,
+    COLLECTIVES,
+    DOCUMENTS,
+    INSTITUTIONS,
+    PEOPLE,
+    PERSON_ENDINGS,
+    RELATIVE,
+    body_word,
+    is_body,
+    is_outlet,
+    is_person,
+    is_plural,
+    is_title,
+    proper_name,
+)
 from reader.attribution.word_classes import word_class
 
-TITLES = word_class("titles")
-_RELIGIOUS = word_class("religious titles")
-_BODIES = word_class("organisation words")
-_OUTLETS = word_class("outlet words")
 OUTLET_NOUNS = word_class("outlet nouns")
-DOCUMENTS = word_class("documents")
-_PEOPLE = word_class("people nouns")
-_INSTITUTIONS = word_class("institutions")
-_COLLECTIVES = word_class("collective nouns")
 _PRONOUNS = word_class("pronouns") | word_class("objects") | frozenset(("his", "their", "its"))
-_PERSON_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ers", "ors", "ists", "ians", "men",
-                   "women", "person", "eer", "eers", "ant", "ants", "mate", "mates", "ee", "ees")  # fmt: skip
 _DETERMINERS = re.compile(
-    r"^(?:the|a|an|this|that|these|those|one of the|some|his|her|its|their|both)\s+", re.I
+    r"^(?:the|a|an|this|that|these|those|one of the|some|his|her|its|their|both)\s+", re.IGNORECASE
 )
 _POSTMODIFIER = re.compile(
-    r"\s+(?:who|whose|which|that|familiar|close|with|from|at|in|on|for|of|to|near|living|working|"
-    r"based|run|led|backed|owned|funded|called|known|carrying|containing|held|signed|written|posted|"
-    r"issued|conducted|commissioned|handed|given|sent|taken|made|found|obtained|seen|published|released|dated|speaking|quoting|citing|by|outside|inside|under|"
-    r"across|representing)\b.*$",
-    re.S,
+    r"\s+(?:who|whose|which|that|with|from|at|in|on|for|of|to|near|by|outside|inside|under|across|"
+    + "|".join(sorted(word_class("participles after nouns")))
+    + r")\b.*$",
+    re.DOTALL,
 )
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_NAME_JOINTS = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "la",
-        "le",
-        "du",
-        "of",
-        "the",
-        "and",
-        "y",
-        "e",
-    ]
-)
-_RELATIVE = re.compile(r"\s+(?:who|which|whose)\b")
 _TAIL = re.compile(r",?\s+(?:who|which|whose)\b|\s+(?:in|from|at) ")
-_GENITIVE = re.compile(r"['’]s?$")
 _OWNER = re.compile(r"['’]s?\s+(\w)")
 _PARTITIVE_LEAD = re.compile(r"^.*?\b(?:of|in|at|from|within|among)\b\s*(?:the\s+)?")
 _PARTITIVE = re.compile(
@@ -132,7 +110,7 @@ def _all_named(text: str) -> bool:
 
 
 def _sort_of_several(people: list[Named], parts: list[str]) -> Sort:
-    """People where all are, or where a shared head noun makes them so ("police and town officials")."""
+    """People where all are, or a shared head noun makes them so ("police and town officials")."""
     sorts = [p.sort for p in people]
     if all(s in (Sort.PEOPLE, Sort.PERSON) for s in sorts):
         return Sort.PEOPLE
@@ -149,7 +127,7 @@ def _one(text: str) -> Named:
     if not name or _possessive_lead(first):
         for piece in rest[:1]:
             other, lead = proper_name(piece)
-            if other and is_person(other) and all(map(_is_title, lead.split())):
+            if other and is_person(other) and all(map(is_title, lead.split())):
                 roles = _roles(first)
                 return Named(Sort.PERSON, other, roles[-1] if roles else "", roles, named=True)
     if name and not _possessive_lead(first):
@@ -157,7 +135,7 @@ def _one(text: str) -> Named:
         if is_outlet(name):
             return Named(Sort.OUTLET, name, name.split()[-1].lower(), roles, named=True)
         if is_body(name):
-            return Named(Sort.BODY, name, _body_word(name), roles, named=True)
+            return Named(Sort.BODY, name, body_word(name), roles, named=True)
         return Named(Sort.PERSON, name, name.split()[-1].lower(), roles, named=True)
     return _common(first)
 
@@ -176,7 +154,7 @@ def _common(text: str) -> Named:
         words = [w.lower() for w in _WORD.findall(_PARTITIVE_LEAD.sub("", phrase))][:3]
         words = words or ["people"]
     head = words[-1] if words else ""
-    several = head in _COLLECTIVES or _plural(head)
+    several = head in COLLECTIVES or is_plural(head)
     if partitive:
         several = not phrase.lower().startswith("one of")
     single = head.removesuffix("s")
@@ -184,226 +162,19 @@ def _common(text: str) -> Named:
         sort = Sort.DOCUMENT
     elif head in OUTLET_NOUNS or head == "media":
         sort = Sort.OUTLET
-    elif head in _INSTITUTIONS or head in _BODIES or (single in _BODIES and head not in _PEOPLE):
+    elif head in INSTITUTIONS or head in BODIES or (single in BODIES and head not in PEOPLE):
         sort = Sort.BODY
-    elif head in _PEOPLE or head.endswith(_PERSON_ENDINGS) or partitive:
+    elif head in PEOPLE or head.endswith(PERSON_ENDINGS) or partitive:
         sort = Sort.PEOPLE
     else:
         sort = Sort.THING
     return Named(sort, phrase, head, (" ".join(words),) if words else (), several)
 
 
-def _plural(head: str) -> bool:
-    return (
-        len(head) > 3
-        and head.endswith("s")
-        and not head.endswith(("ss", "us", "is", "news"))
-        and head not in ("police", "minutes")
-    ) or head.endswith(("men", "women", "children"))
-
-
-def proper_name(phrase: str) -> tuple[str, str]:
-    """The proper name a phrase ends with, titles dropped, and what stands before it.
-
-    Both are empty where the phrase's head is no name ("a spokesman for Northport Steel").
-    """
-    cut = _RELATIVE.split(phrase, maxsplit=1)[0]
-    words = cut.split()
-    if not words:
-        return "", ""
-    determiner = words[0].lower() in ("the", "a", "an", "this", "his", "her", "its", "their", "one")
-    start = 1 if determiner else 0
-    # The first run of capitalised words whose end is a name, before "of the mission" or "in Karsk".
-    run_start, run_end = _name_run(words, start)
-    if run_start < 0:
-        return "", ""
-    run = words[run_start:run_end]
-    before = words[start:run_start]
-    if determiner and before and any(w[0].islower() for w in before) and words[0].lower() != "the":
-        return "", ""
-    owned = before[:-1] if before and before[-1].lower() in ("the", "a", "an", "its") else before
-    if owned and owned[-1].lower() in ("of", "for", "in", "at", "from", "to", "with", "on", "by"):
-        titled = any(w.rstrip(".").lower() in TITLES and w[0].isupper() for w in before)
-        if not (titled and len(run) > 2):
-            return "", ""
-        return " ".join(run[-2:]), " ".join([*before, *run[:-2]])
-    if (
-        run_end < len(words)
-        and words[run_end][0].islower()
-        and words[run_end].lower()
-        not in (
-            "of",
-            "in",
-            "at",
-            "from",
-            "for",
-            "on",
-            "with",
-            "near",
-            "to",
-            "speaking",
-            "and",
-            "himself",
-            "herself",
-            "himself,",
-            "itself",
-            "jr.",
-            "now",
-            "also",
-            "then",
-            "later",
-            "today",
-        )
-    ):
-        return "", ""
-    last_title = -1
-    for place, word in enumerate(run[:-1] if len(run) > 1 else run):
-        if word.rstrip(".").lower() in TITLES:
-            last_title = place
-    if is_body(" ".join(run)) or is_outlet(" ".join(run)):
-        last_title = -1
-        if (
-            run_end < len(words)
-            and words[run_end].lower() in ("of", "for")
-            and run_end + 1 < len(words)
-        ):
-            tail = words[run_end:]
-            return " ".join([*run, *tail]), " ".join(before)
-    titles = run[: last_title + 1]
-    name = run[last_title + 1 :]
-    if len(name) == 1 and titles and titles[-1].lower() in _RELIGIOUS:
-        name, titles = [titles[-1], *name], titles[:-1]
-    if not name or (len(run) == 1 and run[0].rstrip(".").lower() in TITLES):
-        return "", ""
-    cleaned = " ".join(name).rstrip(",;:")
-    cleaned = _GENITIVE.sub("", cleaned)
-    if len(words) == 1 and cleaned.lower() in _PEOPLE | _INSTITUTIONS | DOCUMENTS | _COLLECTIVES:
-        return "", ""
-    if run_start == 0 and len(run) == 1 and _sentence_start_noun(cleaned, words):
-        return "", ""
-    return cleaned, " ".join([*before, *titles])
-
-
-def _sentence_start_noun(word: str, words: list[str]) -> bool:
-    """Whether a lone capital may only be that of a sentence's first, common word."""
-    low = word.lower()
-    return (
-        low in _PEOPLE or low in DOCUMENTS or low in _INSTITUTIONS or low in _COLLECTIVES
-        or (len(words) > 1 and words[1][0].islower() and words[1].lower() not in ("of", "in", "at", "from"))
-        or (_plural(low) and low.endswith(("ers", "ors", "ists", "ians", "nts", "als")))
-    )  # fmt: skip
-
-
-def _name_run(words: list[str], start: int) -> tuple[int, int]:
-    """The last run of capitalised words that is not inside a prepositional tail, as a slice."""
-    runs: list[tuple[int, int]] = []
-    place = start
-    while place < len(words):
-        if words[place][0].isupper():
-            end = place + 1
-            while end < len(words) and (
-                words[end][0].isupper()
-                or (
-                    words[end].lower()
-                    in (
-                        "de",
-                        "da",
-                        "di",
-                        "del",
-                        "van",
-                        "von",
-                        "der",
-                        "den",
-                        "bin",
-                        "ibn",
-                        "al",
-                        "du",
-                        "la",
-                    )
-                    and end + 1 < len(words)
-                    and words[end + 1][0].isupper()
-                )
-            ):
-                end += 1
-            runs.append((place, end))
-            place = end
-        else:
-            place += 1
-    if not runs:
-        return -1, -1
-    best = runs[0]
-    for run in runs[1:]:
-        if words[run[0] - 1].lower() in (
-            "of",
-            "in",
-            "at",
-            "from",
-            "with",
-            "on",
-            "by",
-            "to",
-            "the",
-            "near",
-            "and",
-            "a",
-        ) or (words[run[0] - 1].lower() == "for" and not _titled(words[best[0] : best[1]])):
-            break
-        best = run
-    return best
-
-
-def _is_title(word: str) -> bool:
-    return word.rstrip(".").lower() in TITLES
-
-
-def _titled(words: list[str]) -> bool:
-    return any(w.rstrip(".").lower() in TITLES for w in words)
-
-
 def _possessive_lead(phrase: str) -> bool:
     """Whether a name is only the owner of the head noun ("Maran's deputy")."""
     match = _OWNER.search(phrase)
     return match is not None and match.group(1).islower()
-
-
-def is_role(word: str) -> bool:
-    """Whether a lower-case word says what somebody is ("lawyer", "adviser")."""
-    return word in TITLES or word in _PEOPLE or word.endswith(_PERSON_ENDINGS)
-
-
-def is_person(name: str) -> bool:
-    """Whether a proper name looks like a person's."""
-    return not is_body(name) and not is_outlet(name)
-
-
-def is_body(name: str) -> bool:
-    """Whether a proper name holds a word that bodies are called by."""
-    words = [_GENITIVE.sub("", w.lower()).rstrip(".,") for w in name.split()]
-    return (
-        (words[-1:] != [] and words[-1] in _BODIES)
-        or (len(words) == 1 and name.isupper() and 2 <= len(name) <= _ACRONYM)
-        or any(w in _BODIES and w not in ("guard", "front", "red", "inc") for w in words)
-    )
-
-
-_ACRONYM = 6
-"""The longest acronym that is taken for a body's name."""
-
-
-def is_outlet(name: str) -> bool:
-    """Whether a proper name looks like an outlet's."""
-    words = [w.lower().rstrip(".,") for w in name.split()]
-    return (
-        len(words) > 1 and (words[-1] in _OUTLETS or words[0] in ("radio", "tv", "channel"))
-    ) or name.lower() in ("gazette", "courier", "herald", "tribune", "times", "post")
-
-
-def _body_word(name: str) -> str:
-    for word in reversed(name.split()):
-        bare = word.lower().rstrip(".,")
-        if bare in _BODIES:
-            return bare
-    return name.split()[-1].lower()
 
 
 def _roles(phrase: str) -> tuple[str, ...]:
@@ -451,7 +222,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _without_apposition(text: str) -> str:
-    return _RELATIVE.split(text, maxsplit=1)[0].rstrip(",")
+    return RELATIVE.split(text, maxsplit=1)[0].rstrip(",")
 
 
 def _joined(names: list[str]) -> str:

@@ -20,7 +20,8 @@ from reader.span import Span
 DEPTH = 4
 """The longest chain that is followed; no article passes on more than this."""
 _AS_SAYING = re.compile(
-    r"(?P<who>[^;:\n]{2,200}?)\s+(?P<cue>as (?:saying|telling|having said|writing|stating|claiming))"
+    r"(?P<who>[^;:\n]{2,200}?)\s+"
+    r"(?P<cue>as (?:saying|telling|having said|writing|stating|claiming))"
     r"\b[,:]?\s*"
 )
 _SAID_BEFORE = re.compile(r"\s+(?P<who>[^,;:.\n]{2,160}?)\s+(?P<cue>as saying)\b")

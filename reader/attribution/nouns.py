@@ -22,10 +22,14 @@ def noun_cues(scene: Scene) -> None:
     for head, word in enumerate(low):
         if word in _ADVERBS and head >= scene.free:
             _adverb(scene, head)
-        elif word in _NOUNS and head + 2 < len(unit) and low[head + 1] == "that":
-            if not any(first <= head <= last for d in scene.drafts for first, last in d.content):
-                last = clause_end(unit, head + 1)
-                scene.add(Draft(_owner(unit, head), [(head, head)], [(head + 1, last)], head))
+        elif word in _NOUNS and low[head + 1 : head + 2] == ["that"] and not _said(scene, head):
+            last = clause_end(unit, head + 1)
+            scene.add(Draft(_owner(unit, head), [(head, head)], [(head + 1, last)], head))
+
+
+def _said(scene: Scene, place: int) -> bool:
+    """Whether a token is part of what another draft has somebody say."""
+    return any(first <= place <= last for d in scene.drafts for first, last in d.content)
 
 
 def _owner(unit: Unit, head: int) -> list[Range]:

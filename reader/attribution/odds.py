@@ -41,7 +41,7 @@ def cue_words() -> frozenset[str]:
 
 
 def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
-    """The log odds that a word is a cue here: from the counts, or by class where it was not seen."""
+    """The log odds that a word is a cue here: by the counts, or by class where it was not seen."""
     word = unit.low[head]
     if word in _ADVERB_CUES:
         return -math.inf

@@ -18,47 +18,7 @@ BREAKS = frozenset(
     (";", ":", "—", "–", "--", "(", ")", "[", "]", "?", "!", "…", "-", QUOTE, *'“”"„«»')
 )
 DAYS = word_class("days")
-TIMES = DAYS | frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "earlier",
-        "later",
-        "last",
-        "next",
-        "this",
-        "ago",
-        "recently",
-        "now",
-        "meanwhile",
-        "however",
-        "also",
-        "still",
-        "then",
-        "again",
-        "separately",
-        "instead",
-        "nonetheless",
-        "nevertheless",
-    ]
-)
+TIMES = DAYS | word_class("times")
 _FINITE = word_class("finite")
 _NOT_FINITE = word_class("not finite")
 _SUBJECT_ONLY = word_class("subject only") | frozenset(("which",))

@@ -93,7 +93,7 @@ def _bare(unit: Unit) -> bool:
 
 
 def _join_back(unit: Unit, draft: Draft, made: list[_Made]) -> None:
-    """Add a draft; the quotations before it that it goes on with and that had no cue are its own."""
+    """Add a draft; a quotation before it that had no cue, and that it goes on with, is its own."""
     new = _made(unit, draft)
     first = unit.quotes.get(min(draft.content)[0]) if draft.content else None
     spans: tuple[Span, ...] = ()

@@ -104,16 +104,15 @@ def _hearsay(text: str, proposal: Proposal, links: Sequence[Proposal]) -> Signal
 def _no_link(text: str, proposal: Proposal, speaker: Speaker, paragraph: Span) -> tuple[Span, ...]:
     named = speaker.named
     cited: tuple[Span, ...] = ()
-    if named is not None and proposal.source:
-        if named.sort is Sort.DOCUMENT or (named.sort is Sort.OUTLET and named.head != "media"):
-            cited = proposal.source
+    if named is not None and (
+        named.sort is Sort.DOCUMENT or (named.sort is Sort.OUTLET and named.head != "media")
+    ):
+        cited = proposal.source
     if not cited and proposal.cue:
         start = proposal.cue[0].start
         end = min(paragraph.end, proposal.cue[-1].end + _ADJUNCT_REACH)
         match = _POSTED.search(text, start, end)
-        if match is not None and not any(
-            s.start < match.start() < s.end for s in proposal.content if s.end - s.start > 0
-        ):
+        if match is not None and not any(s.start < match.start() < s.end for s in proposal.content):
             cited = (Span(*match.span("what")),)
     if not cited or _LINK.search(text, paragraph.start, paragraph.end):
         return ()

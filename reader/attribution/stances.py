@@ -13,31 +13,32 @@ _DENIALS = word_class("denials")
 _CONCESSIONS = word_class("concessions")
 _NEGATIONS = frozenset(("not", "never", "no", "neither", "nor", "without", "cannot"))
 _NEGATED = ("n't", "n’t")
-_FALSEHOODS = (
-    "(?:a lie|lies|all lies|false|untrue|nonsense|baseless|unfounded|groundless|fabricat\\w+|"
-    "fiction|fictions|fictitious|rubbish|ridiculous|absurd|invented|made up|made-up|fake|"
-    "(?:pure |malicious |complete |a )*(?:invention|fabrication|fantasy|slander|falsehood|hoax|smear))"
+_FALSE = (
+    r"(?:(?:just|simply|completely|totally|entirely|utterly|absolutely|plainly|patently|a|an|all|"
+    r"pure|complete|total|outright|malicious)\ )*(?:made\ up|"
+    + "|".join(sorted(word_class("falsehoods")))
+    + r")\b"
 )
-_ADVERBS = r"(?:(?:just|simply|completely|totally|entirely|utterly|absolutely|plainly|patently|a|an|all|pure|complete|total|outright|pure and simple|malicious) )*"
+"""A word that calls something false, with what strengthens it; for verbose patterns."""
+_REPORTS = (
+    r"(?:allegations?|accusations?|claims?|reports?|rumou?rs?|charges?|stor(?:y|ies)|account)"
+)
 _DENIAL_IN_CONTENT = re.compile(
-    r"(?:"
-    rf"^\W*(?:(?:that|this|it|these|those|they|such \w+)(?:['’]s| is| are| was| were) )?{_ADVERBS}{_FALSEHOODS}\b"
-    r"|^\W*(?:that )?(?:it|this|that)(?: is|['’]s| was) (?:simply |just )?(?:not true|not the case|not so)\b"
-    r"|\bthere (?:is|was) (?:absolutely )?(?:no truth|not a word of truth|nothing to) "
-    rf"|\b(?:allegations?|accusations?|claims?|reports?|rumou?rs?|charges?|story|stories|account)\b[^,;.\"“”]{{0,60}} "
-    rf"(?:is|are|was|were|had been) {_ADVERBS}{_FALSEHOODS}\b"
-    r"|^\W*(?:we|i|he|she|they)(?: \w+ly)? (?:deny|denies|denied|reject|rejects|rejected|dismiss|refute)\b"
-    r"|^\W*no such\b"
-    r")",
-    re.IGNORECASE,
+    rf"""
+      ^\W*(?:(?:that|this|it|these|those|they|such\ \w+)(?:['’]s|\ is|\ are|\ was|\ were)\ )?{_FALSE}
+    | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?not\ (?:true|the\ case|so)\b
+    | \bthere\ (?:is|was)\ (?:absolutely\ )?(?:no\ truth|not\ a\ word\ of\ truth|nothing\ to)\b
+    | \b{_REPORTS}\b[^,;.\"“”]{{0,60}}\ (?:is|are|was|were|had\ been)\ {_FALSE}
+    | ^\W*(?:we|i|he|she|they)(?:\ \w+ly)?\ (?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss|refute)\b
+    | ^\W*no\ such\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _JUDGED_FALSE = re.compile(
-    rf"\b(?:report|reports|claim|claims|story|account|allegation|allegations|accusation|accusations|"
-    rf"it|them|that|rumou?rs?|charges?)\W+(?:as\W+)?{_ADVERBS}{_FALSEHOODS}\b",
-    re.IGNORECASE,
+    rf"\b(?:{_REPORTS}|it|them|that)\W+(?:as\W+)?{_FALSE}", re.IGNORECASE | re.VERBOSE
 )
 _SENTENCE = re.compile(r"[.!?][\"”’']?\s+")
-_CALLED_FALSE = re.compile(rf"\b(?:as )?{_ADVERBS}{_FALSEHOODS}\W*$", re.IGNORECASE)
+_CALLED_FALSE = re.compile(rf"\b{_FALSE}\W*$", re.IGNORECASE | re.VERBOSE)
 _CALLING = word_class("calling")
 _ESSENCE = 200
 """How much of a content is read for a denial: its essence comes first. Code points."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,9 +40,9 @@ def test_any_text_gives_statements_with_sound_spans(text: str) -> None:
         for spans in parts(statement):
             assert list(spans) == sorted(spans)
             assert all(0 <= start < end <= len(text) for start, end in spans)
-            assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+            assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
         everything = sorted(span for spans in parts(statement) for span in spans)
-        assert all(a.end <= b.start for a, b in zip(everything, everything[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(everything))
 
 
 @settings(max_examples=100, deadline=None)
@@ -90,7 +92,7 @@ def test_tidying_parts_that_overlap_and_is_settled_by_one_pass(
     if tidied is not None:
         everything = sorted((*tidied.source, *tidied.cue, *tidied.content))
         assert all(0 <= start < end <= length for start, end in everything)
-        assert all(a.end <= b.start for a, b in zip(everything, everything[1:], strict=False))
+        assert all(a.end <= b.start for a, b in itertools.pairwise(everything))
         assert tidy(tidied, length) == tidied
 
 
