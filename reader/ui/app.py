@@ -17,7 +17,7 @@ from textual.binding import Binding, BindingType
 from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
 from reader.ui import opening, watching
-from reader.ui.actions import BY_NAME
+from reader.ui.actions import ARTICLES, BY_NAME
 from reader.ui.background import in_background
 from reader.ui.keymap import KeymapError, action_of, keymap
 from reader.ui.messages import SaveReport
@@ -25,6 +25,8 @@ from reader.ui.screens.desk import Desk
 from reader.ui.themes import START, load_themes, own_folder
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from reader.review import Review
     from reader.ui.saving import Saving
 
@@ -75,6 +77,7 @@ class ReaderApp(App[int]):
         self.has_review = False
         self._watching = False
         self._held: deque[events.Key] = deque()
+        self._underway = False
         self.desk = Desk(corpus, self.keys)
 
     # Starting
@@ -202,23 +205,42 @@ class ReaderApp(App[int]):
 
     def _release_soon(self) -> None:
         """Nobody tells when a sheet has come up or gone: look again shortly."""
-        if self._held and self.has_review and self.desk.settled:
+        sheet = self.screen is not self.desk
+        if self._held and self.has_review and (sheet or self.desk.settled):
             self.set_timer(_SHORTLY, self.release_keys)
 
     def _can(self, event: events.Key) -> bool:
         if not self.has_review:
             return False
-        if self.screen is not self.desk:
-            return self.screen.focused is not None
+        if self.screen is not self.desk or self._underway:
+            return self.screen.focused is not None and not self._underway
         action = action_of(self.keys, event)
-        return self.desk.settled or action is None or not BY_NAME[action].needs_statements
+        if action is None:
+            return True
+        if BY_NAME[action].needs_statements:
+            return self.desk.settled
+        return self.desk.placed or BY_NAME[action].group != ARTICLES
 
     async def _press(self, event: events.Key) -> None:
         action = action_of(self.keys, event)
         if self.screen is self.desk and action is not None:
             self.desk.act(action)
         else:
+            sheet = self.screen
+            field = sheet.focused
             await super().on_event(event)
+            if sheet is not self.desk and field is not None:
+                # Down to the field and back; and once more, for what the field tells the sheet.
+                self._underway = True
+                self._follow([*field.ancestors_with_self] * 2)
+
+    def _follow(self, way: list[DOMNode]) -> None:
+        """Come after a key through every queue on its way; only then may the next one go."""
+        while way:
+            if way.pop(0).call_later(self._follow, way):
+                return
+        self._underway = False
+        self.release_keys()
 
     # Saving
 

@@ -45,7 +45,7 @@ def study_first_articles(desk: Desk) -> None:
 
 def open_entry(desk: Desk, column: PaneColumn, entry: Entry) -> None:
     """Show an article in a pane; where it cannot be read, say so and keep what is there."""
-    _begin(desk, column, _open(desk, column, entry))
+    _begin(desk, column, _open(desk, column, entry), turning=True)
 
 
 def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
@@ -61,12 +61,22 @@ def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -
 
 def walk(desk: Desk, column: PaneColumn, entries: list[Entry], *, last: bool) -> None:
     """Open the first of some articles that has an unreviewed statement, at its first or last."""
-    _begin(desk, column, _walk(desk, column, entries, last))
+    _begin(desk, column, _walk(desk, column, entries, last), turning=True)
 
 
-def _begin(desk: Desk, column: PaneColumn, work: Coroutine[None, None, None]) -> None:
-    """Start filling a pane; whatever was under way for it stops, and keys wait their turn."""
+def _begin(
+    desk: Desk,
+    column: PaneColumn,
+    work: Coroutine[None, None, None],
+    *,
+    turning: bool = False,
+) -> None:
+    """Start filling a pane; whatever was under way for it stops, and keys wait their turn.
+
+    While a pane is `turning`, it is not known yet which article it will show.
+    """
     column.busy = True
+    column.turning = turning
     desk.run_worker(work, group=f"column-{id(column)}", exclusive=True)
 
 
@@ -83,6 +93,7 @@ async def _open(desk: Desk, column: PaneColumn, entry: Entry) -> None:
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
     column.show(reading.entry, reading.article)
     desk.update()
+    desk.app.release_keys()
     await _study(desk, column, reading, key)
 
 
@@ -132,6 +143,6 @@ async def _studied(desk: Desk, reading: Reading) -> None:
 
 
 def _ready(desk: Desk, column: PaneColumn) -> None:
-    column.busy = False
+    column.busy = column.turning = False
     desk.update()
     desk.app.release_keys()

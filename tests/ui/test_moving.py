@@ -162,7 +162,7 @@ async def test_on_a_random_walk_the_focus_is_always_in_view(
 
 async def test_articles_turned_over_in_haste_are_each_counted(tmp_path: Path) -> None:
     names = [f"{number}.txt" for number in range(1, 7)]
-    folder = write_articles(tmp_path / "many", {name: HARBOUR["3-post.txt"] for name in names})
+    folder = write_articles(tmp_path / "many", dict.fromkeys(names, HARBOUR["3-post.txt"]))
     async with opened(folder) as someone:
         await someone.press("]", "]", "]")
         assert someone.names == ["5.txt", "2.txt"]

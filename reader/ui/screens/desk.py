@@ -108,6 +108,11 @@ class Desk(Screen[None]):
         return not self.column.busy
 
     @property
+    def placed(self) -> bool:
+        """True when it is certain which article the active pane shows."""
+        return not self.column.turning
+
+    @property
     def is_written_on(self) -> bool:
         """True while a note is written: what it is about must not change under the pen."""
         if self.app.screen is self:

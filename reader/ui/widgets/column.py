@@ -61,6 +61,7 @@ class PaneColumn(Vertical):
         self.article: Article | None = None
         self.reading: Reading | None = None
         self.busy = False
+        self.turning = False
         self.refusal = ""
 
     def compose(self) -> ComposeResult:
@@ -74,6 +75,7 @@ class PaneColumn(Vertical):
         self.article = article
         self.reading = None
         self.busy = True
+        self.turning = False
         self.refusal = ""
         self.header.show(article.file_name, "", article.encoding_note)
         self.pane.show(article)
