@@ -77,7 +77,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="reader",
         usage="%(prog)s PATH… [--reviewer NAME] [--theme NAME] [--reviews DIR]\n"
-        "       %(prog)s statements PATH… [--format text|jsonl] [--reviewer NAME]\n"
+        "       %(prog)s statements PATH… [--format text|jsonl] [--reviewer NAME] [--reviews DIR]\n"
         "       %(prog)s status FOLDER [--format text|json] [--reviewer NAME] [--reviews DIR]\n"
         "       %(prog)s merge BASE OURS THEIRS PATH\n"
         "       %(prog)s git install|uninstall [--global]",

@@ -76,6 +76,11 @@ class Corpus:
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...]
 
+    @property
+    def bounds(self) -> tuple[Path, ...]:
+        """The folders and files asked for, resolved; a corpus always has an article."""
+        return self.entries[0].bounds
+
 
 def open_corpus(paths: Sequence[Path]) -> Corpus:
     """List the articles of folders (sub-folders too) and single files; reads none of them.

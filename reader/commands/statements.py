@@ -35,7 +35,7 @@ def run(arguments: Sequence[str]) -> int:
         say(skipped.sentence)
     printer: _Printer
     if options.format == "jsonl":
-        printer = _Jsonl(corpus, options.reviewer)
+        printer = _Jsonl(corpus, options.reviewer, options.reviews)
     else:
         from reader.commands.page import Page
 
@@ -53,7 +53,7 @@ def run(arguments: Sequence[str]) -> int:
 def _parser() -> Parser:
     parser = Parser(
         prog="reader statements",
-        usage="%(prog)s PATH… [--format text|jsonl] [--reviewer NAME]",
+        usage="%(prog)s PATH… [--format text|jsonl] [--reviewer NAME] [--reviews DIR]",
         description="Print who says what in articles, as the screen would show it.",
     )
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a folder of articles, or files")
@@ -66,6 +66,9 @@ def _parser() -> Parser:
     parser.add_argument(
         "--reviewer", metavar="NAME", help="whose sidecars name the statements judged, in jsonl"
     )
+    parser.add_argument(
+        "--reviews", metavar="DIR", type=Path, help="where the sidecars are, if elsewhere"
+    )
     return parser
 
 
@@ -77,18 +80,20 @@ class _Printer(Protocol):
 class _Jsonl:
     """Prints one JSON object an article, each statement with the key it has in the sidecar."""
 
-    def __init__(self, corpus: Corpus, reviewer: str | None) -> None:
+    def __init__(self, corpus: Corpus, reviewer: str | None, reviews: Path | None) -> None:
         config = read_config(os.environ)
         for problem in config.problems:
             say(problem)
         self._root = corpus.root
+        self._reviews = reviews
         self._reviewer = resolve_reviewer(reviewer, os.environ, config, corpus.root)
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
 
     def show(self, article: Article, found: Found) -> None:
         try:
-            judgements = store_for(self._root, article.name, self._reviewer).load().judgements
+            store = store_for(self._root, article.name, self._reviewer, self._reviews)
+            judgements = store.load().judgements
         except SidecarError:
             self._print(article, found, {})
             raise

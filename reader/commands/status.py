@@ -16,7 +16,7 @@ from reader.corpus import ArticleError, Corpus, CorpusError, Entry, open_corpus
 from reader.judgement import Verdict
 from reader.review import Progress
 from reader.review.items import find, match
-from reader.review.strays import Stray, home_of, strays
+from reader.review.strays import Stray, homes, strays
 from reader.sidecar import SidecarError, store_for
 from reader.text import safe_line
 
@@ -49,14 +49,14 @@ def run(arguments: Sequence[str]) -> int:
     for problem in config.problems:
         say(problem)
     reviewer = resolve_reviewer(options.reviewer, os.environ, config, corpus.root)
-    reviews = Path(options.reviews) if options.reviews else None
+    reviews = None if options.reviews is None else Path(os.path.realpath(options.reviews))
     articles = [_status(corpus, entry, reviewer, reviews) for entry in corpus.entries]
-    lost = strays(corpus, reviews)
-    homes = {stray.name: home_of(stray, corpus) for stray in lost}
+    found = strays(corpus, reviewer, reviews)
+    lost = list(zip(found, homes(found, corpus), strict=True))
     if options.format == "json":
-        _print_json(reviewer, articles, lost, homes)
+        _print_json(reviewer, articles, lost)
     else:
-        _print_text(reviewer, articles, lost, homes)
+        _print_text(reviewer, articles, lost)
     return FOUND if lost or any(one.needs_eye for one in articles) else FINE
 
 
@@ -92,14 +92,12 @@ def _status(corpus: Corpus, entry: Entry, reviewer: str, reviews: Path | None) -
     )
 
 
-_Homes = dict[str, tuple[Entry, int] | None]
+_Lost = list[tuple[Stray, Entry | None]]
 
 
-def _print_json(
-    reviewer: str, articles: list[ArticleStatus], lost: list[Stray], homes: _Homes
-) -> None:
+def _print_json(reviewer: str, articles: list[ArticleStatus], lost: _Lost) -> None:
     data = {
-        "reviewer": reviewer,
+        "reviewer": safe_line(reviewer),
         "articles": [
             {
                 "article": one.article,
@@ -109,26 +107,24 @@ def _print_json(
                 "changed": list(one.changed),
                 "orphaned": list(one.orphaned),
                 "disagreements": list(one.disagreements),
-                "problem": one.problem,
+                "problem": safe_line(one.problem),
             }
             for one in articles
         ],
         "sidecars_without_article": [
             {
                 "sidecar": safe_line(stray.name),
-                "problem": stray.problem,
-                "found_in": home[0].label if (home := homes[stray.name]) else None,
+                "problem": safe_line(stray.problem),
+                "found_in": home.label if home else None,
             }
-            for stray in lost
+            for stray, home in lost
         ],
     }
     json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
     sys.stdout.write("\n")
 
 
-def _print_text(
-    reviewer: str, articles: list[ArticleStatus], lost: list[Stray], homes: _Homes
-) -> None:
+def _print_text(reviewer: str, articles: list[ArticleStatus], lost: _Lost) -> None:
     width = max((len(one.article) for one in articles), default=0)
     for one in articles:
         words = one.problem or one.progress.words()
@@ -139,9 +135,8 @@ def _print_text(
         ):
             words += f" · {len(keys)} {what}" if keys else ""
         _line(f"{one.article:<{width}}  {words}")
-    for stray in lost:
-        home = homes[stray.name]
-        where = f"its words stand in {home[0].label}" if home else "its words stand nowhere here"
+    for stray, home in lost:
+        where = f"its words stand in {home.label}" if home else "its words stand nowhere here"
         _line(f"{stray.name}: its article is gone; {stray.problem or where}")
     _line(f"{reviewer}: {_sum(articles).words()} in {len(articles)} articles")
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reader.anchoring import Placement, describe, reanchor
+from reader.anchoring import Placement, State, describe, reanchor
 from reader.attribution import attribute
 from reader.judgement import Anchor, Judgement, make_key
 from reader.review.item import Item
-from reader.statement import Kind, Statement
+from reader.statement import UNKNOWN, Kind, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def match(found: Found, judgements: Mapping[str, Judgement]) -> Matched:
             taken.add(place)
             items[place] = _judged(items[place], judgement, placement)
         elif placement.spans:
-            pinned.append(_pinned(judgement, placement))
+            pinned.append(_pinned(found, statements, judgement, placement))
         else:
             orphans.append(judgement)
     # A judged statement keeps its sidecar's key: no other may go by it.
@@ -77,12 +77,26 @@ def _judged(item: Item, judgement: Judgement, placement: Placement) -> Item:
     )
 
 
-def _pinned(judgement: Judgement, placement: Placement) -> Item:
+def _pinned(
+    found: Found, statements: Sequence[Statement], judgement: Judgement, placement: Placement
+) -> Item:
     """An item for words that the finder does not list, but a reviewer has judged."""
-    speaker = judgement.speaker or judgement.anchor.source or "unknown"
+    speaker = judgement.speaker or judgement.anchor.source or UNKNOWN
     statement = Statement((), (), placement.spans, speaker=speaker, chain=(speaker,))
-    anchor: Anchor = judgement.anchor
+    anchor = judgement.anchor
+    if placement.state is State.CHANGED:
+        anchor = _as_it_stands(found.text, statements, statement, anchor)
     return Item(statement, anchor, judgement.key, judgement, placement.state, placement.why)
+
+
+def _as_it_stands(
+    text: str, statements: Sequence[Statement], pinned: Statement, old: Anchor
+) -> Anchor:
+    """Describe words as they are now: with the source judged, unless it is named there no more."""
+    (now,) = describe(text, [pinned])
+    named = replace(now, source=old.source, copy=old.copy)
+    (placement,) = reanchor(text, statements, [named])
+    return named if placement.state is State.KEPT else now
 
 
 def in_text_order(items: Iterable[Item]) -> tuple[Item, ...]:

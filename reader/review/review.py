@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from reader.judgement import Judgement, Verdict
 from reader.review.item import Item
 from reader.review.items import Found, find, match
 from reader.review.reading import Reading, Seen, Study
-from reader.review.strays import NotReattachedError, Stray, home_of, reattach, strays
+from reader.review.strays import NotReattachedError, Stray, homes, reattach, strays
 from reader.sidecar import (
     Confirm,
     Edit,
@@ -92,7 +93,8 @@ class Review:
         self.reviewer = reviewer
         self.last_verdict: Verdict | None = None
         self._saves = saves
-        self._reviews = reviews
+        self._reviews = None if reviews is None else Path(os.path.realpath(reviews))
+        self._lasting = None if self._reviews is None else _existing(self._reviews)
         self._readings: dict[str, Reading] = {}
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -108,7 +110,7 @@ class Review:
 
     def open(self, entry: Entry, article: Article) -> Reading:
         """Take in an article that has been read already."""
-        store = store_for(self.corpus.root, entry.name, self.reviewer, self._reviews)
+        store = store_for(self.corpus.root, entry.name, self.reviewer, self._reviews, self._lasting)
         return self._readings.setdefault(entry.name, Reading(entry, article, store))
 
     def study(self, reading: Reading) -> Study:
@@ -221,11 +223,8 @@ class Review:
 
     def strays(self) -> list[tuple[Stray, Entry | None]]:
         """The sidecars whose article is gone, and the article their words stand in; slow."""
-        found = []
-        for stray in strays(self.corpus, self._reviews):
-            home = home_of(stray, self.corpus)
-            found.append((stray, home[0] if home else None))
-        return found
+        found = strays(self.corpus, self.reviewer, self._reviews)
+        return list(zip(found, homes(found, self.corpus), strict=True))
 
     def reattach(self, stray: Stray, entry: Entry) -> None:
         """Give a stray sidecar to an article; raises CannotJudge."""
@@ -359,6 +358,11 @@ def _with(sidecar: Sidecar, edits: Sequence[Edit | Undo]) -> Sidecar:
         with suppress(SidecarError):
             sidecar, _ = apply(sidecar, edit)
     return sidecar
+
+
+def _existing(folder: Path) -> Path:
+    """The nearest folder at or above one that is there."""
+    return next(one for one in (folder, *folder.parents) if one.is_dir())
 
 
 def _bytes(sidecar: Sidecar | None) -> bytes | None:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.anchoring import reanchor
-from reader.corpus import ArticleError, Corpus, Entry
+from reader.corpus import ArticleError, Corpus, Entry, natural_order
 from reader.files import UnreadableError, read_regular
-from reader.review.items import find
-from reader.sidecar import Sidecar, SidecarError, article_of, is_sidecar, parse, sidecar_path
+from reader.judgement import Anchor
+from reader.sidecar import (
+    Sidecar,
+    SidecarError,
+    article_of,
+    is_of,
+    is_sidecar,
+    parse,
+    rename_new,
+    sidecar_name,
+    sidecar_path,
+)
+from reader.text import safe_line
 
 _ENOUGH = 0.5
 """The share of a sidecar's judgements whose words must stand in an article to call it theirs."""
+_MOST_WORDS = 0.75
+"""The share of a quote's words without which an article is not searched for it."""
+_WORD = re.compile(r"\w+")
+_CUT_SHORT = re.compile(r"~[0-9a-f]{8}$")
 
 
 class NotReattachedError(Exception):
@@ -35,37 +52,38 @@ class Stray:
         return article_of(self.path.name)
 
 
-def strays(corpus: Corpus, reviews: Path | None = None) -> list[Stray]:
-    """Find the sidecars, whoever's they are, that belong to no article of the corpus; slow."""
+def strays(corpus: Corpus, reviewer: str, reviews: Path | None = None) -> list[Stray]:
+    """Find the sidecars that belong to no file of the corpus, this reviewer's first; slow.
+
+    `reviews` (resolved) is where the sidecars are if not beside the articles. Names decide; only
+    what is found is read.
+    """
     top = reviews or corpus.root
-    names = {entry.name for entry in corpus.entries}
-    found = []
-    for folder, folders, files in os.walk(top):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for file in sorted(filter(is_sidecar, files)):
-            path = Path(folder, file)
-            article = (path.parent / article_of(file)).relative_to(top).as_posix()
-            if article not in names and not _is_shortened(path, top, names):
-                found.append(_stray(path, top))
-    return found
+    found = [_stray(path, top) for path in _lost(corpus, top)]
+    found.sort(key=lambda one: natural_order(one.name))
+    return sorted(found, key=lambda one: one.path.name != sidecar_name(one.article, reviewer))
 
 
-def home_of(stray: Stray, corpus: Corpus) -> tuple[Entry, int] | None:
-    """The article in which most of a stray sidecar's words stand, and how many do; slow."""
-    if stray.sidecar is None or not stray.sidecar.judgements:
-        return None
-    anchors = [judgement.anchor for judgement in stray.sidecar.judgements.values()]
-    best: tuple[Entry, int] | None = None
-    for entry in corpus.entries:
+def homes(found: Sequence[Stray], corpus: Corpus) -> list[Entry | None]:
+    """The article in which most of each stray sidecar's words stand, if any; slow."""
+    anchors = [
+        [one.anchor for one in stray.sidecar.judgements.values()] if stray.sidecar else []
+        for stray in found
+    ]
+    best: list[tuple[int, Entry | None]] = [(0, None)] * len(found)
+    for entry in corpus.entries if any(anchors) else ():
         try:
             text = entry.read().text
         except ArticleError:
             continue
-        statements = [item.statement for item in find(text).bare]
-        placed = sum(bool(one.spans) for one in reanchor(text, statements, anchors))
-        if placed >= _ENOUGH * len(anchors) and (best is None or placed > best[1]):
-            best = entry, placed
-    return best
+        words = set(_WORD.findall(text.casefold()))
+        for place, sought in enumerate(anchors):
+            if not sought or not _may_stand(sought, words):
+                continue
+            placed = sum(bool(one.spans) for one in reanchor(text, (), sought))
+            if placed >= _ENOUGH * len(sought) and placed > best[place][0]:
+                best[place] = placed, entry
+    return [entry for _, entry in best]
 
 
 def reattach(stray: Stray, entry: Entry, root: Path, reviews: Path | None = None) -> Path:
@@ -75,20 +93,54 @@ def reattach(stray: Stray, entry: Entry, root: Path, reviews: Path | None = None
     replaced.
     """
     assert stray.sidecar is not None
+    top = reviews or root
     target = sidecar_path(root, entry.name, stray.sidecar.reviewer, reviews)
+    name = safe_line(stray.name)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.link(stray.path, target, follow_symlinks=False)
-        stray.path.unlink()
+        rename_new(stray.path, target, top)
     except FileExistsError:
+        there = target.relative_to(top).as_posix()
         raise NotReattachedError(
             f"{stray.sidecar.reviewer} has judged {entry.label} already; bring the two together"
-            f" with: reader merge /dev/null {target.name} {stray.name} {target.name}"
+            f" with: reader merge /dev/null {there} {name} {there}"
         ) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise NotReattachedError(f"{stray.name} cannot be renamed: {reason}.") from None
+        raise NotReattachedError(f"{name} cannot be renamed: {reason}.") from None
     return target
+
+
+def _lost(corpus: Corpus, top: Path) -> Iterator[Path]:
+    """The sidecars in the corpus' folders (or their mirrors) that have no file to belong to."""
+    for folder, names in _listings(corpus, top):
+        beside = corpus.root / folder.relative_to(top)
+        for name in filter(is_sidecar, names):
+            article = article_of(name)
+            if not os.path.lexists(beside / article) and not _is_cut_short(name, article, beside):
+                yield folder / name
+
+
+def _listings(corpus: Corpus, top: Path) -> Iterator[tuple[Path, list[str]]]:
+    """The folders asked for with all below them, and those in which single files lie."""
+    files = {bound.parent for bound in corpus.bounds if not bound.is_dir()}
+    folders = {bound for bound in corpus.bounds if bound.is_dir()}
+    for given in sorted(folders | files):
+        for folder, inner, names in os.walk(top / given.relative_to(corpus.root)):
+            if given not in folders:
+                inner.clear()
+            inner[:] = [name for name in inner if not name.startswith(".")]
+            yield Path(folder), names
+
+
+def _is_cut_short(name: str, article: str, beside: Path) -> bool:
+    """Whether an article's long name was cut short in its sidecar's."""
+    if not _CUT_SHORT.search(article):
+        return False
+    try:
+        there = os.listdir(beside)  # noqa: PTH208 - names alone
+    except OSError:
+        return False
+    return any(is_of(name, one) for one in there)
 
 
 def _stray(path: Path, top: Path) -> Stray:
@@ -96,17 +148,16 @@ def _stray(path: Path, top: Path) -> Stray:
     try:
         return Stray(path, name, parse(read_regular(path, within=(top,)), str(path)))
     except SidecarError as error:
-        return Stray(path, name, None, str(error))
+        line = f":{error.line}" if error.line else ""
+        return Stray(path, name, None, f"{safe_line(name)}{line}: {error.what}")
     except UnreadableError as error:
-        return Stray(path, name, None, f"{name}: {error}")
+        return Stray(path, name, None, f"{safe_line(name)}: {error}")
 
 
-def _is_shortened(path: Path, top: Path, names: set[str]) -> bool:
-    """Whether an article's long name was cut short in its sidecar's."""
-    if "~" not in article_of(path.name):
-        return False
-    try:
-        reviewer = parse(read_regular(path, within=(top,)), str(path)).reviewer
-    except (SidecarError, UnreadableError):
-        return False
-    return any(sidecar_path(top, name, reviewer) == path for name in names)
+def _may_stand(sought: Sequence[Anchor], words: set[str]) -> bool:
+    """Whether a text's words are such that it is worth while to look for the quotes in it."""
+    likely = 0
+    for anchor in sought:
+        quoted = set(_WORD.findall(anchor.quote.casefold()))
+        likely += len(quoted & words) >= _MOST_WORDS * len(quoted)
+    return likely >= _ENOUGH * len(sought)

@@ -13,14 +13,21 @@ from reader.sidecar.edits import (
     SetNote,
     SetVerdict,
     Subject,
-    Undo,
-    apply,
 )
 from reader.sidecar.errors import NotSavedError, RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, count_verdicts, empty, parse
-from reader.sidecar.names import article_of, is_sidecar, others, sidecar_name, sidecar_path
+from reader.sidecar.names import (
+    article_of,
+    is_of,
+    is_sidecar,
+    others,
+    sidecar_name,
+    sidecar_path,
+)
+from reader.sidecar.renaming import rename_new
 from reader.sidecar.saver import Failed, Saver, Written
 from reader.sidecar.store import Saved, Store, store_for
+from reader.sidecar.undo import Undo, apply
 
 __all__ = [
     "Confirm",
@@ -44,9 +51,11 @@ __all__ = [
     "article_of",
     "count_verdicts",
     "empty",
+    "is_of",
     "is_sidecar",
     "others",
     "parse",
+    "rename_new",
     "sidecar_name",
     "sidecar_path",
     "store_for",

@@ -53,7 +53,7 @@ def others(
     return tuple(
         own.parent / name
         for name in sorted(names)
-        if name != own.name and is_sidecar(name) and _belongs(name, article)
+        if name != own.name and is_sidecar(name) and is_of(name, article)
     )
 
 
@@ -67,7 +67,8 @@ def article_of(name: str) -> str:
     return name[: -len(SUFFIX)].rpartition(_INFIX)[0]
 
 
-def _belongs(name: str, article: str) -> bool:
+def is_of(name: str, article: str) -> bool:
+    """Tell whether a sidecar's file name says that it belongs to an article of a file name."""
     part = article_of(name)
     return part == article or part == _article_part(article, len(os.fsencode(part)))
 

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.sidecar.edits import Edit, Undo, apply
+from reader.sidecar.edits import Edit
 from reader.sidecar.errors import NotSavedError, SidecarError
 from reader.sidecar.folder import BusyError, Folder, MovedError, OutsideError, open_folder
 from reader.sidecar.format import Sidecar, empty, parse
 from reader.sidecar.names import sidecar_path
+from reader.sidecar.undo import Undo, apply
 
 _MOST_TRIES = 10
 """A file that changes ten times while one verdict is saved is not ours to write."""
@@ -42,12 +43,16 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Reads and saves the sidecar at `path`, which stays below `root` (resolved)."""
+    """Reads and saves the sidecar at `path`, which stays below `root` (resolved).
+
+    Folders made for it go with it, as far up as `lasting`, which was there before.
+    """
 
     path: Path
     reviewer: str
     article: str
     root: Path
+    lasting: Path
 
     @property
     def where(self) -> str:
@@ -143,7 +148,7 @@ class Store:
 
     def _prune(self, folder: Path) -> None:
         """Remove folders that mirrored the corpus' tree for a sidecar that is gone."""
-        while folder != self.root and folder.is_relative_to(self.root):
+        while folder != self.lasting and folder.is_relative_to(self.lasting):
             try:
                 folder.rmdir()
             except OSError:
@@ -165,13 +170,21 @@ class Store:
             raise NotSavedError(self.where, 0, what) from error
 
 
-def store_for(root: Path, article_name: str, reviewer: str, reviews: Path | None = None) -> Store:
+def store_for(
+    root: Path,
+    article_name: str,
+    reviewer: str,
+    reviews: Path | None = None,
+    lasting: Path | None = None,
+) -> Store:
     """Give the store of an article's sidecar: beside it, or in `reviews`, which mirrors the tree.
 
-    `article_name` is the article's POSIX path in the corpus.
+    `article_name` is the article's POSIX path in the corpus; `lasting` the folder at or above
+    `reviews` that was there when the run began, where that is not `reviews` itself.
     """
     path = sidecar_path(root, article_name, reviewer, reviews)
-    return Store(path, reviewer, article_name, Path(os.path.realpath(reviews or root)))
+    top = Path(os.path.realpath(reviews or root))
+    return Store(path, reviewer, article_name, top, lasting or top)
 
 
 def write_atomically(path: str | Path, data: bytes) -> None:
