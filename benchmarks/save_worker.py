@@ -23,7 +23,8 @@ _PATIENCE = 30.0
 def main(file: str, who: str, count: int) -> int:
     """Save `count` verdicts; returns 1 where one could not be saved."""
     path = Path(file).absolute()
-    store = Store(path, "reviewer", path.name.partition(".")[0], path.parent.resolve())
+    folder = path.parent.resolve()
+    store = Store(path, "reviewer", path.name.partition(".")[0], folder, folder)
     saver = Saver(_report)
     saver.sweep(store)
     for number, verdict in enumerate(islice(cycle(Verdict), count)):

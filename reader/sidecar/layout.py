@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, AnyStr
 
 if TYPE_CHECKING:
     import yaml
@@ -97,13 +97,13 @@ def newline_of(text: str) -> str:
     return "\r\n" if text[: line_end(text, 0)].endswith("\r\n") else "\n"
 
 
-def common_ends(one: str, other: str) -> tuple[int, int]:
-    """Count the characters two texts begin and end with in common, none of them twice."""
+def common_ends(one: AnyStr, other: AnyStr) -> tuple[int, int]:
+    """Count what two texts begin and end with in common, nothing of it twice."""
     head = _common_head(one, other)
     return head, _common_head(one[head:][::-1], other[head:][::-1])
 
 
-def _common_head(one: str, other: str) -> int:
+def _common_head(one: AnyStr, other: AnyStr) -> int:
     low, high = 0, min(len(one), len(other))
     while low < high:
         middle = (low + high + 1) // 2

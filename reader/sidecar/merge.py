@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.sidecar import splice
-from reader.sidecar.edits import Subject, put, ready, reread, reread_same
+from reader.sidecar.change import put, ready, reread, reread_same
+from reader.sidecar.edits import Subject
 from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, parse
 from reader.sidecar.layout import line_of

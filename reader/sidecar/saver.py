@@ -9,10 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reader.sidecar.edits import Edit, Undo
+from reader.sidecar.edits import Edit
 from reader.sidecar.errors import NotSavedError, SidecarError
 from reader.sidecar.format import Sidecar
 from reader.sidecar.store import Store
+from reader.sidecar.undo import Undo
 
 RETRY_AFTER = 0.5
 _LONGEST_DELAY = 15.0
@@ -166,10 +167,12 @@ class Saver:
             pending = self._count()
             # Whoever waits in `flush` finds everything reported.
             self._reporting = True
-        self._report(Written(store, saved.sidecar, saved.refused, pending))
-        with self._changed:
-            self._reporting = False
-            self._changed.notify_all()
+        try:
+            self._report(Written(store, saved.sidecar, saved.refused, pending))
+        finally:
+            with self._changed:
+                self._reporting = False
+                self._changed.notify_all()
 
     @property
     def _busy(self) -> bool:

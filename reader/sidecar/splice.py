@@ -7,19 +7,17 @@ here: the caller reads the result again and compares it with what was wanted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reader.judgement import Judgement
-from reader.sidecar.emitter import field_lines, flow_list, item_lines, one_line
+from reader.sidecar.emitter import field_lines, one_line
 from reader.sidecar.errors import RefusedError
+from reader.sidecar.fields import Splice, add, rewrite, spliced, take_out, value_lines, written
 from reader.sidecar.format import Sidecar, header_text
 from reader.sidecar.layout import (
     Entry,
-    Field,
     comment_spans,
     comments,
-    end_of,
     line_end,
     line_of,
     line_start,
@@ -30,41 +28,14 @@ from reader.sidecar.reading import FIELDS
 if TYPE_CHECKING:
     import yaml
 
-Value = str | tuple[str, ...]
 _INDENT = 2
-_FLOW = frozenset({"disagreement", "copy"})
-"""Lists of a few words, written on one line."""
-
-
-class _Splice(NamedTuple):
-    start: int
-    end: int
-    text: str
-
-
-def written(judgement: Judgement) -> dict[str, Value]:
-    """Give the fields a judgement is written with, in order; empty ones are left out."""
-    anchor = judgement.anchor
-    values: dict[str, Value | None] = {
-        "verdict": judgement.verdict and judgement.verdict.value,
-        "disagreement": judgement.disagreement and flow_list(judgement.disagreement),
-        "speaker": judgement.speaker,
-        "quote": anchor.quote,
-        "source": anchor.source,
-        "copy": anchor.copy and flow_list(anchor.copy),
-        "note": judgement.note,
-        "evidence": judgement.evidence,
-        "before": anchor.before,
-        "after": anchor.after,
-    }
-    return {name: value for name, value in values.items() if value}
 
 
 def entry_text(judgement: Judgement) -> str:
     """Write a whole new entry, its last line's end included."""
     lines = [f"{one_line(judgement.key)}:"]
     for name, value in written(judgement).items():
-        lines += _lines(name, value, _INDENT)
+        lines += value_lines(name, value, _INDENT)
     return "\n".join(lines) + "\n"
 
 
@@ -111,18 +82,18 @@ def put_field(sidecar: Sidecar, entry: Entry, name: str, value: str) -> str:
     value = _with_newline(value, newline)
     if place is None:
         start = line_end(entry.text, entry.end)
-        splice = _Splice(start, start, f"{' ' * entry.indent}{name}:{value}{newline}")
+        splice = Splice(start, start, f"{' ' * entry.indent}{name}:{value}{newline}")
     elif value:
-        splice = _Splice(place.colon, place.end, value)
+        splice = Splice(place.colon, place.end, value)
     else:
-        splice = _take_out(entry.text, place, newline)
+        splice = take_out(entry.text, place, newline)
     return _put_back(sidecar, entry, [splice])
 
 
 def replace_lines(sidecar: Sidecar, entry: Entry, lines: str) -> str:
     """Put other lines in the place of an entry's own."""
     new = _with_newline(lines, newline_of(sidecar.text))
-    return _put_back(sidecar, entry, [_Splice(0, line_end(entry.text, entry.end), new)])
+    return _put_back(sidecar, entry, [Splice(0, line_end(entry.text, entry.end), new)])
 
 
 def lines_of(sidecar: Sidecar, key: str, *, with_comments: bool = False) -> str:
@@ -150,11 +121,11 @@ def change(sidecar: Sidecar, entry: Entry, current: Judgement, wanted: Judgement
         if old.get(name) == new.get(name):
             continue
         if name not in new:
-            splices.append(_take_out(text, entry.fields[name], newline))
+            splices.append(take_out(text, entry.fields[name], newline))
         elif name in entry.fields:
-            splices.append(_rewrite(text, entry, entry.fields[name], new[name], newline))
+            splices.append(rewrite(text, entry, entry.fields[name], new[name], newline))
         else:
-            splices.append(_add(text, entry, name, new[name], newline))
+            splices.append(add(text, entry, name, new[name], newline))
     return _put_back(sidecar, entry, splices)
 
 
@@ -170,7 +141,7 @@ def calm(sidecar: Sidecar, key: str) -> str:
         line = line_start(text, start)
         column = entry.indent if start < entry.end else 0
         if start - line > column and not text[line:start].strip():
-            splices.append(_Splice(line, start, " " * column))
+            splices.append(Splice(line, start, " " * column))
     return _put_back(sidecar, entry, splices)
 
 
@@ -212,93 +183,13 @@ def _keeps_blank(entry: Entry) -> bool:
     return style in ("|", ">") and "+" in text[last.value : line_end(text, last.value)]
 
 
-def _take_out(text: str, place: Field, newline: str) -> _Splice:
-    start, end = line_start(text, place.start), line_end(text, place.end)
-    indent = text[start : place.start]
-    kept = comments(text, place.colon, end, place.node)
-    return _Splice(start, end, "".join(f"{indent}{one}{newline}" for one in kept))
-
-
-def _add(text: str, entry: Entry, name: str, value: Value, newline: str) -> _Splice:
-    before = [entry.fields[one].end for one in FIELDS[: FIELDS.index(name)] if one in entry.fields]
-    place = line_end(text, max(before, default=0))
-    lines = _lines(name, value, entry.indent)
-    return _Splice(place, place, "".join(line + newline for line in lines))
-
-
-def _rewrite(text: str, entry: Entry, place: Field, value: Value, newline: str) -> _Splice:
-    if isinstance(value, tuple) and _is_block_list(place.node):
-        return _rewrite_items(text, place, value, newline)
-    first, *rest = _lines(place.name, value, entry.indent)
-    end_of_line = line_end(text, place.end)
-    one_line_now = "\n" not in text[place.colon : place.end]
-    if one_line_now and not rest:
-        gap = text[place.colon : place.value] or " "
-        return _Splice(place.colon, place.end, gap + first[entry.indent + len(place.name) + 2 :])
-    # A comment within or behind the old value cannot stay inside the new one: it goes above.
-    kept = comments(text, place.colon, end_of_line, place.node)
-    pad = " " * entry.indent
-    start = line_start(text, place.start)
-    name = text[start : place.colon]
-    lines = [
-        *(pad + one for one in kept),
-        name + first[entry.indent + len(place.name) + 1 :],
-        *rest,
-    ]
-    return _Splice(start, end_of_line, "".join(line + newline for line in lines))
-
-
-def _is_block_list(node: yaml.Node) -> bool:
-    import yaml
-
-    return isinstance(node, yaml.SequenceNode) and not node.flow_style and bool(node.value)
-
-
-def _rewrite_items(text: str, place: Field, value: tuple[str, ...], newline: str) -> _Splice:
-    """Change the items that differ, each being lines of its own."""
-    items: list[yaml.Node] = place.node.value
-    column = text.rfind("-", 0, items[0].start_mark.index)
-    indent = column - line_start(text, column)
-    starts = [line_start(text, text.rfind("-", 0, one.start_mark.index)) for one in items]
-    stop = line_end(text, place.end)
-    ends = [line_end(text, end_of(text, one)) for one in items]
-    start = starts[0]
-    lines = text[start:stop]
-    splices = []
-    old = [str(one.value) for one in items]
-    for kind, i, j, k, m in SequenceMatcher(None, old, value, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
-        first = starts[i] if i < len(items) else stop
-        last = ends[j - 1] if j > i else first
-        kept = comments(text, first, last, *items[i:j])
-        new = [" " * indent + one for one in kept]
-        new += [line for one in value[k:m] for line in item_lines(one, indent)]
-        splices.append(_Splice(first - start, last - start, "".join(x + newline for x in new)))
-    return _Splice(start, stop, _spliced(lines, splices))
-
-
-def _lines(name: str, value: Value, indent: int) -> list[str]:
-    if name in _FLOW:
-        return [f"{' ' * indent}{name}: {value}"]
-    return field_lines(name, value, indent)
-
-
 def _nodes(entry: Entry) -> list[yaml.Node]:
     return [place.node for place in entry.fields.values()]
 
 
-def _put_back(sidecar: Sidecar, entry: Entry, splices: Sequence[_Splice]) -> str:
+def _put_back(sidecar: Sidecar, entry: Entry, splices: Sequence[Splice]) -> str:
     text, end = sidecar.text, entry.base + len(entry.text)
-    return text[: entry.base] + _spliced(entry.text, splices) + text[end:]
-
-
-def _spliced(text: str, splices: Sequence[_Splice]) -> str:
-    # From the end, so that no place moves; of several at one place the first stays first.
-    order = sorted(range(len(splices)), key=lambda i: (splices[i].start, i), reverse=True)
-    for start, end, new in (splices[i] for i in order):
-        text = text[:start] + new + text[end:]
-    return text
+    return text[: entry.base] + spliced(entry.text, splices) + text[end:]
 
 
 def _with_comments_above(text: str, start: int) -> int:
