@@ -79,7 +79,9 @@ class Assignment:
         if holder is None or self._soughts[holder].coded != self._soughts[loser].coded:
             return
         held = self.chosen[holder]
-        if held is not None and held.evidence - option.evidence < _SURE:
+        if held is None or (held.undisturbed and not option.undisturbed):
+            return
+        if held.evidence - option.evidence < _SURE:
             unclear.add(holder)
 
     def _is_as_good(

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader.anchoring.alignment import Place
 from reader.anchoring.document import Document, Ranges, Sought, overlap, size
-from reader.anchoring.search import Place, Search
+from reader.anchoring.search import Search
 
 _CONTEXT_WEIGHT = 0.6
 _FIT_WEIGHT = 0.15
@@ -148,6 +149,8 @@ class Weigher:
 def _is_acceptable(option: Option, length: int) -> bool:
     """Refuse what is more likely another statement, the sooner the less stands beside it."""
     changed = 1 - option.place.likeness
+    if option.place.has_whole_part:
+        return True
     if option.context >= _AGREES:
         return changed <= (_MOST_CHANGED_IN_CONTEXT if length >= _SHORT else _MOST_CHANGED)
     if option.context >= _TELLING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from reader.anchoring.alignment import Aligner, Place
 from reader.anchoring.document import Document, Ranges, Sought, size
 
 _MOST_PLACES = 32
@@ -14,48 +14,22 @@ _MOST_PLACES = 32
 _MOST_OCCURRENCES = 20_000
 _AROUND = 4
 """Copies weighed on either side of the one with the anchor's number."""
-_RARE = 32
-"""A word standing in more places than these has no say in where an anchor belongs."""
-_FIRST_VOTERS = 2
-_NOT_TOO_COMMON = 500
-"""The rarest two words vote even so, or a long article would hold nothing but common words."""
-_DRIFT = 6
-"""Votes whose diagonals differ by at most so many words are for one place: words come and go."""
-_WIDEST = 24
-_MOST_VOTERS = 20
-_BEST_DIAGONALS = 4
-_WORTH_A_LOOK = 0.15
-"""Share of the best diagonal's votes."""
-_SLACK = 3
-"""Words looked at beyond the expected borders."""
 _MOST_PARTS = 50
-_LONGEST = 2000
-"""Words; beyond, only what stands word for word is found."""
-_LONGEST_ALONE = 300
+_TELLING_PART = 7
+"""Words of a part that stand nowhere else by chance."""
+_LIKE_ENOUGH = 0.5
+"""A part that is less like what was found counts as missing."""
 _INTERRUPTION = 120
 """Words that may stand between two parts of one statement: a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Words that may be an anchor's; `likeness` is the share of its words that are the same."""
-
-    ranges: Ranges
-    likeness: float
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether they are its words, but for slips."""
-        return self.likeness == 1.0
-
-
 class Search:
-    """Finds anchors in one document; made for all of them at once, since it indexes for them."""
+    """Finds anchors in one document; made for all of them at once, since it remembers."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._exact: dict[str, list[int]] = {}
-        self._positions: dict[str, list[int]] | None = None
+        self._aligner = Aligner(document)
         self._copies: dict[tuple[str, str], list[Ranges]] = {}
         self._statements: dict[str, list[int]] = defaultdict(list)
         for index, listed in enumerate(document.listed):
@@ -122,7 +96,7 @@ class Search:
 
     def similar(self, sought: Sought) -> list[Place]:
         """Find where words stand that are more or less the anchor's."""
-        places = self._near(sought.coded, sought.before, sought.after)
+        places = self._aligner.near(sought.coded, sought.before, sought.after)
         if 1 < len(sought.parts) <= _MOST_PARTS:
             places += self._chained(sought, exactly=False)
         return places
@@ -136,79 +110,6 @@ class Search:
                 found.append(at)
                 at = self._document.coded.find(coded, at + 1)
         return found
-
-    def _near(self, coded: str, before: str, after: str) -> list[Place]:
-        """Align the words, with those beside them, along the diagonals most rare words vote for."""
-        places: list[Place] = []
-        if len(coded) > _LONGEST:
-            return places
-        for low, high in self._diagonals(before + coded + after):
-            place = self._aligned(coded, before, after, low, high)
-            if place:
-                places.append(place)
-        return places
-
-    def _diagonals(self, whole: str) -> list[tuple[int, int]]:
-        positions = self._index()
-        standing = [
-            (len(positions[code]), offset, code)
-            for offset, code in enumerate(whole)
-            if code in positions
-        ]
-        votes: dict[int, float] = defaultdict(float)
-        for rank, (many, offset, code) in enumerate(sorted(standing)[:_MOST_VOTERS]):
-            if many <= (_RARE if rank >= _FIRST_VOTERS else _NOT_TOO_COMMON):
-                for position in positions[code]:
-                    votes[position - offset] += 1 / many
-        clusters: list[tuple[float, int, int]] = []
-        weight, low, high = 0.0, 0, -_WIDEST
-        for diagonal in sorted(votes):
-            if diagonal - high > _DRIFT or diagonal - low > _WIDEST:
-                clusters.append((weight, low, high))
-                weight, low = 0.0, diagonal
-            weight, high = weight + votes[diagonal], diagonal
-        clusters.append((weight, low, high))
-        clusters.sort(reverse=True)
-        enough = clusters[0][0] * _WORTH_A_LOOK
-        return [(low, high) for weight, low, high in clusters[:_BEST_DIAGONALS] if weight > enough]
-
-    def _index(self) -> dict[str, list[int]]:
-        if self._positions is None:
-            positions: dict[str, list[int]] = defaultdict(list)
-            for position, code in enumerate(self._document.coded):
-                positions[code].append(position)
-            self._positions = dict(positions)
-        return self._positions
-
-    def _aligned(self, coded: str, before: str, after: str, low: int, high: int) -> Place | None:
-        from rapidfuzz import fuzz
-        from rapidfuzz.distance import Levenshtein
-
-        start = max(0, low - _SLACK)
-        whole = before + coded + after
-        window = self._document.coded[start : max(0, high + len(whole) + _SLACK)]
-        window = self._document.forgiven(whole, window)
-        first, last = len(before), len(before) + len(coded)
-        begin = end = -1
-        same = 0
-        for step in Levenshtein.opcodes(whole, window):
-            here, there = max(step.src_start, first), min(step.src_end, last)
-            if here >= there or step.tag == "delete":
-                continue
-            drift = step.dest_start - step.src_start
-            begin = here + drift if begin < 0 else begin
-            end = there + drift
-            if step.tag == "equal":
-                same += there - here
-        if not same:
-            return None
-        likeness = same / max(len(coded), end - begin)
-        if likeness < 1 and len(coded) <= min(len(window), _LONGEST_ALONE):
-            # Other surroundings draw the borders away: the words alone may lie better.
-            alone = fuzz.partial_ratio_alignment(coded, window)
-            if alone and alone.score > likeness * 100:
-                begin, end, likeness = alone.dest_start, alone.dest_end, alone.score / 100
-        return Place(((start + begin, start + end),), likeness)
 
     def _chained(self, sought: Sought, *, exactly: bool) -> list[Place]:
         """Find the parts of an interrupted statement, in order, outwards from the longest."""
@@ -224,7 +125,9 @@ class Search:
                 continue
             same = sum(piece.likeness * size(piece.ranges) for piece in chain)
             ranges = tuple(piece.ranges[0] for piece in chain)
-            chains.append(Place(ranges, min(1.0, same / max(len(sought.coded), size(ranges)))))
+            likeness = min(1.0, same / max(len(sought.coded), size(ranges)))
+            whole = any(piece.is_exact and size(piece.ranges) >= _TELLING_PART for piece in chain)
+            chains.append(Place(ranges, likeness, whole))
         return chains
 
     def _part(self, sought: Sought, number: int, *, exactly: bool) -> list[Place]:
@@ -233,7 +136,9 @@ class Search:
         if not found and not exactly:
             before = sought.before if number == 0 else ""
             after = sought.after if number == len(sought.parts) - 1 else ""
-            found = sorted(self._near(part, before, after), key=lambda place: place.ranges)
+            near = self._aligner.near(part, before, after)
+            found = [place for place in near if place.likeness >= _LIKE_ENOUGH]
+            found.sort(key=lambda place: place.ranges)
         return found
 
 
