@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.attribution.contents import strip
 from reader.attribution.drafts import Draft, Range, Scene
-from reader.attribution.phrases import phrase_end
+from reader.attribution.phrases import TIMES, phrase_end
 from reader.attribution.words import Unit
 
 _PHRASES = {"according": "to"}
@@ -25,12 +25,26 @@ def according_cues(scene: Scene) -> None:
             scene.add(Draft([(head + 2, end)], [(head, head + 1)], content, head))
 
 
+_TIME_REACH = 6
+
+
+def _time_end(unit: Unit, end: int) -> int:
+    """The end of a time between the source and its comma: "… released on Friday,"."""
+    low = unit.low
+    if end + 1 < len(unit) and (low[end + 1] in ("on", "in", "at") or low[end + 1] in TIMES):
+        for place in range(end + 2, min(len(unit), end + _TIME_REACH)):
+            if low[place] == ",":
+                return place - 1
+    return end
+
+
 def _content(unit: Unit, floor: int, head: int, end: int) -> list[Range]:
     low = unit.low
     first, last = strip(unit, floor, head - 1)
     while first <= last and low[first] in ("and", "but"):
         first += 1
     size = len(unit)
+    end = _time_end(unit, end)
     rest = (size, size)
     if end + 2 < size and low[end + 1] in (",", "—", "–", "--"):
         rest = strip(unit, end + 2, size - 1)

@@ -112,7 +112,7 @@ class Cast:
             return self._names().latest(Sort.BODY, start, _COMPANY_WORDS)
         if bare == named.head:
             for subject in self._subjects_before(start):
-                if subject.head == named.head and not subject.named and subject.name != named.name:
+                if subject.head == named.head and subject.name != named.name:
                     return subject
         if named.sort is Sort.PEOPLE and not named.several:
             return self._only_person(start)

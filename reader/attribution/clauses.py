@@ -97,15 +97,11 @@ def subject(unit: Unit, cue_first: int, floor: int) -> Range | None:
             place -= 1
         start = phrase_start(unit, place - 1, floor) if place > floor else None
         return (start, place - 1) if start is not None else None
+    head = _relative_head(unit, last, floor)
+    if head is not None and (outer := phrase_start(unit, head, floor)) is not None:
+        return outer, last
     start = phrase_start(unit, last, floor)
-    if start is None or start > last:
-        return None
-    head = _relative_head(unit, start, floor)
-    if head is not None:
-        outer = phrase_start(unit, head, floor)
-        if outer is not None:
-            start = outer
-    return start, last
+    return (start, last) if start is not None and start <= last else None
 
 
 def _before_time(unit: Unit, last: int, floor: int) -> int:
@@ -126,19 +122,20 @@ def _before_time(unit: Unit, last: int, floor: int) -> int:
 
 
 _GENITIVES = ("'s", "’s", "s'", "s’")
-_RELATIVE_REACH = 12
+_RELATIVE_REACH = 16
 
 
-def _relative_head(unit: Unit, start: int, floor: int) -> int | None:
-    """The noun before a relative clause that a phrase ends ("a teacher who fled the city")."""
+def _relative_head(unit: Unit, last: int, floor: int) -> int | None:
+    """The noun before a relative clause that ends a phrase ("a teacher who fled the city")."""
     low = unit.low
-    if start <= floor or not finite(low[start - 1]):
-        return None
-    for place in range(start - 1, max(floor, start - _RELATIVE_REACH), -1):
-        if low[place] in ("who", "which") and low[place - 1][0].isalpha():
-            return place - 1
-        if not low[place][0].isalpha() or low[place] in ("that", "and", "but", "while", "as"):
+    verbs = 0
+    for place in range(last, max(floor, last - _RELATIVE_REACH), -1):
+        word = low[place]
+        if word in ("who", "which") and place < last:
+            return place - 1 if verbs and low[place - 1][0].isalpha() else None
+        if not word[0].isalnum() or word in ("that", "but", "while", "as", "because", "when"):
             return None
+        verbs += finite(word)
     return None
 
 

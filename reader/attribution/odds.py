@@ -8,7 +8,7 @@ from functools import lru_cache
 from reader.attribution.context import next_class, previous_class
 from reader.attribution.lexicon import Lexicon, lexicon
 from reader.attribution.word_classes import word_class
-from reader.attribution.words import Unit
+from reader.attribution.words import QUOTE, Unit
 
 THRESHOLD = -0.2
 """The log odds from which a word is taken for a cue; lower finds more and errs more."""
@@ -26,6 +26,9 @@ _THAT_ONLY = frozenset(("hear", "hears", "heard", "ordered", "ruled"))
 _VERBS_ONLY = word_class("denials") | word_class("concessions") | word_class("held")
 _DENIED_BY = word_class("denials")
 _BY_BONUS = 2.0
+_DENIAL_BONUS = 2.0
+_CALLING = word_class("calling")
+_CALLED_REACH = 7
 _NOUNS_TOO = word_class("cue nouns")
 _ARTICLES = word_class("articles")
 _HELD_BONUS = 1.3
@@ -43,7 +46,7 @@ def cue_words() -> frozenset[str]:
 def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
     """The log odds that a word is a cue here: by the counts, or by class where it was not seen."""
     word = unit.low[head]
-    if word in _ADVERB_CUES:
+    if word in _ADVERB_CUES or word.endswith("ly"):
         return -math.inf
     after = next_class(unit, head)
     before = previous_class(unit, head)
@@ -62,6 +65,8 @@ def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
             return _UNKNOWN_WITH_THAT
     if word in RELAYS and _says_for_another(unit, head):
         return math.inf
+    if _reduced_relative(unit, head, before):
+        return -math.inf
     if word in _THAT_ONLY and after != "that":
         return -math.inf
     if word not in words:
@@ -75,11 +80,24 @@ def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
         odds += _HELD_BONUS * (word in _HELD) + _THAT_BONUS * (after == "that")
     if after == "quote":
         odds += _QUOTE_BONUS
+    if word in _DENIED_BY:
+        odds += _DENIAL_BONUS
+    if word in _CALLING and after != "quote" and QUOTE in unit.low[head : head + _CALLED_REACH]:
+        odds += _QUOTE_BONUS
     if word in _DENIED_BY and before == "be" and after == "prep":
         odds += _BY_BONUS
     if word in _HELD and after == "to":
         odds += _TO_BONUS
     return odds
+
+
+def _reduced_relative(unit: Unit, head: int, before: str) -> bool:
+    """Whether a participle only tells more of a noun: "a document seen by the wire"."""
+    return (
+        unit.low[head + 1 : head + 2] == ["by"]
+        and before == "word"
+        and unit.low[head].endswith(("ed", "en", "own"))
+    )
 
 
 RELAYS = word_class("relays")

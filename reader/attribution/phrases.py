@@ -167,7 +167,7 @@ def phrase_end(unit: Unit, first: int, ceiling: int | None = None) -> int | None
     limit = min(len(unit) if ceiling is None else ceiling, first + MAX_WORDS)
     if first >= limit or not low[first][0].isalnum():
         return None
-    if low[first] in PRONOUNS or low[first] in OBJECTS:
+    if low[first] in PRONOUNS or (low[first] in OBJECTS and not _determines(unit, first, limit)):
         return first
     place = first
     while place < limit:
@@ -214,6 +214,14 @@ def phrase_end(unit: Unit, first: int, ceiling: int | None = None) -> int | None
     while last >= first and not low[last][0].isalnum():
         last -= 1
     return last if last >= first else None
+
+
+def _determines(unit: Unit, first: int, limit: int) -> bool:
+    """Whether a "her" belongs to a noun: "said her husband"."""
+    if unit.low[first] != "her" or first + 1 >= limit:
+        return False
+    word = unit.low[first + 1]
+    return word[0].isalpha() and word not in PREPOSITIONS and not finite(word) and word != "that"
 
 
 def _apposition_end(unit: Unit, comma: int, limit: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Proper names: where one stands in a phrase, and whose it is: a person's, a body's, an outlet's."""
+"""Proper names: where one stands in a phrase, and whether a person, body or outlet bears it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _RELIGIOUS = word_class("religious titles")
 _OUTLETS = word_class("outlet words")
 PERSON_ENDINGS = tuple(word_class("person endings"))
 _PARTICLES = word_class("particles of names")
+_OPENERS = word_class("sentence openers")
 _AFTER_NAMES = word_class("words after names")
 _GENITIVE = re.compile(r"['’]s?$")
 
@@ -36,6 +37,10 @@ def proper_name(phrase: str) -> tuple[str, str]:
     run_start, run_end = _name_run(words, start)
     if run_start < 0:
         return "", ""
+    if run_start == 0 and words[0] in _OPENERS:
+        run_start = start = 1
+        if run_start >= run_end:
+            return "", ""
     run = words[run_start:run_end]
     before = words[start:run_start]
     if determiner and before and any(w[0].islower() for w in before) and words[0].lower() != "the":

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader.attribution.according import according_cues
 from reader.attribution.clauses import clause_subject
 from reader.attribution.drafts import Draft, Range, Scene
+from reader.attribution.headlines import headline_cues
 from reader.attribution.layout import Layout
 from reader.attribution.lexicon import lexicon
 from reader.attribution.marks import Quotation
@@ -35,7 +36,7 @@ def propose(text: str, arrangement: Layout, quotes: Sequence[Quotation]) -> list
                 if _bare(unit):
                     _follow_on(unit, before, made)
                     continue
-                drafts = _drafts(unit)
+                drafts = _drafts(unit, headline=number in arrangement.headlines)
                 for draft in drafts:
                     _join_back(unit, draft, made)
                 before = unit
@@ -67,8 +68,10 @@ class _Made:
     open_end: bool
 
 
-def _drafts(unit: Unit) -> list[Draft]:
+def _drafts(unit: Unit, *, headline: bool = False) -> list[Draft]:
     scene = Scene(unit)
+    if headline:
+        headline_cues(scene)
     according_cues(scene)
     verb_cues(scene, lexicon())
     noun_cues(scene)

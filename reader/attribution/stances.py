@@ -16,7 +16,7 @@ _NEGATED = ("n't", "n’t")
 _FALSE = (
     r"(?:(?:just|simply|completely|totally|entirely|utterly|absolutely|plainly|patently|a|an|all|"
     r"pure|complete|total|outright|malicious)\ )*(?:made\ up|"
-    + "|".join(sorted(word_class("falsehoods")))
+    + "|".join(["fairy\\ tales?", *sorted(word_class("falsehoods"))])
     + r")\b"
 )
 """A word that calls something false, with what strengthens it; for verbose patterns."""
@@ -25,12 +25,13 @@ _REPORTS = (
 )
 _DENIAL_IN_CONTENT = re.compile(
     rf"""
-      ^\W*(?:(?:that|this|it|these|those|they|such\ \w+)(?:['’]s|\ is|\ are|\ was|\ were)\ )?{_FALSE}
+      ^\W*(?:(?:that|this|it|these|those|they|such\ \w+)(?:['’]s|\ (?:is|are|was|were))\ )?{_FALSE}
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?not\ (?:true|the\ case|so)\b
     | \bthere\ (?:is|was)\ (?:absolutely\ )?(?:no\ truth|not\ a\ word\ of\ truth|nothing\ to)\b
-    | \b{_REPORTS}\b[^,;.\"“”]{{0,60}}\ (?:is|are|was|were|had\ been)\ {_FALSE}
+    | \b{_REPORTS}\b[^,;.\"“”]{{0,60}}\ (?:is|are|was|were|had\ been)\ \W*{_FALSE}
     | ^\W*(?:we|i|he|she|they)(?:\ \w+ly)?\ (?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss|refute)\b
-    | ^\W*no\ such\b
+    | ^\W*(?:no\ such|nothing\ of\ the\ (?:sort|kind)|none\ of\ (?:this|that|it|these))\b
+    | \bnever\ happened\b|\bdid\ not\ happen\b|\bdidn['’]t\ happen\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

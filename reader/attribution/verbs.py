@@ -23,6 +23,7 @@ from reader.attribution.word_classes import word_class
 from reader.attribution.words import QUOTE, Unit
 
 _INVERTING = word_class("inverting")
+_SAID = word_class("said")
 _STRANGERS = word_class("strangers to speech")
 _IMPERSONAL = frozenset(("emerged", "emerges", "transpired", "transpires", "turned"))
 _CLAUSE_ENDS = frozenset((".", "?", "!", ";", "…"))
@@ -91,7 +92,10 @@ def _inverted(unit: Unit, head: int, cue: Range, floor: int) -> Range | None:
     low = unit.low
     first, last = cue
     before = low[first - 1] if first > 0 else ""
-    if last + 1 >= len(unit) or low[head] not in _INVERTING:
+    if last + 1 >= len(unit):
+        return None
+    after_quote = before == QUOTE or (before == "," and first > 1 and low[first - 2] == QUOTE)
+    if not (low[head] in _INVERTING or (after_quote and low[head] in _SAID)):
         return None
     if before and before not in (",", QUOTE, "—", "–", "--", "?", "!", "and", "so"):
         return None
@@ -164,13 +168,13 @@ def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
             return Draft([source], [cue], content, head)
         if quoted and low[start] == QUOTE and low[cue[1] + 1 : start].count(":") == 0:
             return Draft([source], [cue], [before, (start, start)], head)
-        if quoted and low[cue[1] + 1] not in ("that", ":", QUOTE) and anchor > 0:
-            return Draft([source], [cue], [before], head)
         if low[start] in ("—", "–", "--"):
             content = [before]
             if not quoted or (start + 1 < len(unit) and low[start + 1] == QUOTE):
                 content.append(strip(unit, start + 1, content_end(unit, start + 1)))
             return Draft([source], [cue], content, head)
+        if quoted and low[cue[1] + 1] not in ("that", ":", QUOTE) and anchor > 0:
+            return Draft([source], [cue], [before], head)
     if after_empty:
         return None
     content = _after(unit, cue[1] if resume == cue[1] else source[1])
