@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
@@ -52,7 +53,12 @@ def _parser() -> Parser:
 
 
 def _read(file: Path, where: str) -> Sidecar | None:
-    """Read one version, None for the empty file git gives where there was none."""
+    """Read one version, None for the empty file git gives where there was none.
+
+    A person writes /dev/null for that.
+    """
+    if str(file) == os.devnull:
+        return None
     try:
         raw = read_regular(file, most=MOST_BYTES)
     except UnreadableError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,10 +100,10 @@ def reattach(stray: Stray, entry: Entry, root: Path, reviews: Path | None = None
     try:
         rename_new(stray.path, target, top)
     except FileExistsError:
-        there = target.relative_to(top).as_posix()
+        there = shlex.quote(safe_line(target.relative_to(top).as_posix()))
         raise NotReattachedError(
-            f"{stray.sidecar.reviewer} has judged {entry.label} already; bring the two together"
-            f" with: reader merge /dev/null {there} {name} {there}"
+            f"{safe_line(stray.sidecar.reviewer)} has judged {entry.label} already; bring the two"
+            f" together with: reader merge /dev/null {there} {shlex.quote(name)} {there}"
         ) from None
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

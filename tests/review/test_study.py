@@ -1,4 +1,4 @@
-"""Judgements and their articles over time: what changed, what is confirmed, what undo gives back."""
+"""Judgements and their articles over time: what changed, is confirmed, is undone."""
 
 from __future__ import annotations
 
@@ -452,9 +452,9 @@ def test_undoing_everything_gives_the_folder_back_although_another_window_wrote(
     assert only is not None
     assert [(one.verdict, one.note) for one in only.judgements.values()] == [(U, "")]
     other.review.undo()
-    for reading in (reading, other.read(), Desk(folder).read()):
-        desk.look(reading)
-        assert [item.judgement for item in reading.items] == [None] * 4
+    desk.look(reading)
+    for seen in (reading, other.read(), Desk(folder).read()):
+        assert [item.judgement for item in seen.items] == [None] * 4
 
 
 def test_a_file_made_here_goes_though_another_window_used_it_meanwhile(
