@@ -12,7 +12,7 @@ from reader.sidecar.emitter import storable
 from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, reparse
 from reader.sidecar.layout import line_of, newline_of
-from reader.sidecar.reading import HEADER, HELD
+from reader.sidecar.reading import HEADER
 
 
 def put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar:
@@ -22,12 +22,11 @@ def put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar
     fields that are not this version's to remove.
     """
     key = subject.key
-    entry = sidecar.entries.get(key)
     current = sidecar.judgements.get(key)
     if wanted is not None:
         wanted = _storable(wanted)
-        held = entry is not None and any(one not in HELD for one in entry.fields)
-        if not (wanted.verdict or wanted.note or wanted.evidence or wanted.disagreement or held):
+        decided = wanted.verdict or wanted.note or wanted.evidence or wanted.disagreement
+        if not decided and key not in sidecar.kept:
             wanted = None
     if wanted == current:
         return sidecar
@@ -37,7 +36,7 @@ def put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar
     except RefusedError:
         raise
     except SidecarError:
-        if entry is None:
+        if current is None:
             raise
         # A comment far to the right would become a part of the text above it.
         return _put(reread_same(sidecar, splice.calm(sidecar, key), key), subject, wanted)
