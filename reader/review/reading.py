@@ -78,6 +78,7 @@ class Reading:
         self.seen: Seen | None = None
         self.found: Found | None = None
         self.items: tuple[Item, ...] = ()
+        self._counted: tuple[tuple[Item, ...], Progress] = ((), Progress.of(()))
         self.orphans: tuple[Judgement, ...] = ()
 
     @property
@@ -87,8 +88,12 @@ class Reading:
 
     @property
     def progress(self) -> Progress:
-        """How many statements are judged, and how."""
-        return Progress.of(item.verdict for item in self.items)
+        """How many statements are judged, and how; counted once for each change."""
+        items, progress = self._counted
+        if items is not self.items:
+            progress = Progress.of(item.verdict for item in self.items)
+            self._counted = self.items, progress
+        return progress
 
     def unreviewed(self) -> list[int]:
         """The statements without a verdict, in text order."""

@@ -74,12 +74,12 @@ def _step(desk: Desk, direction: int) -> None:
     reading, pane = desk.reading, desk.pane
     if reading is None or not reading.items:
         return
-    here = -1 if pane.index is None else pane.index
-    ahead = [i for i in reading.admitted(desk.filter) if (i - here) * direction > 0]
-    if ahead:
-        pane.focus_item(ahead[0] if direction > 0 else ahead[-1])
-        desk.update()
-        return
+    place = -1 if pane.index is None else pane.index
+    while 0 <= (place := place + direction) < len(reading.items):
+        if desk.filter.admits(reading.items[place]):
+            pane.focus_item(place)
+            desk.update()
+            return
     pane.reveal()
     which = "statement" if desk.filter is Filter.ALL else f"one that is {desk.filter}"
     desk.say(f"This is the {'last' if direction > 0 else 'first'} {which.replace('-', ' ')}.")
