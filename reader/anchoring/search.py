@@ -112,10 +112,14 @@ class Search:
         return found
 
     def _chained(self, sought: Sought, *, exactly: bool) -> list[Place]:
-        """Find the parts of an interrupted statement, in order, outwards from the longest."""
+        """Find the parts of an interrupted statement, in order, outwards from the longest there."""
         parts = sought.parts
         found = [self._part(sought, number, exactly=exactly) for number in range(len(parts))]
-        pivot = max(range(len(parts)), key=lambda number: (bool(found[number]), len(parts[number])))
+        best = [max((place.likeness for place in places), default=0.0) for places in found]
+        pivot = max(
+            range(len(parts)),
+            key=lambda number: (best[number] == 1, best[number] > 0, len(parts[number])),
+        )
         chains = []
         for place in found[pivot][:_MOST_PLACES]:
             left = _leftwards(place, reversed(found[:pivot]))
