@@ -20,6 +20,8 @@ _PLAIN = re.compile(r"[\w“‘«„][^\x00-\x1f:#\\]*")
 _OTHER_TYPE = re.compile(
     r"(?:null|true|false|yes|no|on|off|y|n)|[0-9][^ ]*", re.ASCII | re.IGNORECASE
 )
+# With a hyphen and a letter other than the "e" of a number, YAML takes a key for nothing but text.
+_KEY = re.compile(r"(?=.*[a-df-z])[a-z0-9]+(?:-[a-z0-9]+)+")
 # Control characters, what reorders or hides words, spaces that look like one but are another, line
 # breaks of YAML 1.1 other than the newline, and what UTF-8 or YAML cannot hold.
 _ESCAPED = re.compile(
@@ -37,6 +39,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 def storable(text: str) -> str:
     """Replace lone surrogates, which no UTF-8 file can hold."""
     return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def key_text(key: str) -> str:
+    """Write an entry's key: plain where it is made of words, whatever they begin with."""
+    return key if _KEY.fullmatch(key) else one_line(key)
 
 
 def field_lines(name: str, value: str | tuple[str, ...], indent: int) -> list[str]:

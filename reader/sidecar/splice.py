@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.judgement import Judgement
-from reader.sidecar.emitter import field_lines, one_line
+from reader.sidecar.emitter import field_lines, key_text
 from reader.sidecar.errors import RefusedError
 from reader.sidecar.fields import Splice, add, rewrite, spliced, take_out, value_lines, written
 from reader.sidecar.format import Sidecar, header_text
@@ -33,7 +33,7 @@ _INDENT = 2
 
 def entry_text(judgement: Judgement) -> str:
     """Write a whole new entry, its last line's end included."""
-    lines = [f"{one_line(judgement.key)}:"]
+    lines = [f"{key_text(judgement.key)}:"]
     for name, value in written(judgement).items():
         lines += value_lines(name, value, _INDENT)
     return "\n".join(lines) + "\n"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader import yamltext
-from reader.sidecar.emitter import WIDTH, field_lines, item_lines, storable
+from reader.sidecar.emitter import WIDTH, field_lines, item_lines, key_text, storable
 from reader.text import safe
 
 _AWKWARD = st.text(
@@ -50,6 +50,22 @@ _VALUES = st.one_of(_AWKWARD, _LONG)
 )
 def test_a_value_is_written_so_that_people_can_read_it(text: str, lines: list[str]) -> None:
     assert field_lines("note", text, 0) == lines
+
+
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [
+        ("the-quay-was-closed-1234567", "the-quay-was-closed-1234567"),
+        ("4-of-26-piers-1234567", "4-of-26-piers-1234567"),
+        ("2026-11-21", '"2026-11-21"'),
+        ("1e-5", '"1e-5"'),
+        ("made by hand", "made by hand"),
+        ("a: b", '"a: b"'),
+    ],
+)
+def test_a_key_is_plain_unless_it_could_be_taken_for_something_else(key: str, written: str) -> None:
+    assert key_text(key) == written
+    assert yaml.safe_load(f"{written}: x") == {key: "x"}
 
 
 def test_long_text_is_folded_at_spaces() -> None:
