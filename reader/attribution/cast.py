@@ -17,9 +17,12 @@ from reader.statement import UNKNOWN
 
 _REACH = 10
 """How many sentences back a pronoun or role looks for whom it means."""
+_OUTLET_REACH = 800
+"""How far back "the paper" may mean an outlet that spoke, in code points."""
 _SUBJECT_WINDOW = 600
 """How much of a long sentence is read to find its subject, in code points."""
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
+_RELATIVE = frozenset(("who", "which"))
 _FEMALE = frozenset(("she", "her", "herself"))
 _MALE = frozenset(("he", "him", "himself"))
 _FEMALE_WORDS = re.compile(
@@ -60,12 +63,30 @@ class Cast:
     _genders: dict[str, str] = field(default_factory=dict)
     _spoken: list[tuple[int, Speaker]] = field(default_factory=list)
 
-    def speaker(self, source: tuple[Span, ...], avoid: tuple[Span, ...] = ()) -> Speaker:
-        """Resolve a source; `avoid` is its own content, where no antecedent is looked for."""
+    def speaker(
+        self,
+        source: tuple[Span, ...],
+        avoid: tuple[Span, ...] = (),
+        outer: Speaker | None = None,
+    ) -> Speaker:
+        """Resolve a source.
+
+        `avoid` is its own content, where no antecedent is looked for; `outer` is who is reported
+        as saying so in other words, whom "he" or "it" then means ("the firm said it knew").
+        """
         if not source:
             return NOBODY
         start = source[0].start
         phrase = " ".join(self.text[s:e] for s, e in source)
+        named = self._understand(phrase)
+        if (
+            outer is not None
+            and outer.named is not None
+            and named.sort is Sort.PRONOUN
+            and named.head not in _RELATIVE
+            and self._fits(outer.named, named.head)
+        ):
+            return outer
         resolved = self._resolve(self._understand(phrase), start, avoid)
         if resolved.named is not None:
             self._spoken.append((start, resolved))
@@ -104,9 +125,16 @@ class Cast:
             if key == named.head and bare != named.head and " of " in bare:
                 continue
             found = self._names().role(key, start)
-            if found is not None:
+            if found is not None and (key == bare or _may_be(bare, found)):
                 return found
+        if named.head in OUTLET_NOUNS and bare != named.head:
+            return None
         if named.head in OUTLET_NOUNS:
+            for at, spoken in reversed(self._spoken):
+                if at < start - _OUTLET_REACH:
+                    break
+                if spoken.named is not None and spoken.named.sort is Sort.OUTLET:
+                    return spoken.named
             return self._names().latest(Sort.OUTLET, start)
         if named.head in _COMPANY:
             return self._names().latest(Sort.BODY, start, _COMPANY_WORDS)
@@ -119,17 +147,14 @@ class Cast:
         return None
 
     def _only_person(self, start: int) -> Named | None:
-        """The one person of the sentence before, if nothing yet says what that person is."""
+        """The person whom the sentence before begins with, if nothing says what that person is."""
         number = self._sentence_at(start) - 1
         if number < 0:
             return None
         sentence = self._sentences[number]
-        found = self._names().between(sentence.start, sentence.end)
-        people = {m.named.name: m.named for m in found if m.named.sort is Sort.PERSON}
-        subject = self._subject(number)
-        if len(people) == 1 and subject is not None and subject.name in people:
-            person = people[subject.name]
-            return None if self._names().roles(person.name) else person
+        for mention in self._names().between(sentence.start, sentence.start + 1):
+            if mention.named.sort is Sort.PERSON and not self._names().roles(mention.named.name):
+                return mention.named
         return None
 
     def _names(self) -> Mentions:
@@ -252,6 +277,12 @@ class Cast:
         last = self._sentence_at(start)
         found = [self._subject(n) for n in range(last - 1, max(-1, last - _REACH), -1)]
         return [named for named in found if named is not None]
+
+
+def _may_be(bare: str, named: Named) -> bool:
+    """Whether a role's other words fit somebody ("the deputy minister", "the defence ministry")."""
+    known = f"{named.name} {' '.join(named.roles)}".lower()
+    return all(word in known for word in bare.split())
 
 
 def _tidy(name: str) -> str:

@@ -44,6 +44,8 @@ def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
         first = governor
         while first > floor and (low[first - 1] in AUXILIARIES or low[first - 1] in _ADVERBS):
             first -= 1
+    if first > floor + 1 and low[first - 1] == "since" and low[first - 2] in AUXILIARIES:
+        first -= 2
     while first < head and low[first] in ("both", "all", "himself", "itself"):
         first += 1
     last = head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.attribution.context import (
+    AUXILIARIES,
     DETERMINERS,
     OBJECTS,
     PREPOSITIONS,
@@ -10,7 +11,7 @@ from reader.attribution.context import (
     RELATIVES,
 )
 from reader.attribution.drafts import Range
-from reader.attribution.phrases import BREAKS, DAYS, finite
+from reader.attribution.phrases import BREAKS, DAYS, adjectival, finite
 from reader.attribution.word_classes import word_class
 from reader.attribution.words import QUOTE, Unit
 
@@ -19,6 +20,7 @@ STRONG = word_class("strong")
 PARTICIPLES = word_class("participles")
 _SAID = word_class("said")
 _JOINS = word_class("joins")
+_DAY_PARTS = (["night"], ["morning"], ["evening"], ["afternoon"])
 _LOOK_AHEAD = 16
 _SUBJECT_REACH = 9
 _INTERVIEWS = word_class("interviews")
@@ -79,6 +81,8 @@ def _after_recipient(unit: Unit, place: int) -> int:
     size = len(unit)
     if low[place] in OBJECTS:
         return place + 1
+    if low[place] in DETERMINERS and place + 1 < size:
+        place += 1
     for ahead in range(place, min(size, place + _LOOK_AHEAD)):
         word = low[ahead]
         if word in ("that", QUOTE, ":", "to", "if", "whether", "how", "what", "why", "about", "of"):
@@ -110,7 +114,7 @@ def _after_adverbial(unit: Unit, place: int) -> int:
     size = len(unit)
     word = low[place]
     if word in DAYS:
-        return place + 1
+        return place + 1 + (low[place + 1 : place + 2] in _DAY_PARTS)
     if (
         word in ("last", "this", "earlier", "late", "early")
         and place + 1 < size
@@ -153,13 +157,15 @@ def _after_adverbial(unit: Unit, place: int) -> int:
         "via",
     ):
         if place + 1 < size and (low[place + 1] in DAYS or low[place + 1].isdigit()):
-            return place + 2
+            return place + 2 + (low[place + 2 : place + 3] in _DAY_PARTS)
         for ahead in range(place + 1, min(size, place + _LOOK_AHEAD)):
             if low[ahead] in ("that", QUOTE):
                 return ahead
             if low[ahead] in (",", ":") and ahead + 1 < size and low[ahead + 1] == QUOTE:
                 return ahead
-            if low[ahead] in BREAKS or low[ahead] in (",", ".") or finite(low[ahead]):
+            if low[ahead] in BREAKS or low[ahead] in (",", "."):
+                break
+            if finite(low[ahead]) and not adjectival(unit, ahead):
                 break
         return _after_occasion(unit, place)
     if word.endswith("ly") and place + 1 < size and low[place + 1] in ("that", QUOTE, "on", "in"):
@@ -267,3 +273,39 @@ def _clause_with_cue(unit: Unit, place: int, reach: int = _SUBJECT_REACH) -> boo
         if word in BREAKS or word == "," or (finite(word) and word not in ("has", "have", "had")):
             return False
     return False
+
+
+_GROUP = AUXILIARIES | frozenset(("not", "never", "also"))
+
+
+def clause_end(unit: Unit, first: int) -> int:
+    """The last token of a that-clause inside a sentence: before the outer clause's verb."""
+    low = unit.low
+    limit = content_end(unit, first)
+    groups = 0
+    inside = False
+    for place in range(first + 1, limit + 1):
+        word = low[place]
+        if word == "," or word in BREAKS:
+            return strip(unit, first, place - 1)[1]
+        verb = finite(word) and not unit.capital(place)
+        if verb and low[place - 1] != "to":
+            fresh = word in AUXILIARIES and inside and low[place - 1] not in _GROUP
+            if not inside or fresh:
+                groups += 1
+            if groups > 1 and low[place - 1] not in (
+                "and",
+                "or",
+                "who",
+                "which",
+                "that",
+                "he",
+                "she",
+            ):
+                return place - 1
+            inside = True
+        elif not (inside and (word.endswith(("ed", "en", "ly")) or word in ("not", "been"))):
+            inside = False
+        if word in ("and", "who", "which", "that", "when", "while", "because", "if"):
+            groups = 0
+    return strip(unit, first, limit)[1]

@@ -34,19 +34,26 @@ class Draft:
 
 @dataclass(slots=True)
 class Scene:
-    """A unit being searched: its drafts so far and the first token not yet used up."""
+    """A unit being searched: its drafts so far and the first token not yet used up.
+
+    A subject is looked for back to `floor`, which a draft in a parenthesis does not move.
+    """
 
     unit: Unit
     drafts: list[Draft] = field(default_factory=list)
     free: int = 0
+    floor: int = 0
 
     def add(self, draft: Draft, *, aside: bool = False) -> None:
         """Take a draft in and use up its tokens, unless it stands in a parenthesis."""
         self.drafts.append(draft)
+        for _, last in draft.content if aside else ():
+            self.free = max(self.free, last + 1)
         if aside:
             return
         for _, last in [*draft.content, *draft.cue, *draft.source]:
             self.free = max(self.free, last + 1)
+        self.floor = self.free
 
 
 def _spans(unit: Unit, ranges: list[Range]) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.attribution.borders import tidy
 from reader.attribution.cast import Cast, Speaker
@@ -30,23 +31,10 @@ def statements(
 ) -> list[Statement]:
     """Make statements of proposals and of the links inside them, in document order."""
     links = _in_order(_tidied(text, nest(text, proposals, quotes)))
-    cast = Cast(text, arrangement.paragraphs, quotes)
     starts = [p.start for p in arrangement.paragraphs]
-    speakers: list[Speaker] = []
-    chains: list[tuple[str, ...]] = []
     made: list[Statement] = []
-    for link in links:
-        proposal = link.proposal
-        speaker = cast.speaker(proposal.source, proposal.content)
-        chain: tuple[str, ...] = (speaker.name,)
-        passed_on = [proposal]
-        if link.within is not None:
-            outer = chains[link.within]
-            chain = outer if outer[-1] == speaker.name else (*outer, speaker.name)
-            if chain is not outer:
-                passed_on = [*_outer(links, link), proposal]
-        speakers.append(speaker)
-        chains.append(chain)
+    for voice in _voices(links, Cast(text, arrangement.paragraphs, quotes), quotes):
+        proposal = voice.passed_on[-1]
         cue = " ".join(text[s:e] for s, e in proposal.cue)
         how = mode(text, proposal.content, quotes)
         place = max(0, bisect_right(starts, proposal.content[0].start) - 1)
@@ -56,23 +44,69 @@ def statements(
                 cue=proposal.cue,
                 content=proposal.content,
                 kind=kind(cue, words),
-                speaker=speaker.name,
-                chain=chain,
+                speaker=voice.speaker.name,
+                chain=voice.chain,
                 mode=how,
                 stance=stance(cue, " ".join(text[s:e] for s, e in proposal.content)),
                 signals=signals(
                     text,
-                    proposal,
-                    speaker,
-                    passed_on,
+                    voice.speaker,
+                    voice.passed_on,
                     quotes,
                     how,
                     arrangement.paragraphs[place] if starts else Span(0, len(text)),
                 ),
-                within=link.within,
+                within=voice.within,
             )
         )
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A link with its speaker: the names and the proposals of its chain, outermost first."""
+
+    speaker: Speaker
+    chain: tuple[str, ...]
+    passed_on: tuple[Proposal, ...]
+    within: int | None
+
+
+def _voices(links: Sequence[Link], cast: Cast, quotes: Sequence[Quotation]) -> list[_Voice]:
+    """Give each link its speaker; who only speaks of having spoken adds no link.
+
+    "The firm said it knew": what lies within such an echo lies within its outer statement instead.
+    """
+    voices: list[_Voice] = []
+    places: list[int] = []
+    for link in links:
+        proposal = link.proposal
+        if link.within is None:
+            speaker = cast.speaker(proposal.source, proposal.content)
+            places.append(len(voices))
+            voices.append(_Voice(speaker, (speaker.name,), (proposal,), None))
+            continue
+        within = places[link.within]
+        outer = voices[within]
+        reporter = None if _quoted(proposal, quotes) else outer.speaker
+        speaker = cast.speaker(proposal.source, proposal.content, reporter)
+        if speaker.name == outer.speaker.name:
+            places.append(within)
+            continue
+        places.append(len(voices))
+        voices.append(
+            _Voice(speaker, (*outer.chain, speaker.name), (*outer.passed_on, proposal), within)
+        )
+    return voices
+
+
+def _quoted(proposal: Proposal, quotes: Sequence[Quotation]) -> bool:
+    """Whether a proposal's source stands in quotation marks."""
+    if not proposal.source:
+        return False
+    place = proposal.source[0].start
+    first = bisect_right(quotes, place, key=lambda quote: quote.span.start) - 1
+    return first >= 0 and place < quotes[first].span.end
 
 
 def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
@@ -88,16 +122,6 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
             moved[place] = len(kept)
             kept.append(Link(proposal, within, 0 if within is None else kept[within].depth + 1))
     return kept
-
-
-def _outer(links: Sequence[Link], link: Link) -> list[Proposal]:
-    """The proposals a link lies within, outermost first."""
-    found: list[Proposal] = []
-    place = link.within
-    while place is not None:
-        found.append(links[place].proposal)
-        place = links[place].within
-    return found[::-1]
 
 
 def _in_order(links: Sequence[Link]) -> list[Link]:

@@ -95,6 +95,7 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
                         resumes=resumes and left_open.start == lead,
                         open_end=tag is None,
                         unbalanced=tag is not None,
+                        inner=tuple(s for s in left_open.inner if s.end <= end),
                     )
                 )
                 pending = left_open.mark if tag is None else ""

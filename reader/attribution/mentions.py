@@ -27,6 +27,7 @@ _BEFORE = re.compile(r"(?:^|[.!?\n] ?|[“\"])((?:The|A|An|Its) [^,.;:\n]{3,70})
 _BEFORE_REACH = 80
 _LEAD_REACH = 40
 _LEAD_WORDS = 3
+_VERBS = word_class("be") | word_class("have") | word_class("modal") | word_class("strong")
 _FIRST_WORDS = word_class("sentence openers")
 
 
@@ -98,7 +99,7 @@ class Mentions:
         roles = known.roles
         if text.startswith(", ", end):
             after = _APPOSITION.match(text, end)
-            if after is not None:
+            if after is not None and _is_apposition(after.group(1)):
                 roles = (*roles, *_called(after.group(1)))
         if text.startswith(", ", start - 2):
             before = _BEFORE.search(text[max(0, start - _BEFORE_REACH) : start])
@@ -158,6 +159,15 @@ _REMEMBERED = 4096
 @lru_cache(maxsize=_REMEMBERED)
 def _understood(phrase: str) -> Named:
     return understand(phrase)
+
+
+def _is_apposition(words: str) -> bool:
+    """Whether what follows a name's comma tells who it is, rather than what was done."""
+    parts = words.lower().split()
+    return (
+        parts[0] in ("the", "a", "an", "its", "their", "his", "her", "head", "chief")
+        or is_role(parts[0])
+    ) and not any(part in _VERBS for part in parts)
 
 
 @lru_cache(maxsize=_REMEMBERED)

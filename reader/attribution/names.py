@@ -79,7 +79,7 @@ def understand(phrase: str) -> Named:
     """Understand a source phrase as it stands in the text, white space collapsed."""
     text = " ".join(_BRACKET.sub("", phrase).split()).strip(' ,;:.—–-"“”')
     low = text.lower()
-    if low in _PRONOUNS or low in ("who", "which"):
+    if low in _PRONOUNS or low in ("who", "which", "this", "that", "these", "those"):
         return Named(Sort.PRONOUN, text, low)
     if low.startswith("both "):
         text = text[5:]
@@ -132,6 +132,8 @@ def _one(text: str) -> Named:
                 return Named(Sort.PERSON, other, roles[-1] if roles else "", roles, named=True)
     if name and not _possessive_lead(first):
         roles = (*_roles(before), *(r for p in rest[:1] for r in _roles(p)))
+        if first.lower() == f"the {name.lower()}" and " " not in name and not is_body(name):
+            return Named(Sort.OUTLET, first, name.lower(), roles, named=True)
         if is_outlet(name):
             return Named(Sort.OUTLET, name, name.split()[-1].lower(), roles, named=True)
         if is_body(name):
@@ -152,7 +154,8 @@ def _common(text: str) -> Named:
     partitive = _PARTITIVE.match(phrase)
     if partitive:
         words = [w.lower() for w in _WORD.findall(_PARTITIVE_LEAD.sub("", phrase))][:3]
-        words = words or ["people"]
+        if not words or " of " not in partitive.group().lower() + " ":
+            words = ["people"]
     head = words[-1] if words else ""
     several = head in COLLECTIVES or is_plural(head)
     if partitive:

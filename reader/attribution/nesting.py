@@ -22,7 +22,7 @@ DEPTH = 4
 _AS_SAYING = re.compile(
     r"(?P<who>[^;:\n]{2,200}?)\s+"
     r"(?P<cue>as (?:saying|telling|having said|writing|stating|claiming))"
-    r"\b[,:]?\s*"
+    r"\b[,:]?\s*(?:(?:at|on|in|during|after|before)\s[^,;:\n“”\"]{2,60}?\s(?=that\b))?"
 )
 _SAID_BEFORE = re.compile(r"\s+(?P<who>[^,;:.\n]{2,160}?)\s+(?P<cue>as saying)\b")
 _RELAYED_BY = re.compile(
@@ -130,7 +130,7 @@ def relay(text: str, proposal: Proposal) -> tuple[Proposal, list[Proposal]]:
         if match is not None and match.end() < first.end:
             rest = (Span(match.end(), first.end), *proposal.content[1:])
             outer = Proposal(proposal.source, proposal.cue, rest)
-            inner.append(Proposal((Span(*match.span("who")),), (Span(*match.span("cue")),), rest))
+            inner.append(_passed_on(text, match, rest))
         elif "by" in cue and len(proposal.content) > 1:
             subject, said = proposal.content[0], proposal.content[1]
             after = re.compile(r"(as saying)\b[,:]?\s*").match(text, said.start, said.end)

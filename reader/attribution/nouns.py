@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from reader.attribution.contents import content_end, strip
-from reader.attribution.context import AUXILIARIES
+from reader.attribution.contents import clause_end, strip
 from reader.attribution.drafts import Draft, Range, Scene
-from reader.attribution.phrases import BREAKS, finite, phrase_start
+from reader.attribution.phrases import BREAKS, phrase_start
 from reader.attribution.word_classes import word_class
 from reader.attribution.words import Unit
 
@@ -51,39 +50,6 @@ def _owner(unit: Unit, head: int) -> list[Range]:
         first = phrase_start(unit, place)
         return [(first, place)] if first is not None else []
     return []
-
-
-def clause_end(unit: Unit, first: int) -> int:
-    """The last token of a that-clause inside a sentence: before the outer clause's verb."""
-    low = unit.low
-    limit = content_end(unit, first)
-    groups = 0
-    inside = False
-    for place in range(first + 1, limit + 1):
-        word = low[place]
-        if word == "," or word in BREAKS:
-            return strip(unit, first, place - 1)[1]
-        verb = finite(word) and not unit.capital(place)
-        if verb and low[place - 1] != "to":
-            fresh = word in AUXILIARIES and inside and low[place - 1] not in AUXILIARIES
-            if not inside or fresh:
-                groups += 1
-            if groups > 1 and low[place - 1] not in (
-                "and",
-                "or",
-                "who",
-                "which",
-                "that",
-                "he",
-                "she",
-            ):
-                return place - 1
-            inside = True
-        elif not (inside and (word.endswith(("ed", "en", "ly")) or word in ("not", "been"))):
-            inside = False
-        if word in ("and", "who", "which", "that", "when", "while", "because", "if"):
-            groups = 0
-    return strip(unit, first, limit)[1]
 
 
 def _adverb(scene: Scene, head: int) -> None:

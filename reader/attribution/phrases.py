@@ -83,9 +83,7 @@ def adjectival(unit: Unit, place: int) -> bool:
 
 
 _AFTER_PARTICIPLE = frozenset(("by", "on", "in", "at", "from", "with"))
-_PARTICIPLE_FORMS = frozenset(
-    ["seen", "shown", "made", "written", "sent", "held", "led", "built", "given", "taken"]
-)
+_PARTICIPLE_FORMS = word_class("irregular participles")
 
 
 def _relative_end(unit: Unit, place: int, limit: int) -> int:
@@ -100,10 +98,14 @@ def _relative_end(unit: Unit, place: int, limit: int) -> int:
 def _joins(unit: Unit, place: int, floor: int) -> bool:
     """Whether an "and" joins two parts of one source rather than two clauses."""
     before, after = unit.low[place - 1], unit.low[place + 1] if place + 1 < len(unit) else ""
-    if not before or not before[0].isalnum() or before in OBJECTS or after in _SUBJECT_ONLY:
-        return before == ","
+    if not before or before in OBJECTS or after in _SUBJECT_ONLY:
+        return False
+    if before == ",":
+        return _in_list(unit, place - 1, floor)
+    if not before[0].isalnum():
+        return False
     start = place - 1
-    while start >= floor and unit.low[start] not in BREAKS:
+    while start >= floor and unit.low[start] not in BREAKS and unit.low[start] != ",":
         word = unit.low[start]
         if word in SUBORDINATORS or word in RELATIVES:
             return False
@@ -111,6 +113,20 @@ def _joins(unit: Unit, place: int, floor: int) -> bool:
             return False
         start -= 1
     return start < floor or unit.low[start] not in BREAKS or unit.low[start] in (QUOTE, "-", "—")
+
+
+def _in_list(unit: Unit, comma: int, floor: int) -> bool:
+    """Whether the comma before an "and" is the last of a list ("A, B, and C")."""
+    low = unit.low
+    for place in range(comma - 1, max(floor, comma - _LIST_REACH), -1):
+        if low[place] == ",":
+            return low[place + 1] not in PREPOSITIONS
+        if low[place] in BREAKS or (finite(low[place]) and not unit.capital(place)):
+            return False
+    return False
+
+
+_LIST_REACH = 12
 
 
 def _list_goes_on(unit: Unit, comma: int, last: int, floor: int) -> bool:

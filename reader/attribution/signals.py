@@ -35,7 +35,6 @@ _ADJUNCT_REACH = 60
 
 def signals(
     text: str,
-    proposal: Proposal,
     speaker: Speaker,
     links: Sequence[Proposal],
     quotes: Sequence[Quotation],
@@ -43,6 +42,7 @@ def signals(
     paragraph: Span,
 ) -> tuple[Signal, ...]:
     """The signals of one statement; `links` are the chain's proposals, this one last."""
+    proposal = links[-1]
     found: list[Signal] = []
     if _anonymous(speaker, proposal):
         found.append(Signal(SignalName.ANONYMOUS, proposal.source))

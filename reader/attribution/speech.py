@@ -47,6 +47,8 @@ def colon(unit: Unit, place: int, content: list[Range]) -> Draft:
     """A draft whose cue is a colon, or the verb that stands right before it."""
     low = unit.low
     for head in range(place - 1, 0, -1):
+        if low[head].endswith("ing") and low[head - 1] != ",":
+            continue
         if low[head] in cue_words() and cue_odds(unit, head, lexicon()) > 0:
             cue = cue_range(unit, head, 0)
             found = subject(unit, cue[0], 0) if cue is not None else None

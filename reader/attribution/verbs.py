@@ -6,6 +6,7 @@ from reader.attribution.clauses import clause_subject, cue_range, subject
 from reader.attribution.contents import (
     PARTICIPLES,
     STRONG,
+    clause_end,
     content_end,
     content_start,
     strip,
@@ -14,6 +15,8 @@ from reader.attribution.context import (
     BE,
     OBJECTS,
     PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
 )
 from reader.attribution.drafts import Draft, Range, Scene
 from reader.attribution.lexicon import Lexicon
@@ -25,6 +28,7 @@ from reader.attribution.words import QUOTE, Unit
 _INVERTING = word_class("inverting")
 _SAID = word_class("said")
 _STRANGERS = word_class("strangers to speech")
+_EMPTY = PRONOUNS | RELATIVES | OBJECTS | frozenset(("this", "that", "these", "those"))
 _IMPERSONAL = frozenset(("emerged", "emerges", "transpired", "transpires", "turned"))
 _CLAUSE_ENDS = frozenset((".", "?", "!", ";", "…"))
 _ENDS_BEFORE_SOURCE = (",", QUOTE, "—", "–", "--", "?", "!", "…")
@@ -55,6 +59,8 @@ def _is_aside(unit: Unit, draft: Draft) -> bool:
     last = max(draft.content)[1]
     first = draft.cue[0][0]
     low = unit.low
+    if low[first - 1] == "who" and last + 1 < len(unit) and finite(low[last + 1]):
+        return True
     return (
         last + 2 < len(unit)
         and low[last + 1] == ","
@@ -124,7 +130,7 @@ def _clause_before(unit: Unit, comma: int, floor: int) -> bool:
 
 
 def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
-    unit, floor = scene.unit, scene.free
+    unit, floor = scene.unit, scene.floor
     low = unit.low
     source = _inverted(unit, head, cue, floor)
     if source is not None:
@@ -180,8 +186,11 @@ def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
     content = _after(unit, cue[1] if resume == cue[1] else source[1])
     if low[source[0]] == "it" and low[head] in _IMPERSONAL:
         return Draft([], [cue], content, head) if content else None
-    if content and low[source[0]] in ("who", "which") and anchor > 0 and low[anchor - 1] == ",":
-        content = [_up_to_comma(unit, *content[0])]
+    if content and low[source[0]] in ("who", "which") and source[0] == source[1]:
+        if anchor > 0 and low[anchor - 1] == ",":
+            content = [_up_to_comma(unit, *content[0])]
+        else:
+            content = [(content[0][0], min(content[0][1], clause_end(unit, content[0][0])))]
     return Draft([source], [cue], content, head) if content else None
 
 
@@ -273,7 +282,7 @@ def _participle(scene: Scene, head: int, cue: Range) -> Draft | None:
         and before not in PREPOSITIONS
         and before not in ("and", "or")
     ):
-        found = subject(unit, first, scene.free)
+        found = subject(unit, first, scene.floor)
         if found is None:
             return None
         if low[found[0]] == "with":
@@ -298,7 +307,7 @@ def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
     unit = scene.unit
     low = unit.low
     first, last = cue
-    found = subject(unit, first, scene.free)
+    found = subject(unit, first, scene.floor)
     if low[last] == "saying":
         quoted = _after(unit, last)
         return Draft([found] if found else [], [cue], quoted, head) if quoted else None
@@ -319,4 +328,6 @@ def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
     impersonal = found is None or low[found[0]] == "it"
     if not impersonal and found is not None and low[head] not in ("told", "asked"):
         content = [found, *content]
+    if len(content) == 1 and content[0][0] == content[0][1] and low[content[0][0]] in _EMPTY:
+        return None
     return Draft(source, [cue], content, head) if content else None

@@ -14,9 +14,11 @@ QUOTE = "“”"
 """What stands for a quotation in a unit's words."""
 
 _TOKEN = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Prof|Rev|Hon|Adm|Capt|Cmdr|Maj|Brig|Jr|Sr|[A-Z])\."
-    r"(?=\s)|"
-    r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&./,][^\W_]+)*(?:['’](?=\s))?|--+|\.\.+|[^\w\s]|_+"
+    r"\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat)(?=['’](?:s|m|re|ve|d|ll)\b)"
+    r"|['’](?:s|m|re|ve|d|ll)\b"
+    r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Prof|Rev|Hon|Adm|Capt|Cmdr|Maj|Brig|Jr|Sr|[A-Z])"
+    r"\.(?=\s)"
+    r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&./,][^\W_]+)*(?:['’](?=\s))?|--+|\.\.+|[^\w\s]|_+"
 )
 _BOUNDARY = re.compile(r"[.!?…][.!?…\"”’'»)\]]*(\s+)(?=\S)")
 _ABBREVIATION = re.compile(
