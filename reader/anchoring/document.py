@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TypeAlias
 
 from reader.anchoring.lexicon import is_slip
@@ -54,32 +55,37 @@ class Listed:
     frame: Ranges
 
 
+class _Codes(dict[str, str]):
+    """A character for each word, given out when first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spelt: dict[str, str] = {}
+
+    def __missing__(self, word: str) -> str:
+        code = self[word] = chr(1 + len(self) % _CODES)
+        self.spelt[code] = word
+        return code
+
+
 class Document:
     """An article's words, coded as characters, and the statements found in it."""
 
     def __init__(self, text: str, statements: Sequence[Statement]) -> None:
         self._text = mended(text)
         self.words: Words = read_words(self._text)
-        self._codes: dict[str, str] = {}
-        self._spelt: dict[str, str] = {}
+        self._codes = _Codes()
         self.coded: str = self.encode(self.words.canon)
         self.listed: list[Listed] = [self._listed(statement) for statement in statements]
 
     def encode(self, words: Iterable[str]) -> str:
         """Give one character for each word, always the same for the same word."""
         codes = self._codes
-        coded = []
-        for word in words:
-            code = codes.get(word)
-            if code is None:
-                code = codes[word] = chr(1 + len(codes) % _CODES)
-                self._spelt[code] = word
-            coded.append(code)
-        return "".join(coded)
+        return "".join([codes[word] for word in words])
 
     def spell(self, code: str) -> str:
         """Give the word of a character."""
-        return self._spelt[code]
+        return self._codes.spelt[code]
 
     def sought(self, anchor: Anchor) -> Sought:
         """Read an anchor as words."""
@@ -120,16 +126,18 @@ class Document:
         missing = wanted - there
         if not missing or len(missing) > _TOO_MANY_SLIPS * len(wanted):
             return window
-        spare: dict[str, list[str]] = defaultdict(list)
+        # A slip seldom hits the first letter, and makes the word no more than a letter longer.
+        spare: dict[tuple[str, int], list[str]] = defaultdict(list)
         for code in there - wanted:
-            word = self._spelt[code]
-            spare[word[0]].append(code)  # a slip seldom hits the first letter
-            spare[word[1:]].append(code)
+            word = self.spell(code)
+            spare[word[0], len(word)].append(code)
+            spare[word[1:], 0].append(code)
         mended: dict[int, str] = {}
         for lost in missing:
-            word = self._spelt[lost]
-            for code in (*spare.get(word[0], ()), *spare.get(word[1:], ())):
-                if is_slip(word, self._spelt[code], self.is_established):
+            word = self.spell(lost)
+            keys = [(word[0], len(word) + more) for more in (-1, 0, 1)]
+            for code in chain.from_iterable(spare.get(key, ()) for key in (*keys, (word[1:], 0))):
+                if is_slip(word, self.spell(code), self.is_established):
                     mended[ord(code)] = lost
                     break
         return window.translate(mended) if mended else window

@@ -129,10 +129,10 @@ def read_words(text: str) -> Words:
     starts: list[int] = []
     ends: list[int] = []
     for match in _WORD.finditer(mended(text)):
-        start, end = match.span()
         words = _canonical(match[0])
+        start, end = match.span()
         if len(words) == 1:
-            canon.append(words[0])
+            canon += words
             starts.append(start)
             ends.append(end)
         else:  # "didn't" is two words that stand in the same place
