@@ -61,6 +61,10 @@ class ReaderApp(App[int]):
         reviews: Path | None = None,
     ) -> None:
         super().__init__()
+        self.register_theme(START)
+        # A change of theme would have all styles read and everything painted once more.
+        self.set_reactive(ReaderApp.theme, START.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         config = config or Config()
         self._reviews = reviews
         self._corpus = corpus
@@ -91,9 +95,7 @@ class ReaderApp(App[int]):
         return START.variables
 
     def on_load(self) -> None:
-        """Take the theme before anything is painted."""
-        self.register_theme(START)
-        self.theme = START.name
+        """Take another theme than the first before anything is painted."""
         if self._wanted_theme or own_folder().is_dir():
             self._take_themes()
         for number in (signal.SIGHUP, signal.SIGTERM):
