@@ -11,6 +11,7 @@ from reader.attribution.clauses import clause_subject
 from reader.attribution.marks import Quotation
 from reader.attribution.mentions import Mentions
 from reader.attribution.names import OUTLET_NOUNS, Named, Sort, understand
+from reader.attribution.word_classes import word_class
 from reader.attribution.words import Unit, sentences, units
 from reader.span import Span
 from reader.statement import UNKNOWN
@@ -104,7 +105,7 @@ class Cast:
             if found is not None:
                 if named.head in _FEMALE | _MALE and found.named:
                     self._genders[found.name] = "f" if named.head in _FEMALE else "m"
-                return Speaker(found.name, found)
+                return Speaker(_tidy(found.name), found)
             return Speaker(named.name, named)
         if named.several and named.sort in (Sort.PEOPLE, Sort.PERSON):
             return Speaker(_tidy(named.name), named)
@@ -115,7 +116,7 @@ class Cast:
         if not named.named and named.name.lower().startswith("the "):
             alias = self._alias(named, start)
             if alias is not None:
-                return Speaker(alias.name, alias)
+                return Speaker(_tidy(alias.name), alias)
         return Speaker(_tidy(named.name), named)
 
     def _alias(self, named: Named, start: int) -> Named | None:
@@ -279,14 +280,31 @@ class Cast:
         return [named for named in found if named is not None]
 
 
+def _all_capitals(name: str) -> bool:
+    """Whether every word has a capital, so that the first one's tells nothing."""
+    return " " in name and all(word[0].isupper() for word in name.split())
+
+
 def _may_be(bare: str, named: Named) -> bool:
     """Whether a role's other words fit somebody ("the deputy minister", "the defence ministry")."""
     known = f"{named.name} {' '.join(named.roles)}".lower()
     return all(word in known for word in bare.split())
 
 
+_COMMON = (
+    word_class("determiners")
+    | word_class("people nouns")
+    | word_class("documents")
+    | word_class("institutions")
+    | word_class("collective nouns")
+)
+
+
 def _tidy(name: str) -> str:
     """A name as a reader would write it in mid-sentence."""
+    lead = name.partition(" ")[0]
+    if lead != "The" and lead.istitle() and lead.lower() in _COMMON and not _all_capitals(name):
+        return name[0].lower() + name[1:]
     first, _, rest = name.partition(" ")
     if first in ("The", "A", "An", "Some", "Two", "Three", "One", "Several", "Many"):
         if first == "The" and rest[:1].isupper():

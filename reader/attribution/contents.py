@@ -228,8 +228,6 @@ def content_end(unit: Unit, first: int) -> int:
         word = low[place]
         if word == "," and place + 1 < size:
             follows = low[place + 1]
-            if follows in STRONG and place + 2 < size and low[place + 2] != "by":
-                return place - 1
             if follows in PARTICIPLES:
                 return place - 1
             if follows == "according" or follows == "citing":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.attribution.contents import strip
 from reader.attribution.drafts import Draft, Scene
+from reader.attribution.odds import cue_words
 from reader.attribution.phrases import finite
 from reader.attribution.word_classes import word_class
 from reader.attribution.words import QUOTE, Unit
@@ -48,7 +49,7 @@ def _is_source(unit: Unit, first: int, last: int, *, trailing: bool) -> bool:
     words = low[first : last + 1]
     if len(words) > _SOURCE_WORDS or QUOTE in words or words[-1] in _KICKERS:
         return False
-    if any(finite(word) and not unit.capital(first + n) for n, word in enumerate(words)):
+    if any(finite(word) or (word in cue_words() and word.endswith("s")) for word in words[1:]):
         return False
     if any(word.removesuffix("s") in _SPEAKERS or word in _SPEAKERS for word in words):
         return True

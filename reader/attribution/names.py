@@ -44,6 +44,7 @@ _PARTITIVE = re.compile(
     r"of|(?:some|many|most|several|others|those|few) (?:in|at|from|within|among))\b",
     re.IGNORECASE,
 )
+_REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
 _WORD = re.compile(r"[^\W\d_][\w’'.\-]*|\d[\w,.]*")
 
 
@@ -78,6 +79,7 @@ class Named:
 def understand(phrase: str) -> Named:
     """Understand a source phrase as it stands in the text, white space collapsed."""
     text = " ".join(_BRACKET.sub("", phrase).split()).strip(' ,;:.—–-"“”')
+    text = _REFLEXIVE.sub("", text)
     low = text.lower()
     if low in _PRONOUNS or low in ("who", "which", "this", "that", "these", "those"):
         return Named(Sort.PRONOUN, text, low)

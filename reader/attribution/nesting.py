@@ -24,6 +24,10 @@ _AS_SAYING = re.compile(
     r"(?P<cue>as (?:saying|telling|having said|writing|stating|claiming))"
     r"\b[,:]?\s*(?:(?:at|on|in|during|after|before)\s[^,;:\n“”\"]{2,60}?\s(?=that\b))?"
 )
+_AS = re.compile(
+    r"(as (?:saying|claiming|finding|stating|having said|writing|telling [^,;:\n“”\"]{2,40}?"
+    r"(?=\s(?:that\b|[“\"]))))[,:]?\s*"
+)
 _SAID_BEFORE = re.compile(r"\s+(?P<who>[^,;:.\n]{2,160}?)\s+(?P<cue>as saying)\b")
 _RELAYED_BY = re.compile(
     r",?\s+(?P<cue>quoting|citing|which quoted|which cited)\s+(?P<who>[^,;:\n]{2,120})"
@@ -33,7 +37,7 @@ _TRAILING = re.compile(
 )
 _CUES = word_class("said") | word_class("held") | word_class("strong")
 _WORD = re.compile(r"[a-z]+")
-_FIRST_PERSON = frozenset(("i", "we", "you"))
+_GENERIC = word_class("generic sources")
 _RELAYS = word_class("relays")
 _FINAL = ".,;:!?"
 
@@ -111,7 +115,7 @@ def _is_link(text: str, found: Proposal, outer: Proposal) -> bool:
     if not found.cue or not found.source:
         return False
     source = text[found.source[0].start : found.source[-1].end].lower()
-    if source in _FIRST_PERSON:
+    if source in _GENERIC:
         return False
     own = {text[s:e].lower() for s, e in outer.source}
     return source not in own and not any(
@@ -133,7 +137,7 @@ def relay(text: str, proposal: Proposal) -> tuple[Proposal, list[Proposal]]:
             inner.append(_passed_on(text, match, rest))
         elif "by" in cue and len(proposal.content) > 1:
             subject, said = proposal.content[0], proposal.content[1]
-            after = re.compile(r"(as saying)\b[,:]?\s*").match(text, said.start, said.end)
+            after = _AS.match(text, said.start, said.end)
             if after is not None and after.end() < said.end:
                 rest = (Span(after.end(), said.end), *proposal.content[2:])
                 outer = Proposal(proposal.source, proposal.cue, rest)

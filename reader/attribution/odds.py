@@ -29,6 +29,7 @@ _BY_BONUS = 2.0
 _DENIAL_BONUS = 2.0
 _CALLING = word_class("calling")
 _CALLED_REACH = 7
+_OTHERWISE = word_class("called otherwise")
 _NOUNS_TOO = word_class("cue nouns")
 _ARTICLES = word_class("articles")
 _HELD_BONUS = 1.3
@@ -65,6 +66,8 @@ def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
             return _UNKNOWN_WITH_THAT
     if word in RELAYS and _says_for_another(unit, head):
         return math.inf
+    if word in _CALLING and unit.low[head + 1 : head + 2] and unit.low[head + 1] in _OTHERWISE:
+        return -math.inf
     if _reduced_relative(unit, head, before):
         return -math.inf
     if word in _THAT_ONLY and after != "that":

@@ -21,6 +21,7 @@ DAYS = word_class("days")
 TIMES = DAYS | word_class("times")
 _FINITE = word_class("finite")
 _NOT_FINITE = word_class("not finite")
+_TIME_SPANS = word_class("spans of time")
 _SUBJECT_ONLY = word_class("subject only") | frozenset(("which",))
 _APPOSITION_OPENERS = word_class("apposition openers")
 MAX_WORDS = 45
@@ -142,6 +143,12 @@ def _list_goes_on(unit: Unit, comma: int, last: int, floor: int) -> bool:
 def _without_adverbial(unit: Unit, first: int, last: int) -> int | None:
     """Drop what stands before the phrase proper: "On Tuesday", "In an interview", "Later"."""
     low = unit.low
+    if (
+        first + 3 <= last
+        and low[first + 1] in _TIME_SPANS
+        and low[first + 2] in ("earlier", "later", "ago", "before", "after")
+    ):
+        first += 3
     while first <= last and (
         low[first] in ("and", "or", ",", "but", "both", "so")
         or (low[first] in TIMES and first < last)
@@ -191,7 +198,7 @@ def phrase_end(unit: Unit, first: int, ceiling: int | None = None) -> int | None
         if word in BREAKS or word == "." or word in SUBORDINATORS:
             break
         if word == ",":
-            closing = _apposition_end(unit, place, limit)
+            closing = _apposition_end(unit, first, place, limit)
             if closing is None:
                 break
             place = closing
@@ -240,13 +247,14 @@ def _determines(unit: Unit, first: int, limit: int) -> bool:
     return word[0].isalpha() and word not in PREPOSITIONS and not finite(word) and word != "that"
 
 
-def _apposition_end(unit: Unit, comma: int, limit: int) -> int | None:
+def _apposition_end(unit: Unit, first: int, comma: int, limit: int) -> int | None:
     """Where an apposition after a comma ends (its closing comma or the unit's end), or None."""
     low = unit.low
     if comma + 1 >= limit:
         return None
     opener = low[comma + 1]
-    if unit.capital(comma + 1) and not unit.capital(comma - 1) and low[comma - 1][0].isalpha():
+    common = not unit.capital(comma - 1) or low[first] in DETERMINERS
+    if unit.capital(comma + 1) and common and low[comma - 1][0].isalpha():
         # "its clerk, Dora Mint"
         name = comma + 1
         while name < limit and unit.capital(name) and low[name][0].isalpha():

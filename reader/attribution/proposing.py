@@ -16,6 +16,7 @@ from reader.attribution.names import Sort, understand
 from reader.attribution.nouns import noun_cues
 from reader.attribution.proposal import Proposal
 from reader.attribution.speech import colon, speech_cues
+from reader.attribution.tags import closing_tag
 from reader.attribution.verbs import verb_cues
 from reader.attribution.words import QUOTE, Unit, sentences, units
 from reader.span import Span
@@ -73,6 +74,7 @@ def _drafts(unit: Unit, *, headline: bool = False) -> list[Draft]:
     if headline:
         headline_cues(scene)
     according_cues(scene)
+    closing_tag(scene)
     verb_cues(scene, lexicon())
     noun_cues(scene)
     speech_cues(scene)

@@ -299,7 +299,17 @@ def _participle(scene: Scene, head: int, cue: Range) -> Draft | None:
         elif first == 0 or (first == 1 and before in PREPOSITIONS):
             return None
     content = _after(unit, cue[1])
+    if content and before == ",":
+        content = [_before_main_verb(unit, *content[0])]
     return Draft(source, [cue], content, head) if content else None
+
+
+def _before_main_verb(unit: Unit, first: int, last: int) -> Range:
+    """A parenthesis' content: up to a comma that the main clause's verb follows."""
+    for place in range(first + 1, last):
+        if unit.low[place] == "," and unit.low[place + 1] in STRONG:
+            return first, place - 1
+    return first, last
 
 
 def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
