@@ -164,7 +164,7 @@ class Review:
             matched=matched,
             sidecar=sidecar,
             problem=problem,
-            obstacle=self.shorten(seen.obstacle),
+            obstacle=seen.obstacle,
             notice=self.shorten(sidecar.notice) if sidecar and not problem else "",
             absence=absence,
             seen=seen,

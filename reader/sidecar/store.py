@@ -105,7 +105,7 @@ class Store:
                     if not os.access(one, os.W_OK):
                         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         except SidecarError as error:
-            return str(error)
+            return error.what
         return ""
 
     def sweep(self) -> int:

@@ -48,7 +48,7 @@ class Saving:
     def heard(self, report: Written | Failed) -> None:
         """Take note of a report."""
         if isinstance(report, Failed):
-            self._failures[report.store] = report.reason
+            self._failures[report.store] = _told(report.store, report.reason)
         else:
             self._failures.pop(report.store, None)
 
@@ -64,3 +64,11 @@ class Saving:
     def close(self, seconds: float) -> bool:
         """Flush, and stop saving."""
         return self._saver.close(seconds)
+
+
+def _told(store: Store, reason: str) -> str:
+    """Why first, then which file: a narrow status line cuts off what comes last."""
+    why = reason.removeprefix(f"{store.where}: ")
+    if why != reason:
+        return f"{why} ({store.path.name})"
+    return reason.replace(f"{store.root}/", "")

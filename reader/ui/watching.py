@@ -62,6 +62,8 @@ def _news(reading: Reading, study: Study) -> str:
         return study.absence if study.absence != reading.absence else ""
     if study.article is not reading.article:
         return f"{study.article.outlet} was changed on disk and has been read again."
+    if reading.problem and not study.problem:
+        return f"{reading.store.path.name} can be read again."
     if study.notice and study.notice != reading.notice:
         return study.notice
     if study.matched is not None and not study.problem:

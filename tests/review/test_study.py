@@ -453,6 +453,7 @@ def test_undoing_everything_gives_the_folder_back_although_another_window_wrote(
     assert [(one.verdict, one.note) for one in only.judgements.values()] == [(U, "")]
     other.review.undo()
     desk.look(reading)
+    other.look(other.read())
     for seen in (reading, other.read(), Desk(folder).read()):
         assert [item.judgement for item in seen.items] == [None] * 4
 

@@ -37,6 +37,7 @@ class LostScreen(Sheet[Judgement]):
         super().__init__()
         self._review = review
         self._reading = reading
+        self._orphans: tuple[Judgement, ...] = ()
         self._strays: list[tuple[Stray, Entry | None]] | None = None
 
     def contents(self) -> ComposeResult:
@@ -55,7 +56,9 @@ class LostScreen(Sheet[Judgement]):
     def _list(self) -> None:
         options = self.query_one(OptionList)
         options.clear_options()
-        rows = [_orphan_row(judgement) for judgement in self._reading.orphans]
+        # As listed here: the article may be read again while the sheet is open.
+        self._orphans = self._reading.orphans
+        rows = [_orphan_row(judgement) for judgement in self._orphans]
         rows += [_stray_row(stray, home) for stray, home in self._strays or ()]
         options.add_options(Option(row) for row in rows)
         if self._strays is None:
@@ -72,12 +75,12 @@ class LostScreen(Sheet[Judgement]):
     def action_let_go(self) -> None:
         """Give back the judgement under the bar, to be dropped."""
         place = self.query_one(OptionList).highlighted
-        if place is not None and place < len(self._reading.orphans):
-            self.dismiss(self._reading.orphans[place])
+        if place is not None and place < len(self._orphans):
+            self.dismiss(self._orphans[place])
 
     def action_reattach(self) -> None:
         """Give the sidecar under the bar to the article that has its words."""
-        place = (self.query_one(OptionList).highlighted or 0) - len(self._reading.orphans)
+        place = (self.query_one(OptionList).highlighted or 0) - len(self._orphans)
         if self._strays is None or not 0 <= place < len(self._strays):
             return
         stray, home = self._strays[place]
