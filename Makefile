@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format docs screenshot wheel clean
+.PHONY: run test check format docs screenshot clean
 
 run: $(READY)
 	@$(BIN)/reader sample_corpus/
@@ -30,9 +30,6 @@ docs: $(READY)
 
 screenshot: $(READY)
 	@$(BIN)/python docs/screenshot.py
-
-wheel: $(TOOLS)
-	@$(BIN)/python -m build --wheel
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
