@@ -2,8 +2,8 @@
 
 usage: python training/word_list.py SCOWL_FOLDER NEWS.jsonl… > reader/anchoring/data/words.txt
 
-SCOWL_FOLDER holds the lists of SCOWL (http://wordlist.aspell.net/; Debian's package `scowl` puts
-them into /usr/share/dict/scowl). NEWS.jsonl are articles, one JSON object a line with its `text`.
+SCOWL_FOLDER holds the lists of SCOWL (http://wordlist.aspell.net/, or Debian's package `scowl`),
+one file for each class and size. NEWS.jsonl are articles, one JSON object a line with its `text`.
 Of SCOWL's sizes 10 and 20 all but rare short words are taken; of 35 to 50, and of its names, only
 what the articles use, since a rare word in the list is a slip of the pen no longer forgiven.
 """
