@@ -6,7 +6,6 @@ import asyncio
 import gc
 import os
 import signal
-from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,16 +16,14 @@ from textual.binding import Binding, BindingType
 from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
 from reader.ui import opening, watching
-from reader.ui.actions import ARTICLES, BY_NAME
 from reader.ui.background import in_background
 from reader.ui.keymap import KeymapError, action_of, keymap
+from reader.ui.keyqueue import KeyQueue
 from reader.ui.messages import SaveReport
 from reader.ui.screens.desk import Desk
 from reader.ui.themes import START, load_themes, own_folder
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
-
     from reader.review import Review
     from reader.ui.saving import Saving
 
@@ -34,8 +31,6 @@ _PATIENCE = 1.0
 """Seconds that leaving waits for the disk before it asks."""
 _COPY = "ctrl+c"
 """Leaves, like `q`, but for the one case in which everybody means something else by it."""
-_SHORTLY = 0.02
-"""Seconds between two looks whether a sheet can take keys."""
 
 
 class ReaderApp(App[int]):
@@ -80,8 +75,7 @@ class ReaderApp(App[int]):
         self.themes: tuple[str, ...] = ()
         self.has_review = False
         self._watching = False
-        self._held: deque[events.Key] = deque()
-        self._underway = False
+        self.queue = KeyQueue(self, super().on_event)
         self.desk = Desk(corpus, self.keys)
 
     # Starting
@@ -137,7 +131,7 @@ class ReaderApp(App[int]):
         if self._problems:
             self.desk.say("  ".join(self._problems))
         self.desk.update()
-        self.release_keys()
+        self.queue.release()
         self.set_interval(watching.PERIOD, self._watch)
 
     def on_app_focus(self) -> None:
@@ -165,25 +159,17 @@ class ReaderApp(App[int]):
         self.saving = Saving(self._report)
         self.review = Review(self._corpus, reviewer, self.saving, self._reviews)
 
-    # Keys in their order
+    # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """On the desk a key is an action of the table, carried out here, one after the other.
-
-        A key that needs statements waits until they are found, one for a sheet until the sheet is
-        there, and those after it wait behind it.
-        """
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            if action_of(self.keys, event) == "quit" and self.screen is self.desk:
-                if event.key != _COPY or not self._copied():
-                    self.leave()
-            elif self._held or not self._can(event):
-                self._held.append(event)
-                self._release_soon()
-            else:
-                await self._press(event)
-        else:
+        """Quit at once; every other key is carried out in its turn."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
+        elif action_of(self.keys, event) == "quit" and self.screen is self.desk:
+            if event.key != _COPY or not self._copied():
+                self.leave()
+        else:
+            await self.queue.take(event)
 
     def _copied(self) -> bool:
         """Copy what the mouse has selected; False where nothing is."""
@@ -194,55 +180,6 @@ class ReaderApp(App[int]):
         self.screen.clear_selection()
         self.desk.say("Copied.")
         return True
-
-    def release_keys(self) -> None:
-        """Have the keys that have waited carried out, as far as they can be by now."""
-        if self._held:
-            self.call_later(self._release)
-
-    async def _release(self) -> None:
-        while self._held and self._can(self._held[0]):
-            await self._press(self._held.popleft())
-        self._release_soon()
-
-    def _release_soon(self) -> None:
-        """Nobody tells when a sheet has come up or gone: look again shortly."""
-        sheet = self.screen is not self.desk
-        if self._held and self.has_review and (sheet or self.desk.settled):
-            self.set_timer(_SHORTLY, self.release_keys)
-
-    def _can(self, event: events.Key) -> bool:
-        if not self.has_review:
-            return False
-        if self.screen is not self.desk or self._underway:
-            return self.screen.focused is not None and not self._underway
-        action = action_of(self.keys, event)
-        if action is None:
-            return True
-        if BY_NAME[action].needs_statements:
-            return self.desk.settled
-        return self.desk.placed or BY_NAME[action].group != ARTICLES
-
-    async def _press(self, event: events.Key) -> None:
-        action = action_of(self.keys, event)
-        if self.screen is self.desk and action is not None:
-            self.desk.act(action)
-        else:
-            sheet = self.screen
-            field = sheet.focused
-            await super().on_event(event)
-            if sheet is not self.desk and field is not None:
-                # Down to the field and back; and once more, for what the field tells the sheet.
-                self._underway = True
-                self._follow([*field.ancestors_with_self] * 2)
-
-    def _follow(self, way: list[DOMNode]) -> None:
-        """Come after a key through every queue on its way; only then may the next one go."""
-        while way:
-            if way.pop(0).call_later(self._follow, way):
-                return
-        self._underway = False
-        self.release_keys()
 
     # Saving
 

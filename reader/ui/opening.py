@@ -93,7 +93,7 @@ async def _open(desk: Desk, column: PaneColumn, entry: Entry) -> None:
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
     column.show(reading.entry, reading.article)
     desk.update()
-    desk.app.release_keys()
+    desk.app.queue.release()
     await _study(desk, column, reading, key)
 
 
@@ -145,4 +145,4 @@ async def _studied(desk: Desk, reading: Reading) -> None:
 def _ready(desk: Desk, column: PaneColumn) -> None:
     column.busy = column.turning = False
     desk.update()
-    desk.app.release_keys()
+    desk.app.queue.release()

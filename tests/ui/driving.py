@@ -115,8 +115,7 @@ class Reviewer:
         """True when every key pressed has been carried out."""
         return (
             self.app.has_review
-            and not self.app._held
-            and not self.app._underway
+            and self.app.queue.idle
             and (self.app.screen is not self.desk or self.desk.settled)
         )
 
@@ -170,9 +169,10 @@ async def started(
     reviewer: str = "alice",
     theme: str | None = None,
     config: Config | None = None,
+    reviews: Path | None = None,
 ) -> AsyncIterator[Reviewer]:
     """Open a folder on the screen; what comes after the first paint is not waited for."""
-    app = ReaderApp(open_corpus([folder]), reviewer, theme, config or Config())
+    app = ReaderApp(open_corpus([folder]), reviewer, theme, config or Config(), reviews)
     try:
         async with app.run_test(size=size) as pilot:
             yield Reviewer(app, pilot)
@@ -189,9 +189,12 @@ async def opened(
     reviewer: str = "alice",
     theme: str | None = None,
     config: Config | None = None,
+    reviews: Path | None = None,
 ) -> AsyncIterator[Reviewer]:
     """Open a folder on the screen and wait until the statements of all panes are there."""
-    async with started(folder, size, reviewer=reviewer, theme=theme, config=config) as someone:
+    async with started(
+        folder, size, reviewer=reviewer, theme=theme, config=config, reviews=reviews
+    ) as someone:
         desk = someone.desk
         await until(
             lambda: (

@@ -39,6 +39,7 @@ class LostScreen(Sheet[Judgement]):
         self._reading = reading
         self._orphans: tuple[Judgement, ...] = ()
         self._strays: list[tuple[Stray, Entry | None]] | None = None
+        self._refusals: dict[str, str] = {}
 
     def contents(self) -> ComposeResult:
         """One list of both kinds."""
@@ -59,7 +60,8 @@ class LostScreen(Sheet[Judgement]):
         # As listed here: the article may be read again while the sheet is open.
         self._orphans = self._reading.orphans
         rows = [_orphan_row(judgement) for judgement in self._orphans]
-        rows += [_stray_row(stray, home) for stray, home in self._strays or ()]
+        for stray, home in self._strays or ():
+            rows.append(_stray_row(stray, home, self._refusals.get(stray.name, "")))
         options.add_options(Option(row) for row in rows)
         if self._strays is None:
             options.add_option(Option(Text("Looking for sidecars without an article…", "dim")))
@@ -91,7 +93,7 @@ class LostScreen(Sheet[Judgement]):
         try:
             await in_background(partial(self._review.reattach, stray, home))
         except CannotJudge as error:
-            self.notify(safe_line(str(error)), severity="error", markup=False)
+            self._refusals[stray.name] = str(error)
         self._strays = None
         self._list()
         await self._look()
@@ -105,9 +107,11 @@ def _orphan_row(judgement: Judgement) -> Text:
     return text
 
 
-def _stray_row(stray: Stray, home: Entry | None) -> Text:
+def _stray_row(stray: Stray, home: Entry | None, refusal: str) -> Text:
     text = Text(safe_line(stray.name), "bold")
-    if stray.problem:
+    if refusal:
+        text.append(f"  {safe_line(refusal)}")
+    elif stray.problem:
         text.append(f"  {safe_line(stray.problem)}", "dim")
     elif home is None:
         text.append("  its article is gone, and its words stand nowhere here", "dim")
