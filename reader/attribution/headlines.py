@@ -56,4 +56,6 @@ def _is_source(unit: Unit, first: int, last: int, *, trailing: bool) -> bool:
     if trailing:
         return False
     spoken = any(place in unit.quotes for place in range(last + 1, len(unit)))
-    return spoken and all(unit.capital(place) for place in range(first, last + 1))
+    return (
+        spoken and "," not in words and all(unit.capital(place) for place in range(first, last + 1))
+    )

@@ -21,7 +21,7 @@ DEPTH = 4
 """The longest chain that is followed; no article passes on more than this."""
 _AS_SAYING = re.compile(
     r"(?P<who>[^;:\n]{2,200}?)\s+"
-    r"(?P<cue>as (?:saying|telling|having said|writing|stating|claiming))"
+    r"(?P<cue>as (?:saying|telling|having \w+|writing|stating|claiming))"
     r"\b[,:]?\s*(?:(?:at|on|in|during|after|before)\s[^,;:\n“”\"]{2,60}?\s(?=that\b))?"
 )
 _AS = re.compile(

@@ -29,6 +29,8 @@ _BY_BONUS = 2.0
 _DENIAL_BONUS = 2.0
 _CALLING = word_class("calling")
 _CALLED_REACH = 7
+_PHRASAL = _CALLING | {"shouted", "shouting", "talked"}
+_AFTER_QUOTE_BONUS = 2.0
 _OTHERWISE = word_class("called otherwise")
 _NOUNS_TOO = word_class("cue nouns")
 _ARTICLES = word_class("articles")
@@ -66,7 +68,7 @@ def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
             return _UNKNOWN_WITH_THAT
     if word in RELAYS and _says_for_another(unit, head):
         return math.inf
-    if word in _CALLING and unit.low[head + 1 : head + 2] and unit.low[head + 1] in _OTHERWISE:
+    if word in _PHRASAL and unit.low[head + 1 : head + 2] and unit.low[head + 1] in _OTHERWISE:
         return -math.inf
     if _reduced_relative(unit, head, before):
         return -math.inf
@@ -83,6 +85,8 @@ def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
         odds += _HELD_BONUS * (word in _HELD) + _THAT_BONUS * (after == "that")
     if after == "quote":
         odds += _QUOTE_BONUS
+    if by_hand and _follows_quote(unit, head):
+        odds += _AFTER_QUOTE_BONUS
     if word in _DENIED_BY:
         odds += _DENIAL_BONUS
     if word in _CALLING and after != "quote" and QUOTE in unit.low[head : head + _CALLED_REACH]:
@@ -92,6 +96,15 @@ def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
     if word in _HELD and after == "to":
         odds += _TO_BONUS
     return odds
+
+
+def _follows_quote(unit: Unit, head: int) -> bool:
+    """Whether a quotation ends right before a word: "…," recalls a neighbour."""
+    low = unit.low
+    place = head - 1
+    if place > 0 and low[place] == ",":
+        place -= 1
+    return place >= 0 and low[place] == QUOTE
 
 
 def _reduced_relative(unit: Unit, head: int, before: str) -> bool:

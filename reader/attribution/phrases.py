@@ -58,8 +58,10 @@ def phrase_start(unit: Unit, last: int, floor: int = 0) -> int | None:
         elif word in ("and", "or"):
             if place == lowest or not _joins(unit, place, lowest):
                 break
-        elif word in _SUBJECT_ONLY or (
-            finite(word) and not unit.capital(place) and not adjectival(unit, place)
+        elif (
+            word == "not"
+            or word in _SUBJECT_ONLY
+            or (finite(word) and not unit.capital(place) and not adjectival(unit, place))
         ):
             break
         first = place

@@ -27,6 +27,7 @@ from reader.attribution.words import QUOTE, Unit
 
 _INVERTING = word_class("inverting")
 _SAID = word_class("said")
+_HELD = word_class("held")
 _STRANGERS = word_class("strangers to speech")
 _EMPTY = PRONOUNS | RELATIVES | OBJECTS | frozenset(("this", "that", "these", "those"))
 _IMPERSONAL = frozenset(("emerged", "emerges", "transpired", "transpires", "turned"))
@@ -78,7 +79,7 @@ def _draft(scene: Scene, head: int) -> Draft | None:
     word = unit.low[head]
     if word == "according":
         return None
-    if word in _STRANGERS and head + 1 < len(unit) and unit.low[head + 1] == QUOTE:
+    if word in _STRANGERS:
         return None
     first = cue[0]
     passive = (
@@ -304,6 +305,14 @@ def _participle(scene: Scene, head: int, cue: Range) -> Draft | None:
     return Draft(source, [cue], content, head) if content else None
 
 
+def _told_on(unit: Unit, place: int) -> bool:
+    """Whether a passive without a source still reports: "is said to …", "was described as …"."""
+    return place < len(unit) and unit.low[place] in _REPORTING
+
+
+_REPORTING = frozenset(("to", "that", "as", "about", "if", "whether", ":", QUOTE))
+
+
 def _before_main_verb(unit: Unit, first: int, last: int) -> Range:
     """A parenthesis' content: up to a comma that the main clause's verb follows."""
     for place in range(first + 1, last):
@@ -338,6 +347,8 @@ def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
     impersonal = found is None or low[found[0]] == "it"
     if not impersonal and found is not None and low[head] not in ("told", "asked"):
         content = [found, *content]
+    if not source and not impersonal and low[head] in _HELD and not _told_on(unit, last + 1):
+        return None
     if len(content) == 1 and content[0][0] == content[0][1] and low[content[0][0]] in _EMPTY:
         return None
     return Draft(source, [cue], content, head) if content else None
