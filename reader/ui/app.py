@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
 from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
@@ -202,6 +203,11 @@ class ReaderApp(App[int]):
         self.desk.update()
 
     # Leaving
+
+    @on(Driver.SignalResume)
+    def _resumed(self) -> None:
+        """Back from the shell, whose screen may hold anything: paint all of ours again."""
+        self.refresh(layout=True)
 
     def action_leave(self) -> None:
         """Ctrl+C, Ctrl+Q."""
