@@ -111,8 +111,7 @@ async def test_words_that_are_no_statement_are_shown_judged_and_given_back(harbo
         await someone.press("j", "j")
         assert someone.item.key == "berth-closed-0000001"
         assert "✓ sourced" in someone.card
-        row = next(line for line in painted(someone.pane).splitlines() if "closed since." in line)
-        assert row.split()[0] == "▌closed"
+        assert painted(someone.pane).count("✓") == 1
         await someone.press("d")
         await someone.saved()
         assert b"verdict: disputed" in store.path.read_bytes()
