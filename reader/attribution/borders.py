@@ -12,14 +12,15 @@ from reader.attribution.proposal import Proposal
 from reader.span import Span
 
 
-def tidy(proposal: Proposal, length: int) -> Proposal | None:
+def tidy(proposal: Proposal, text: str) -> Proposal | None:
     """The proposal with clean borders, or None where no content is left of it.
 
-    `length` is the text's, in code points; what lies beyond it is cut off.
+    What lies beyond the text is cut off, as is white space at a span's ends.
     """
-    source = _merged(proposal.source, length)
-    cue = _without(_merged(proposal.cue, length), source)
-    content = _without(_merged(proposal.content, length), [*source, *cue])
+    length = len(text)
+    source = _bare(_merged(proposal.source, length), text)
+    cue = _bare(_without(_merged(proposal.cue, length), source), text)
+    content = _bare(_without(_merged(proposal.content, length), [*source, *cue]), text)
     return Proposal(tuple(source), tuple(cue), tuple(content)) if content else None
 
 
@@ -33,6 +34,19 @@ def _merged(spans: Iterable[Span], length: int) -> list[Span]:
         if found and start < found[-1].end:
             found[-1] = Span(found[-1].start, max(found[-1].end, end))
         else:
+            found.append(Span(start, end))
+    return found
+
+
+def _bare(spans: Iterable[Span], text: str) -> list[Span]:
+    """Spans without white space at their ends; what was nothing else goes."""
+    found: list[Span] = []
+    for start, end in spans:
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
             found.append(Span(start, end))
     return found
 

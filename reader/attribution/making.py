@@ -115,7 +115,7 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
     moved: dict[int, int | None] = {}
     for place, link in enumerate(links):
         within = None if link.within is None else moved[link.within]
-        proposal = tidy(link.proposal, len(text))
+        proposal = tidy(link.proposal, text)
         if proposal is None or says_nothing(text, proposal):
             moved[place] = within
         else:

@@ -121,7 +121,7 @@ def _pair(
     pairs: list[tuple[Span, list[Span]]] = []
     stray: int | None = None
     marks = list(_MARK.finditer(text, paragraph.start, paragraph.end))
-    last_single = _last_single_close(text, paragraph, (m for m in marks))
+    last_single = _last_single_close(text, paragraph, marks)
     for match in marks:
         mark, start, end = match.group(), match.start(), match.end()
         before = text[start - 1] if start > paragraph.start else "\n"
@@ -131,7 +131,7 @@ def _pair(
                 continue
             if start > last_single and not any(o.mark in _SINGLE for o in stack[-2:]):
                 continue
-            if mark in "'’" and not stack_has_single(stack) and _CLIPPED.match(text, start):
+            if mark in "'’" and not _has_single(stack) and _CLIPPED.match(text, start):
                 continue
         if mark == '"' and before.isdigit() and not stack:
             continue
@@ -162,7 +162,7 @@ def _pair(
     return sorted(pairs), (doubles[0] if doubles else None), stray
 
 
-def stack_has_single(stack: Sequence[_Open]) -> bool:
+def _has_single(stack: Sequence[_Open]) -> bool:
     """Whether a single mark is waiting near the top of the stack."""
     return any(o.mark in _SINGLE for o in stack[-2:])
 

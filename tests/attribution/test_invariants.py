@@ -87,13 +87,13 @@ def test_the_outermost_statements_come_in_document_order(text: str) -> None:
 def test_tidying_parts_that_overlap_and_is_settled_by_one_pass(
     source: tuple[Span, ...], cue: tuple[Span, ...], content: tuple[Span, ...]
 ) -> None:
-    length = 30
-    tidied = tidy(Proposal(source, cue, content), length)
+    text = "so it was, they said, in May."
+    tidied = tidy(Proposal(source, cue, content), text)
     if tidied is not None:
         everything = sorted((*tidied.source, *tidied.cue, *tidied.content))
-        assert all(0 <= start < end <= length for start, end in everything)
+        assert all(0 <= start < end <= len(text) for start, end in everything)
         assert all(a.end <= b.start for a, b in itertools.pairwise(everything))
-        assert tidy(tidied, length) == tidied
+        assert tidy(tidied, text) == tidied
 
 
 def test_texts_that_invite_trouble_are_read_to_the_end() -> None:
