@@ -17,8 +17,8 @@ _NUMBER_WEIGHT = 0.15
 _MARK_WEIGHT = 0.1
 """These only decide between places with the same words beside them."""
 
-_CONTEXT_REACH = 7
-"""Words looked at for the five that stood beside the anchor: two more may have come between."""
+_COME_BETWEEN = 2
+"""Words that may have come between those that stood beside the anchor."""
 _AGREES = 0.5
 """Share of the words beside an anchor that makes them the same surroundings."""
 _TELLING = 0.3
@@ -113,8 +113,8 @@ class Weigher:
         wanted = len(sought.before) + len(sought.after)
         coded = self._document.coded
         first, last = ranges[0][0], ranges[-1][1]
-        left = coded[max(0, first - _CONTEXT_REACH) : first]
-        right = coded[last : last + _CONTEXT_REACH]
+        left = coded[max(0, first - len(sought.before) - _COME_BETWEEN) : first]
+        right = coded[last : last + len(sought.after) + _COME_BETWEEN]
         if left.endswith(sought.before) and right.startswith(sought.after):
             return 1.0 if wanted else _AGREES, True
         same = 0
