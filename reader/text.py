@@ -20,8 +20,10 @@ _LINE_BREAKS = re.compile("[\n\u2028\u2029]")
 
 _SAMPLE = 65_536
 """How many characters tell whether a file is text."""
-_CONTROL_SHARE = 0.05
-"""Prose with escapes pasted into it stays far below; compressed bytes have a tenth."""
+_CONTROL_SHARE = 0.3
+"""A short report full of pasted escapes stays below; text in UTF-16 without a mark has a half."""
+_CONTROL_SHARE_GUESSED = 0.05
+"""The same where the encoding is only guessed: compressed bytes have a tenth."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -75,7 +77,8 @@ def decode(raw: bytes) -> Decoded:
     """
     text, encoding, note = _characters(raw)
     sample = text[:_SAMPLE]
-    if len(_CONTROLS.findall(sample)) > _CONTROL_SHARE * len(sample):
+    share = _CONTROL_SHARE_GUESSED if encoding == "windows-1252" else _CONTROL_SHARE
+    if len(_CONTROLS.findall(sample)) > share * len(sample):
         raise NotText("this is no text: too many control characters")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Decoded(safe(text), encoding, note)

@@ -83,6 +83,10 @@ def test_a_safe_line_is_one_line_of_the_same_length(text: str) -> None:
             b"a stray NUL \x00 in a long sentence",
             Decoded("a stray NUL ␀ in a long sentence", "utf-8"),
         ),
+        (
+            b"short and full of them: \x1b]0;x\x07\x1b[2J\x1b[31mNo\x1b[0m\x00\x07",
+            Decoded("short and full of them: ␛]0;x␇␛[2J␛[31mNo␛[0m␀␇", "utf-8"),
+        ),
     ],
 )
 def test_bytes_are_read_in_the_encoding_they_show(raw: bytes, decoded: Decoded) -> None:
