@@ -31,7 +31,7 @@ _LOOK = 0.05
 _SEQUENCE = re.compile(
     "\x1b\\[(?P<parameters>[0-9:;<=>?]*)(?P<between>[ -/]*)(?P<final>[@-~])"
     "|(?P<string>\x1b[\\]PX^_].*?(?:\x07|\x1b\\\\))"
-    "|(?P<escape>\x1b[ -/]*[0-Z\\\\^-~])"
+    "|(?P<escape>\x1b[ -/]*[0-OQ-WYZ\\\\`-~])"
     "|(?P<control>[\x00-\x1a\x1c-\x1f\x7f-\x9f])"
     "|(?P<text>[^\x00-\x1f\x7f-\x9f]+)",
     re.DOTALL,
