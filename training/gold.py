@@ -58,7 +58,7 @@ def read_articles(path: Path) -> Iterator[GoldArticle]:
         record = json.loads(row)
         text = record["text"]
         lines = []
-        for start, end in split_lines(text):
+        for start, end in split_lines(text, 0, len(text)):
             gold = GoldLine(read_line(*tokens(text, start, end)))
             for found in record["attributions"]:
                 if found["cue"] and start <= found["cue"][0][0] < end:

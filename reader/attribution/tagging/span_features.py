@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.attribution.tagging.tokens import CLOSES, INSIDE, OPENS, OUTSIDE
+from reader.attribution.tagging.tokens import DASH, OPENS, OUTSIDE
 from reader.attribution.tagging.vocabulary import CLASS_BITS, PAD, WORD_BITS, Encoded
 
 _T = 7
@@ -17,8 +17,13 @@ _C = CLASS_BITS
 _FURTHEST_LEFT = 90
 _FURTHEST_RIGHT = 130
 _MOST_SENTENCES = 6
+_FOLLOWS = 12
+"""Within how many tokens of the next sentence a quotation must show for it to be looked into."""
+_RESUMES = 40
+"""The same where the cue follows a quotation, which often resumes later."""
 _DISTANCES = (0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9)
 _FAR = 10
+_PAUSES = frozenset((",", ";", ":", "-", DASH))
 
 
 @dataclass(slots=True)
@@ -44,6 +49,7 @@ def stretch(line: Encoded, first: int, last: int) -> tuple[int, int]:
     """
     sentences = line.line.sentences
     quotes = line.line.quotes
+    quoted = any(quotes[max(0, first - 14) : first])
     low = first
     floor = max(0, first - _FURTHEST_LEFT)
     crossed = 0
@@ -61,8 +67,7 @@ def stretch(line: Encoded, first: int, last: int) -> tuple[int, int]:
             crossed += 1
             if crossed > _MOST_SENTENCES:
                 break
-            ahead = quotes[high : high + 12]
-            if not any(ahead):
+            if not any(quotes[high : high + (_RESUMES if quoted else _FOLLOWS)]):
                 break
         high += 1
     return low, high
@@ -96,25 +101,18 @@ def place_border_features(line: Encoded, place: int) -> tuple[int, ...]:
         (marks * 3 + first) << _T | 9,
         (b1 << 4 | q[at - 1] * 4 + q[at]) << _T | 10,
         (w0 << 6 | (q[at - 1] * 4 + q[at]) * 3 + first) << _T | 11,
-        (b2 << _W | b1) << _T | 12,
         (w0 << _W | w1) << _T | 13,
         (c0 << _C | c1) << _T | 14,
-        (d2 << _C | d1) << _T | 15,
-        (b1 << _W | w1) << _T | 16,
     )
 
 
 def place_inside_features(line: Encoded, place: int) -> tuple[int, ...]:
     """Features of the token at `place` lying within a source or a content, whatever the cue."""
     at = place + PAD
-    w = line.words
     c = line.classes
     s = line.shapes
     return (
-        w[at] << _T | 24,
         (c[at] * 8 + s[at]) << _T | 25,
-        (c[at - 1] << _C | c[at]) << _T | 26,
-        (c[at] << _C | c[at + 1]) << _T | 27,
         ((s[at - 1] * 8 + s[at]) * 8 + s[at + 1]) << _T | 28,
         line.quotes[at] << _T | 29,
     )
@@ -137,7 +135,7 @@ class View:
         after = any(q >= OPENS for q in quotes[last : min(frame.high + PAD, last + 6)])
         right = quotes[last] if frame.last < frame.high else OUTSIDE
         self._marks = ((before * 2 + after) * 4 + quotes[at]) * 4 + right
-        self._cue = (head, kind, line.words[last], line.words[first - 1], line.words[last - 1])
+        self._cue = (head, kind)
         self._between = self._measure()
 
     def _measure(self) -> list[int]:
@@ -161,7 +159,7 @@ class View:
                     break
                 token = place if right else place - 1
                 word = words[token]
-                if word in ",;:—–―" or word == "-":
+                if word in _PAUSES:
                     commas = min(2, commas + 1)
                 elif quotes[token] >= OPENS:
                     marks = min(2, marks + 1)
@@ -181,7 +179,7 @@ class View:
         distance = _DISTANCES[gap] if gap < len(_DISTANCES) else _FAR
         side = right * 16 + distance
         between = self._between[place - frame.low]
-        head, kind, after, before, tail = self._cue
+        head, kind = self._cue
         at = place + PAD
         w = line.words
         c = line.classes
@@ -210,11 +208,8 @@ class View:
                 frame.rivals[place] if place < len(frame.rivals) else 0
             )) << _T | 45,
             ((near << 8 | kind) << _C | c0) << _T | 46,
-            ((near << _W | after) << _C | c0) << _T | 47,
             ((right << _W | head) << _C | c0) << _T | 48,
             ((right << _W | head) << _C | d1) << _T | 49,
-            ((near << _W | before) << _C | c0) << _T | 50,
-            ((near << _W | tail) << _C | c0) << _T | 51,
             (side * 9 + between % 9) << _T | 52,
         )
 
@@ -226,7 +221,7 @@ class View:
         gap = place - frame.last if right else frame.first - place - 1
         distance = _DISTANCES[gap] if gap < len(_DISTANCES) else _FAR
         side = right * 16 + distance
-        head, kind, _, _, _ = self._cue
+        _, kind = self._cue
         at = place + PAD
         between = self._between[place - frame.low + (0 if right else 1)]
         quote = line.quotes[at]
@@ -234,15 +229,11 @@ class View:
             quote != OUTSIDE
             and line.line.quotations[place] == line.line.quotations[frame.head]
         )
-        word = line.words[at]
         return (
             (side << 8 | kind) << _T | 64,
             ((right << 9 | between) << 3 | within) << _T | 65,
-            (right << _W | word) << _T | 66,
             (((right << 3 | within) << 6) | self._marks) << _T | 67,
-            (right << _W | head) << _T | 68,
             ((right << 9 | between) << _C | line.classes[at]) << _T | 69,
-            ((right << 2 | frame.rivals[place]) << 8 | kind) << _T | 70,
             ((right << 2 | frame.rivals[place]) << 9 | between) << _T | 71,
             (((right << 9 | between) << 8 | kind) << 3 | within) << _T | 72,
         )
@@ -277,6 +268,3 @@ def frame_features(line: Encoded, frame: Frame) -> tuple[int, ...]:
         (w[first - 2] << _W | w[first - 1]) << _T | 110,
         (w[last] << _W | w[last + 1 if last + 1 < len(w) else last]) << _T | 111,
     )
-
-
-__all__ = ["CLOSES", "INSIDE", "Frame", "View", "frame_features", "stretch"]

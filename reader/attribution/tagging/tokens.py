@@ -14,10 +14,11 @@ _TOKEN = re.compile(
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
     r"|\b(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Capt|Rev|St|Jr|Sr|Prof|Hon"
     r"|Jan|Feb|Aug|Sept|Oct|Nov|Dec|vs|No)\.(?=\s)"
+    r"|\b[A-Z]\.(?=\s[A-Z])"  # an initial before a name
     r"|\d[\d.,:]*\d"
     r"|\w+(?:-\w+|['’](?!s\b)\w+)*"
     r"|['’]s\b"
-    r"|``|''"
+    r"|``|''|--+"
     r"|[^\w\s]"
 )
 
@@ -31,6 +32,9 @@ _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _EITHER = frozenset(('"', "``", "''"))
 QUOTATION_MARKS = _OPENING | _CLOSING | _EITHER
+_DASHES = frozenset(("--", "---", "–", "―", "−"))
+DASH = "—"
+"""The word every dash is read as."""
 _STOPS = frozenset(".?!")
 _AFTER_STOP = frozenset(")]’'") | _CLOSING | _EITHER
 
@@ -55,14 +59,12 @@ class Line:
         return len(self.words)
 
 
-def split_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end, in code points, of every line of `text` that is not empty."""
-    start = 0
-    length = len(text)
-    while start < length:
-        end = text.find("\n", start)
+def split_lines(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Start and end, in code points, of every line of `text[start:stop]` that is not empty."""
+    while start < stop:
+        end = text.find("\n", start, stop)
         if end < 0:
-            end = length
+            end = stop
         if end > start:
             yield start, end
         start = end + 1
@@ -87,7 +89,7 @@ def read_line(starts: list[int], ends: list[int], written: list[str]) -> Line:
     return Line(
         starts=starts,
         ends=ends,
-        words=[word.lower() for word in written],
+        words=[DASH if word in _DASHES else word.lower() for word in written],
         shapes=[_shape(word) for word in written],
         quotes=quotes,
         quotations=quotations,

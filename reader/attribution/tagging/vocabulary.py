@@ -46,12 +46,14 @@ class Encoded:
     """A line with its words as numbers; all lists are padded by PAD at both ends.
 
     `cues` holds how likely each word is to be the head of a cue (0 never), `listed` its class in
-    the list of verbs and nouns of reporting.
+    the list of verbs and nouns of reporting. `barred` is not padded: whether
+    hardly anything begins or ends before the token.
     """
 
     line: Line
     words: list[int]
     classes: list[int]
+    barred: list[bool]
     shapes: list[int]
     quotes: list[int]
     cues: list[int]
@@ -60,12 +62,17 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Counted words: number, class and cue class by word (lower case)."""
+    """Counted words: number, class and cue class by word (lower case).
+
+    `barred` holds pairs of classes, the first's above the second's, between which hardly any
+    source or content begins or ends.
+    """
 
     numbers: Mapping[str, int]
     classes: Sequence[int]
     cues: Mapping[str, int]
     listed: Mapping[str, int]
+    barred: frozenset[int] = frozenset()
 
     def encode(self, line: Line) -> Encoded:
         """The line in numbers."""
@@ -78,10 +85,17 @@ class Vocabulary:
         cues = self.cues
         listed = self.listed
         pad = [NOWHERE] * PAD
+        classed = [*pad, *[classes[word] for word in words], *pad]
+        barred = self.barred
+        pairs = [
+            left << CLASS_BITS | right
+            for left, right in zip(classed[PAD - 1 :], classed[PAD:-PAD], strict=False)
+        ]
         return Encoded(
             line=line,
             words=[*pad, *words, *pad],
-            classes=[*pad, *[classes[word] for word in words], *pad],
+            classes=classed,
+            barred=[pair in barred for pair in pairs],
             shapes=[*pad, *line.shapes, *pad],
             quotes=[*pad, *line.quotes, *pad],
             cues=[*pad, *[cues.get(word, 0) for word in line.words], *pad],

@@ -1,0 +1,234 @@
+"""Text to proposals: who says what, by numbers alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.attribution.tagging.cues import Head, frames, heads
+from reader.attribution.tagging.decoding import (
+    AFTER,
+    BEFORE,
+    CONTENT,
+    CONTENT_AFTER,
+    CUE,
+    FIELD_BITS,
+    FIELD_HALF,
+    FIELD_MASK,
+    SOURCE,
+    SOURCE_AFTER,
+    Segment,
+    best_path,
+    levelled,
+)
+from reader.attribution.tagging.span_features import (
+    Frame,
+    View,
+    frame_features,
+    place_border_features,
+    place_inside_features,
+)
+from reader.attribution.tagging.tokens import INSIDE, MARK, Line, read_line, split_lines, tokens
+from reader.attribution.tagging.vocabulary import Encoded
+from reader.attribution.tagging.weights import SCALE, Weights, shipped, total
+from reader.span import Span
+from reader.statement import Kind
+
+LEAST_MARGIN = -0.2
+"""How much better a statement must be than none, in natural units: tuned on held-out training
+articles so that recall comes near precision, since a miss costs a reviewer more."""
+LEAST_MARGIN_QUOTED = -2.0
+"""The same where all of the content stands in quotation marks."""
+HELD_BIAS = 0.7
+"""A statement is held where `held` outweighs `said` by more than one to this."""
+_MOST_SHARED = 0.5
+"""Two statements of a line may share at most this part of the shorter content."""
+_LEVEL = levelled(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A statement as the numbers see it; spans are code points, ends exclusive.
+
+    `content` is never empty, `cue` is one span, `source` one or none. `margin` is how much better
+    the statement is than none, in natural units: 0 is even.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    kind: Kind
+    margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    frame: Frame
+    head: Head
+    source: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+    margin: float
+
+
+class _Scorer:
+    """Scores of one line's places, worked out once for all cues."""
+
+    def __init__(self, line: Encoded, weights: Weights) -> None:
+        self._line = line
+        self._weights = weights
+        self._borders: list[int | None] = [None] * (len(line.line) + 1)
+        self._insides: list[int | None] = [None] * len(line.line)
+
+    def reach(self, features: tuple[int, ...]) -> float:
+        return total(self._weights.reaches, features)
+
+    def _border(self, place: int, view: View) -> int:
+        weights = self._weights
+        alone = self._borders[place]
+        if alone is None:
+            alone = total(weights.borders, place_border_features(self._line, place))
+            self._borders[place] = alone
+        return alone + total(weights.borders, view.border_features(place))
+
+    def _inside(self, first: int, last: int, view: View) -> int:
+        weights = self._weights
+        whole = 0
+        for place in range(first, last):
+            alone = self._insides[place]
+            if alone is None:
+                alone = total(weights.insides, place_inside_features(self._line, place))
+                self._insides[place] = alone
+            whole += alone + total(weights.insides, view.inside_features(place))
+        return whole
+
+    def segments(self, frame: Frame) -> list[Segment]:
+        """The stretch cut where something may begin or end, scored."""
+        view = View(self._line, frame)
+        barred = self._line.barred
+        first, last = frame.first, frame.last
+        cuts = [place for place in range(frame.low + 1, first) if not barred[place]]
+        if frame.low < first:
+            cuts.insert(0, frame.low)
+        cuts.append(first)
+        if last < frame.high:
+            cuts.append(last)
+            cuts += [place for place in range(last + 1, frame.high) if not barred[place]]
+        found: list[Segment] = []
+        for begin, end in zip(cuts, [*cuts[1:], frame.high], strict=True):
+            side = BEFORE if begin < first else CUE if begin == first else AFTER
+            inside = 0 if side == CUE else self._inside(begin, end, view)
+            found.append(Segment(begin, end - begin, side, self._border(begin, view), inside))
+        found.append(Segment(frame.high, 0, AFTER, self._border(frame.high, view), 0))
+        return found
+
+    def ends(self, frame: Frame) -> tuple[int, int, int]:
+        """Scores of a content, a source and both having been seen."""
+        fields = total(self._weights.ends, frame_features(self._line, frame)) + _LEVEL
+        return (
+            (fields & FIELD_MASK) - FIELD_HALF,
+            (fields >> FIELD_BITS & FIELD_MASK) - FIELD_HALF,
+            (fields >> 2 * FIELD_BITS & FIELD_MASK) - FIELD_HALF,
+        )
+
+
+def _runs(
+    segments: Sequence[Segment], states: Sequence[int], wanted: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """Where the states are among the wanted ones, in places of the line."""
+    found: list[tuple[int, int]] = []
+    for segment, state in zip(segments, states, strict=True):
+        if state in wanted:
+            begin, end = segment.begin, segment.begin + segment.length
+            if found and found[-1][1] == begin:
+                begin = found.pop()[0]
+            found.append((begin, end))
+    return found
+
+
+def _all_quoted(line: Line, content: Sequence[tuple[int, int]]) -> bool:
+    return all(
+        line.quotes[place] == INSIDE or line.shapes[place] == MARK
+        for first, last in content
+        for place in range(first, last)
+    ) and any(line.quotes[place] == INSIDE for place in range(*content[0]))
+
+
+def _settle(found: list[_Found]) -> list[_Found]:
+    """Of statements that share most of their content, the better one."""
+    owner: dict[int, int] = {}
+    sizes: list[int] = []
+    kept: list[_Found] = []
+    for one in sorted(found, key=lambda one: (-one.margin, one.frame.head)):
+        places = [place for first, last in one.content for place in range(first, last)]
+        shared: dict[int, int] = {}
+        for place in places:
+            if place in owner:
+                shared[owner[place]] = shared.get(owner[place], 0) + 1
+        if any(
+            count > _MOST_SHARED * min(len(places), sizes[other])
+            for other, count in shared.items()
+        ):
+            continue
+        for place in places:
+            owner.setdefault(place, len(kept))
+        kept.append(one)
+        sizes.append(len(places))
+    kept.sort(key=lambda one: one.frame.head)
+    return kept
+
+
+def _in_line(line: Line, weights: Weights) -> list[_Found]:
+    encoded = weights.vocabulary.encode(line)
+    likely = heads(encoded, weights)
+    if not likely:
+        return []
+    scorer = _Scorer(encoded, weights)
+    found: list[_Found] = []
+    for frame, head in frames(encoded, likely, scorer.reach):
+        segments = scorer.segments(frame)
+        path = best_path(segments, scorer.ends(frame), weights.transitions)
+        margin = path.margin / SCALE
+        if margin < LEAST_MARGIN_QUOTED:
+            continue
+        content = _runs(segments, path.states, (CONTENT, CONTENT_AFTER))
+        if not content or (margin < LEAST_MARGIN and not _all_quoted(line, content)):
+            continue
+        source = _runs(segments, path.states, (SOURCE, SOURCE_AFTER))
+        found.append(_Found(frame, head, source, content, margin))
+    return _settle(found)
+
+
+def _spans(line: Line, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(line.starts[first], line.ends[last - 1]) for first, last in places)
+
+
+def propose(
+    text: str,
+    stretches: Sequence[tuple[int, int]] | None = None,
+    weights: Weights | None = None,
+) -> list[Tagged]:
+    """The statements of `text` that the learned numbers find, in the order of their cues.
+
+    `stretches` (start, end) limits it to these parts of the text; `weights` are the shipped ones
+    unless given. Never raises, whatever the text.
+    """
+    learned = weights or shipped()
+    tagged: list[Tagged] = []
+    for first, last in [(0, len(text))] if stretches is None else stretches:
+        for start, end in split_lines(text, first, last):
+            starts, ends, words = tokens(text, start, end)
+            if not words:
+                continue
+            line = read_line(starts, ends, words)
+            for one in _in_line(line, learned):
+                held = one.head.said < HELD_BIAS * one.head.held
+                tagged.append(
+                    Tagged(
+                        source=_spans(line, one.source[:1]),
+                        cue=_spans(line, [(one.frame.first, one.frame.last)]),
+                        content=_spans(line, one.content),
+                        kind=Kind.HELD if held else Kind.SAID,
+                        margin=one.margin,
+                    )
+                )
+    return tagged
