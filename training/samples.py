@@ -185,7 +185,7 @@ def chains(samples: Sequence[Sample]) -> Chains:
                     borders.keys.extend(view.border_features(place))
                 if not cue and place < frame.high:
                     insides.keys.extend(place_inside_features(encoded, place))
-                    insides.keys.extend(view.inside_features(place))
+                    insides.keys.extend(view.inside_features(view.standing(place)))
                 borders.close()
                 insides.close()
                 sides.append(1 if cue else 0 if place < frame.first else 2)

@@ -21,6 +21,7 @@ from reader.attribution.tagging.decoding import (
     best_path,
     levelled,
 )
+from reader.attribution.tagging.quotations import all_quoted, resumed
 from reader.attribution.tagging.span_features import (
     Frame,
     View,
@@ -28,7 +29,7 @@ from reader.attribution.tagging.span_features import (
     place_border_features,
     place_inside_features,
 )
-from reader.attribution.tagging.tokens import INSIDE, MARK, Line, read_line, split_lines, tokens
+from reader.attribution.tagging.tokens import Line, read_line, split_lines, tokens
 from reader.attribution.tagging.vocabulary import Encoded
 from reader.attribution.tagging.weights import SCALE, Weights, shipped, total
 from reader.span import Span
@@ -83,22 +84,26 @@ class _Scorer:
         return total(self._weights.reaches, features)
 
     def _border(self, place: int, view: View) -> int:
-        weights = self._weights
         alone = self._borders[place]
         if alone is None:
-            alone = total(weights.borders, place_border_features(self._line, place))
+            alone = total(self._weights.borders, place_border_features(self._line, place))
             self._borders[place] = alone
-        return alone + total(weights.borders, view.border_features(place))
+        return alone + total(self._weights.borders, view.border_features(place))
 
-    def _inside(self, first: int, last: int, view: View) -> int:
-        weights = self._weights
+    def _inside(self, first: int, last: int, view: View, known: dict[int, int]) -> int:
+        """The tokens' packed scores; `known` are those of standings met before with this cue."""
+        insides = self._weights.insides
         whole = 0
         for place in range(first, last):
             alone = self._insides[place]
             if alone is None:
-                alone = total(weights.insides, place_inside_features(self._line, place))
+                alone = total(insides, place_inside_features(self._line, place))
                 self._insides[place] = alone
-            whole += alone + total(weights.insides, view.inside_features(place))
+            standing = view.standing(place)
+            score = known.get(standing)
+            if score is None:
+                score = known[standing] = total(insides, view.inside_features(standing))
+            whole += alone + score
         return whole
 
     def segments(self, frame: Frame) -> list[Segment]:
@@ -113,10 +118,11 @@ class _Scorer:
         if last < frame.high:
             cuts.append(last)
             cuts += [place for place in range(last + 1, frame.high) if not barred[place]]
+        known: dict[int, int] = {}
         found: list[Segment] = []
         for begin, end in zip(cuts, [*cuts[1:], frame.high], strict=True):
             side = BEFORE if begin < first else CUE if begin == first else AFTER
-            inside = 0 if side == CUE else self._inside(begin, end, view)
+            inside = 0 if side == CUE else self._inside(begin, end, view, known)
             found.append(Segment(begin, end - begin, side, self._border(begin, view), inside))
         found.append(Segment(frame.high, 0, AFTER, self._border(frame.high, view), 0))
         return found
@@ -143,14 +149,6 @@ def _runs(
                 begin = found.pop()[0]
             found.append((begin, end))
     return found
-
-
-def _all_quoted(line: Line, content: Sequence[tuple[int, int]]) -> bool:
-    return all(
-        line.quotes[place] == INSIDE or line.shapes[place] == MARK
-        for first, last in content
-        for place in range(first, last)
-    ) and any(line.quotes[place] == INSIDE for place in range(*content[0]))
 
 
 def _settle(found: list[_Found]) -> list[_Found]:
@@ -191,7 +189,11 @@ def _in_line(line: Line, weights: Weights) -> list[_Found]:
         if margin < LEAST_MARGIN_QUOTED:
             continue
         content = _runs(segments, path.states, (CONTENT, CONTENT_AFTER))
-        if not content or (margin < LEAST_MARGIN and not _all_quoted(line, content)):
+        if not content:
+            continue
+        if all_quoted(line, content):
+            content += resumed(line, content, frame)
+        elif margin < LEAST_MARGIN:
             continue
         source = _runs(segments, path.states, (SOURCE, SOURCE_AFTER))
         found.append(_Found(frame, head, source, content, margin))

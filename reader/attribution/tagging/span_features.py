@@ -190,6 +190,7 @@ class View:
         near = right * 4 + min(gap, 3)
         edge = place == frame.low or place == frame.high
         config = self._marks
+        rival = frame.rivals[place] if place < len(frame.rivals) else 0
         return (
             ((side * 2 + edge) << 6 | config >> 4 << 4 | marks) << _T | 32,
             (side << _W | head) << _T | 33,
@@ -204,37 +205,44 @@ class View:
             ((right << 9 | between) << 6 | config) << _T | 42,
             (((right << 9 | between) << 8 | kind) * 2 + edge) << _T | 43,
             ((((right << 9 | between) * 2 + edge) << 4 | marks) << 6 | config) << _T | 44,
-            (((near << _C | d1) << _C | c0) << 2 | (
-                frame.rivals[place] if place < len(frame.rivals) else 0
-            )) << _T | 45,
+            (((near << _C | d1) << _C | c0) << 2 | rival) << _T | 45,
             ((near << 8 | kind) << _C | c0) << _T | 46,
             ((right << _W | head) << _C | c0) << _T | 48,
             ((right << _W | head) << _C | d1) << _T | 49,
             (side * 9 + between % 9) << _T | 52,
         )
 
-    def inside_features(self, place: int) -> tuple[int, ...]:
-        """Features of the token at `place`."""
+    def standing(self, place: int) -> int:
+        """How the token at `place` stands to the cue, as one number: many tokens share it."""
         frame = self._frame
-        line = self._line
-        right = place >= frame.last
-        gap = place - frame.last if right else frame.first - place - 1
-        distance = _DISTANCES[gap] if gap < len(_DISTANCES) else _FAR
-        side = right * 16 + distance
-        _, kind = self._cue
-        at = place + PAD
-        between = self._between[place - frame.low + (0 if right else 1)]
-        quote = line.quotes[at]
-        within = quote * 2 + (
-            quote != OUTSIDE
-            and line.line.quotations[place] == line.line.quotations[frame.head]
-        )
+        line = self._line.line
+        if place >= frame.last:
+            gap = place - frame.last
+            side = 16
+            between = self._between[place - frame.low]
+        else:
+            gap = frame.first - place - 1
+            side = 0
+            between = self._between[place - frame.low + 1]
+        side += _DISTANCES[gap] if gap < len(_DISTANCES) else _FAR
+        within = line.quotes[place] * 2
+        if within and line.quotations[place] == line.quotations[frame.head]:
+            within += 1
+        return ((side << 9 | between) << 3 | within) << 2 | frame.rivals[place]
+
+    def inside_features(self, standing: int) -> tuple[int, ...]:
+        """Features of a token that stands so to the cue."""
+        kind = self._cue[1]
+        rival = standing & 3
+        within = standing >> 2 & 7
+        between = standing >> 5 & 511
+        side = standing >> 14
+        right = side >> 4
         return (
             (side << 8 | kind) << _T | 64,
             ((right << 9 | between) << 3 | within) << _T | 65,
             (((right << 3 | within) << 6) | self._marks) << _T | 67,
-            ((right << 9 | between) << _C | line.classes[at]) << _T | 69,
-            ((right << 2 | frame.rivals[place]) << 9 | between) << _T | 71,
+            ((right << 2 | rival) << 9 | between) << _T | 71,
             (((right << 9 | between) << 8 | kind) << 3 | within) << _T | 72,
         )
 
