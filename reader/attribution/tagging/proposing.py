@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reader.attribution.tagging.cues import Head, frames, heads
 from reader.attribution.tagging.decoding import (
@@ -21,7 +21,7 @@ from reader.attribution.tagging.decoding import (
     best_path,
     levelled,
 )
-from reader.attribution.tagging.quotations import all_quoted, resumed
+from reader.attribution.tagging.quotations import all_quoted, opening_quotation, resumed, signed
 from reader.attribution.tagging.span_features import (
     Frame,
     View,
@@ -44,6 +44,9 @@ HELD_BIAS = 0.7
 """A statement is held where `held` outweighs `said` by more than one to this."""
 _MOST_SHARED = 0.5
 """Two statements of a line may share at most this part of the shorter content."""
+_ANNOUNCING = 0.3
+_NEAR_COLON = 8
+"""A cue this likely and this near to a colon that ends its line speaks the next line's words."""
 _LEVEL = levelled(3)
 
 
@@ -175,33 +178,53 @@ def _settle(found: list[_Found]) -> list[_Found]:
     return kept
 
 
-def _in_line(line: Line, weights: Weights) -> list[_Found]:
+def _in_line(
+    line: Line, weights: Weights
+) -> tuple[list[_Found], tuple[Frame, Head, list[tuple[int, int]]] | None]:
+    """The statements of a line, and the cue whose colon ends it, with its source, if any."""
     encoded = weights.vocabulary.encode(line)
-    likely = heads(encoded, weights)
-    if not likely:
-        return []
     scorer = _Scorer(encoded, weights)
     found: list[_Found] = []
-    for frame, head in frames(encoded, likely, scorer.reach):
+    announcing = None
+    colon = line.words[-1] == ":"
+    for frame, head in frames(encoded, heads(encoded, weights), scorer.reach):
         segments = scorer.segments(frame)
         path = best_path(segments, scorer.ends(frame), weights.transitions)
         margin = path.margin / SCALE
-        if margin < LEAST_MARGIN_QUOTED:
-            continue
         content = _runs(segments, path.states, (CONTENT, CONTENT_AFTER))
-        if not content:
+        source = _runs(segments, path.states, (SOURCE, SOURCE_AFTER))[:1]
+        if colon and head.sure >= _ANNOUNCING and len(line) - frame.last < _NEAR_COLON:
+            announcing = (frame, head, source)
+        if margin < LEAST_MARGIN_QUOTED or not content:
             continue
         if all_quoted(line, content):
             content += resumed(line, content, frame)
         elif margin < LEAST_MARGIN:
             continue
-        source = _runs(segments, path.states, (SOURCE, SOURCE_AFTER))
         found.append(_Found(frame, head, source, content, margin))
-    return _settle(found)
+    return _settle(found), announcing
 
 
 def _spans(line: Line, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
     return tuple(Span(line.starts[first], line.ends[last - 1]) for first, last in places)
+
+
+def _kind(head: Head) -> Kind:
+    return Kind.HELD if head.said < HELD_BIAS * head.held else Kind.SAID
+
+
+def _signed(line: Line) -> Iterator[Tagged]:
+    """The statement of a quotation with a dash and a name behind it."""
+    signature = signed(line)
+    if signature is not None:
+        content, cue, source = signature
+        yield Tagged(
+            source=_spans(line, [source]),
+            cue=_spans(line, [(cue, cue + 1)]),
+            content=_spans(line, [content]),
+            kind=Kind.SAID,
+            margin=0.0,
+        )
 
 
 def propose(
@@ -217,20 +240,33 @@ def propose(
     learned = weights or shipped()
     tagged: list[Tagged] = []
     for first, last in [(0, len(text))] if stretches is None else stretches:
+        announced: Tagged | None = None
         for start, end in split_lines(text, first, last):
             starts, ends, words = tokens(text, start, end)
             if not words:
                 continue
             line = read_line(starts, ends, words)
-            for one in _in_line(line, learned):
-                held = one.head.said < HELD_BIAS * one.head.held
-                tagged.append(
-                    Tagged(
-                        source=_spans(line, one.source[:1]),
-                        cue=_spans(line, [(one.frame.first, one.frame.last)]),
-                        content=_spans(line, one.content),
-                        kind=Kind.HELD if held else Kind.SAID,
-                        margin=one.margin,
-                    )
+            found, announcing = _in_line(line, learned)
+            quotation = opening_quotation(line)
+            if announced and quotation and not any(one.content[0][0] == 0 for one in found):
+                tagged.append(replace(announced, content=_spans(line, [quotation])))
+            mine = [
+                Tagged(
+                    source=_spans(line, one.source),
+                    cue=_spans(line, [(one.frame.first, one.frame.last)]),
+                    content=_spans(line, one.content),
+                    kind=_kind(one.head),
+                    margin=one.margin,
                 )
+                for one in found
+            ]
+            if not any(one.content[0][0] == line.starts[0] for one in mine):
+                mine += _signed(line)
+            announced = None
+            if announcing is not None:
+                frame, head, source = announcing
+                cue = _spans(line, [(frame.first, frame.last)])
+                if not any(one.cue == cue for one in mine):
+                    announced = Tagged(_spans(line, source), cue, (), _kind(head), 0.0)
+            tagged += mine
     return tagged

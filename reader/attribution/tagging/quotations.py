@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.attribution.tagging.span_features import Frame
-from reader.attribution.tagging.tokens import CLOSES, INSIDE, MARK, OPENS, Line
+from reader.attribution.tagging.tokens import (
+    CAPITAL,
+    CLOSES,
+    DASH,
+    INSIDE,
+    LOWER,
+    MARK,
+    OPENS,
+    UPPER,
+    Line,
+)
 
 _STRONG = 2
 _CLAIMED_WITHIN = 8
 """A quotation followed this closely by another likely cue is that cue's."""
+_LONGEST_SIGNATURE = 14
+_SIGNING = frozenset((DASH, "-"))
+_OF = frozenset(("of", "and", "de", "la", "von", "van", "der", "the"))
 _FURTHEST = 400
 """How far, in tokens, a quotation that resumes is looked for."""
 
@@ -54,3 +67,36 @@ def resumed(
         else:
             place += 1
     return found
+
+
+def signed(line: Line) -> tuple[tuple[int, int], int, tuple[int, int]] | None:
+    """Content, place of the cue and source of a line such as “…” — A. Person, or None.
+
+    The dash is the cue; the name runs to the end of the line and begins with a capital.
+    """
+    dash = len(line) - 2
+    floor = max(0, len(line) - _LONGEST_SIGNATURE)
+    while dash > floor and line.words[dash] not in _SIGNING:
+        dash -= 1
+    if dash <= floor or line.words[dash] not in _SIGNING or line.quotes[dash - 1] != CLOSES:
+        return None
+    last = len(line) - (line.words[-1] == ".")
+    name = range(dash + 1, last)
+    if line.shapes[dash + 1] not in (CAPITAL, UPPER) or any(line.quotes[at] for at in name):
+        return None
+    if not name or any(line.shapes[at] == LOWER for at in name if line.words[at] not in _OF):
+        return None
+    start = dash - 1
+    while start > 0 and line.quotes[start] != OPENS:
+        start -= 1
+    return (start, dash), dash, (dash + 1, last)
+
+
+def opening_quotation(line: Line) -> tuple[int, int] | None:
+    """The quotation that a line begins with, or None."""
+    if line.quotes[0] != OPENS:
+        return None
+    close = 1
+    while close < len(line) and line.quotes[close] == INSIDE:
+        close += 1
+    return 0, min(len(line), close + 1)
