@@ -18,9 +18,7 @@ def rows_of(samples: Iterable[Iterable[int]], least: int) -> dict[int, int]:
     seen: Counter[int] = Counter()
     for features in samples:
         seen.update(features)
-    return {
-        feature: row for row, feature in enumerate(f for f, n in seen.items() if n >= least)
-    }
+    return {feature: row for row, feature in enumerate(f for f, n in seen.items() if n >= least)}
 
 
 def table(samples: Sequence[Iterable[int]], rows: dict[int, int]) -> tuple[Ints, Ints]:
@@ -87,4 +85,5 @@ def probabilities(flat: Ints, begins: Ints, weights: Floats) -> Floats:
     sums = np.vstack([np.zeros((1, columns)), np.cumsum(weights[flat], axis=0)])
     scores[:, 1:] = sums[begins[1:]] - sums[begins[:-1]]
     scores = np.exp(scores - scores.max(1, keepdims=True))
-    return scores / scores.sum(1, keepdims=True)
+    shares: Floats = scores / scores.sum(1, keepdims=True)
+    return shares

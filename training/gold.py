@@ -36,9 +36,7 @@ class GoldArticle:
 def _places(line: Line, start: int, end: int) -> tuple[int, int] | None:
     """The tokens that `start`..`end` touches."""
     inside = [
-        place
-        for place in range(len(line))
-        if line.starts[place] < end and line.ends[place] > start
+        place for place in range(len(line)) if line.starts[place] < end and line.ends[place] > start
     ]
     return (inside[0], inside[-1] + 1) if inside else None
 

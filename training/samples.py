@@ -59,9 +59,7 @@ def read_samples(
     """The lines of `articles`; each article's words are classed by counts without itself."""
     samples = []
     for number, article in enumerate(articles):
-        others = replace(
-            vocabulary, cues=cue_classes(counts, count(article.lines, shares))
-        )
+        others = replace(vocabulary, cues=cue_classes(counts, count(article.lines, shares)))
         for gold in article.lines:
             if not len(gold.line):
                 continue

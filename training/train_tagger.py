@@ -9,6 +9,7 @@ classes, shapes and distances are kept of it.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -168,7 +169,7 @@ def main() -> None:
     packed = dump(train(articles, Plan()))
     chosen.out.parent.mkdir(parents=True, exist_ok=True)
     chosen.out.write_bytes(packed)
-    print(f"{len(packed) / 1e6:.2f} MB in {chosen.out}")
+    sys.stdout.write(f"{len(packed) / 1e6:.2f} MB in {chosen.out}\n")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -18,9 +19,11 @@ _DIMENSIONS = 60
 _LEAST_COUNT = 3
 _LEAST_ARTICLES = 2
 _AUXILIARIES = frozenset(
-    "be is are was were been being am 's has have had having do does did done to in of for on at by"
-    " with from as the a an not n't will would could should may might must can also it that and or"
-    " out up about over against into but his her their its so very more only still just then".split()
+    """
+be is are was were been being am 's has have had having do does did done to in of for on at by with
+from as the a an not n't will would could should may might must can also it that and or out up about
+over against into but his her their its so very more only still just then
+""".split()  # noqa: SIM905 (a list of words is easier to read and to mend as text)
 )
 
 
@@ -78,9 +81,7 @@ def count(lines: Iterable[GoldLine], shares: dict[str, float]) -> Counts:
     return counts
 
 
-def _word_classes(
-    numbers: dict[str, int], articles: Sequence[GoldArticle], seed: int
-) -> list[int]:
+def _word_classes(numbers: dict[str, int], articles: Sequence[GoldArticle], seed: int) -> list[int]:
     """Classes of words that stand between the same neighbours: k-means on reduced counts."""
     order = sorted(numbers, key=lambda word: numbers[word])
     total = FIRST_WORD + len(order)
@@ -100,7 +101,7 @@ def _word_classes(
         context[number] = place
     table = np.zeros((total, 2 * _CONTEXTS), dtype=np.float64)
     for ids in flat:
-        for left, right in zip(ids, ids[1:], strict=False):
+        for left, right in pairwise(ids):
             if right in context:
                 table[left, _CONTEXTS + context[right]] += 1
             if left in context:
@@ -128,9 +129,7 @@ def _word_classes(
     return [*range(FIRST_WORD), *(FIRST_WORD + int(label) for label in labels)]
 
 
-def build_vocabulary(
-    articles: Sequence[GoldArticle], counts: Counts, seed: int
-) -> Vocabulary:
+def build_vocabulary(articles: Sequence[GoldArticle], counts: Counts, seed: int) -> Vocabulary:
     """The vocabulary of these articles."""
     inside: Counter[str] = Counter()
     for article in articles:

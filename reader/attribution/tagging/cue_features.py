@@ -108,9 +108,7 @@ def head_features(line: Encoded, head: int) -> tuple[int, ...]:
     )
 
 
-def reach_features(
-    line: Encoded, head: int, at: int, step: int, right: bool
-) -> tuple[int, ...]:
+def reach_features(line: Encoded, head: int, at: int, step: int, right: bool) -> tuple[int, ...]:
     """Features of taking one more token, at place `at`, into the cue of `head`.
 
     `step` counts from 1, to the right of the head or to the left of it.

@@ -100,8 +100,10 @@ def best_path(
     segments: Sequence[Segment],
     ends: tuple[int, int, int],
     transitions: Sequence[Sequence[int]],
+    *,
+    silent: bool = False,
 ) -> Path:
-    """The best path that holds a content.
+    """The best path that holds a content; `silent`, the best that holds a source alone.
 
     `ends` are the scores of having seen, at the end, a content, a source and both.
     """
@@ -187,6 +189,8 @@ def best_path(
     seen += ends[0]
     both += ends[2]
     state, best = (BOTH_SEEN, both) if both > seen else (CONTENT_SEEN, seen)
+    if silent:
+        state = SOURCE_SEEN
     states = [NOTHING] * len(back)
     for place in range(len(back) - 1, -1, -1):
         states[place] = state

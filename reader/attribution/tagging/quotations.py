@@ -39,9 +39,7 @@ def all_quoted(line: Line, content: Sequence[tuple[int, int]]) -> bool:
     return quoted
 
 
-def resumed(
-    line: Line, content: Sequence[tuple[int, int]], frame: Frame
-) -> list[tuple[int, int]]:
+def resumed(line: Line, content: Sequence[tuple[int, int]], frame: Frame) -> list[tuple[int, int]]:
     """Later quotations of the same paragraph that have no other cue: the same voice goes on.
 
     A quotation counts that begins a sentence after the cue, with no likely cue outside quotation

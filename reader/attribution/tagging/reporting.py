@@ -15,16 +15,16 @@ characterize charge chide cite claim clarify comment communicate complain conced
 confess confide confirm congratulate contend continue contradict convey correct counter cover crack
 credit criticize crow cry dare declare decline decree decry defend demand denounce deny depict
 deride describe detail dictate disagree disavow disclose discourage discuss dismiss dispute dub
-echo elaborate email emphasize endorse enthuse enumerate exclaim exhort explain expound express fault
-fire forecast frame fume grumble gripe hail hammer highlight hint howl implore imply indicate inform
-inquire insinuate insist instruct interject intone invite invoke joke jeer knock label lambaste
-lament lash laud laugh lecture lie list maintain marvel mention mock moan muse mutter name narrate
-note object observe offer opine order outline paint paraphrase phrase plead pledge point portray
-post posit praise predict preach press proclaim profess promise pronounce propose protest publish
-question quip quote rail rant read reaffirm reason reassure rebuff rebuke rebut recall recite
-recommend recount refer refute reiterate reject relate relay remark remind reminisce repeat reply
-report repudiate request respond restate retort retract retweet reveal ridicule rip sang say scoff
-scold scream shout sigh slam snap sneer speculate speak spell state stipulate stress submit
+echo elaborate email emphasize endorse enthuse enumerate exclaim exhort explain expound express
+fault fire forecast frame fume grumble gripe hail hammer highlight hint howl implore imply indicate
+inform inquire insinuate insist instruct interject intone invite invoke joke jeer knock label
+lambaste lament lash laud laugh lecture lie list maintain marvel mention mock moan muse mutter name
+narrate note object observe offer opine order outline paint paraphrase phrase plead pledge point
+portray post posit praise predict preach press proclaim profess promise pronounce propose protest
+publish question quip quote rail rant read reaffirm reason reassure rebuff rebuke rebut recall
+recite recommend recount refer refute reiterate reject relate relay remark remind reminisce repeat
+reply report repudiate request respond restate retort retract retweet reveal ridicule rip sang say
+scoff scold scream shout sigh slam snap sneer speculate speak spell state stipulate stress submit
 suggest sum summarize swear talk taunt tease tell testify text thank threaten thunder tout trumpet
 tweet underline underscore unveil urge utter vent voice volunteer vow warn wave weigh whisper worry
 write yell joke concur allude recant reprimand slam shoot lobby petition telegraph bemoan bellow
@@ -64,7 +64,8 @@ study suggestion support survey suspicion talk tale testimony theory threat twee
 verdict view vision vow warning wish word worry
 """
 _IRREGULAR = {
-    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote written writing",
+    "say": "says said saying", "tell": "tells told telling",
+    "write": "writes wrote written writing",
     "speak": "speaks spoke spoken speaking", "think": "thinks thought thinking",
     "know": "knows knew known knowing", "see": "sees saw seen seeing",
     "feel": "feels felt feeling", "find": "finds found finding", "mean": "means meant meaning",

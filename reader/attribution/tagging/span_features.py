@@ -14,9 +14,9 @@ from reader.attribution.tagging.vocabulary import CLASS_BITS, PAD, WORD_BITS, En
 _T = 7
 _W = WORD_BITS
 _C = CLASS_BITS
-_FURTHEST_LEFT = 90
-_FURTHEST_RIGHT = 130
-_MOST_SENTENCES = 6
+_FURTHEST_LEFT = 180
+_FURTHEST_RIGHT = 180
+_MOST_SENTENCES = 8
 _FOLLOWS = 12
 """Within how many tokens of the next sentence a quotation must show for it to be looked into."""
 _RESUMES = 40

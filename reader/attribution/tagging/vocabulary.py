@@ -95,7 +95,10 @@ class Vocabulary:
             line=line,
             words=[*pad, *words, *pad],
             classes=classed,
-            barred=[pair in barred for pair in pairs],
+            barred=[
+                pair in barred and before != MARK
+                for pair, before in zip(pairs, [MARK, *line.shapes], strict=False)
+            ],
             shapes=[*pad, *line.shapes, *pad],
             quotes=[*pad, *line.quotes, *pad],
             cues=[*pad, *[cues.get(word, 0) for word in line.words], *pad],

@@ -103,18 +103,21 @@ def read(packed: bytes) -> Weights:
         dict(zip(accumulate(_integers("q", keys)), _integers("q", values), strict=True))
         for keys, values in zip(parts[6::2], parts[7::2], strict=True)
     ]
+    heads, reaches, borders, insides, ends = tables
     return Weights(
-        Vocabulary(
+        vocabulary=Vocabulary(
             numbers=dict(zip(words, range(first, first + len(words)), strict=True)),
             classes=list(_integers("H", parts[1])),
             cues=dict(zip(parts[2].decode().split("\n"), parts[3], strict=True)),
             listed=reporting_words(),
             barred=frozenset(_integers("I", parts[5])),
         ),
-        *tables,
-        transitions=tuple(
-            tuple(flat[side : side + width]) for side in range(0, len(flat), width)
-        ),
+        heads=heads,
+        reaches=reaches,
+        borders=borders,
+        insides=insides,
+        ends=ends,
+        transitions=tuple(tuple(flat[side : side + width]) for side in range(0, len(flat), width)),
     )
 
 
