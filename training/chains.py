@@ -26,7 +26,7 @@ _COOLING = 0.2
 class Plan:
     """How the chains are fitted: `most` are the features kept of borders, insides and ends."""
 
-    most: tuple[int, int, int] = (110_000, 22_000, 8_000)
+    most: tuple[int, int, int] = (75_000, 14_000, 7_000)
     least: int = 2
     epochs: int = 9
     rate: float = 0.012

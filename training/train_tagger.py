@@ -37,7 +37,7 @@ OUT = Path(__file__).parent.parent / "reader/attribution/tagging/data/weights.bi
 _SEED = 1
 _LARGEST = 127
 """A weight is kept in a signed byte, in steps of 1/SCALE."""
-_MOST_HEADS = 40_000
+_MOST_HEADS = 30_000
 _MOST_REACHES = 12_000
 
 

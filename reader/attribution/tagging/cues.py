@@ -13,11 +13,15 @@ from reader.attribution.tagging.tokens import DASH
 from reader.attribution.tagging.vocabulary import PAD, VERBAL_UNKNOWN, Encoded
 from reader.attribution.tagging.weights import SCALE, Weights, total
 
-LEAST_SURE = 0.1
+LEAST_SURE = 0.12
+LEAST_SURE_BESIDE_MARKS = 0.04
 """A word less likely to head a cue is passed over; what is kept is judged with its arguments."""
+_BESIDE = 6
 _WEAK_RIVAL, _STRONG_RIVAL = 0.1, 0.5
 _FURTHEST = 8
 """A cue reaches at most this many tokens to either side of its head."""
+_CROWD = 60
+"""More likely cues than this make a line crowded."""
 _LEVEL = levelled(2)
 _DASHES = frozenset((DASH, "-"))
 
@@ -89,7 +93,16 @@ def frames(
         sure = head.sure
         if sure > _WEAK_RIVAL:
             rivals[head.place] = 2 if sure > _STRONG_RIVAL else 1
-    likely = [head for head in found if head.sure >= LEAST_SURE]
+    quotes = line.line.quotes
+    likely = [
+        head
+        for head in found
+        if head.sure >= LEAST_SURE
+        or (
+            head.sure >= LEAST_SURE_BESIDE_MARKS
+            and any(quotes[max(0, head.place - _BESIDE) : head.place + _BESIDE + 1])
+        )
+    ]
     likely.sort(key=lambda head: (-head.sure, head.place))
     taken: set[int] = set()
     kept: list[tuple[Frame, Head]] = []
@@ -100,7 +113,7 @@ def frames(
         first = max([first, *(place + 1 for place in range(first, head.place) if place in taken)])
         last = min([last, *(place for place in range(head.place, last) if place in taken)])
         taken.update(range(first, last))
-        low, high = stretch(line, first, last)
+        low, high = stretch(line, first, last, len(likely) > _CROWD)
         kept.append((Frame(head.place, first, last, low, high, rivals), head))
     kept.sort(key=lambda pair: pair[0].head)
     return kept

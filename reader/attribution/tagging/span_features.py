@@ -14,8 +14,9 @@ from reader.attribution.tagging.vocabulary import CLASS_BITS, PAD, WORD_BITS, En
 _T = 7
 _W = WORD_BITS
 _C = CLASS_BITS
-_FURTHEST_LEFT = 180
-_FURTHEST_RIGHT = 180
+_FURTHEST = 180
+_FURTHEST_CROWDED = 40
+"""Tokens to either side of a cue; less where cues stand thicker than anybody writes."""
 _MOST_SENTENCES = 8
 _FOLLOWS = 12
 """Within how many tokens of the next sentence a quotation must show for it to be looked into."""
@@ -42,16 +43,17 @@ class Frame:
     rivals: list[int]
 
 
-def stretch(line: Encoded, first: int, last: int) -> tuple[int, int]:
+def stretch(line: Encoded, first: int, last: int, crowded: bool) -> tuple[int, int]:
     """From where to where the arguments of the cue `first`..`last` are looked for.
 
-    The cue's sentence, and its neighbours as far as quotations reach without a break.
+    The cue's sentence, and its neighbours as far as quotations reach without a break; not far where
+    the line is `crowded` with cues.
     """
     sentences = line.line.sentences
     quotes = line.line.quotes
     quoted = any(quotes[max(0, first - 14) : first])
     low = first
-    floor = max(0, first - _FURTHEST_LEFT)
+    floor = max(0, first - (_FURTHEST_CROWDED if crowded else _FURTHEST))
     crossed = 0
     while low > floor:
         if sentences[low - 1] != sentences[low]:
@@ -60,7 +62,7 @@ def stretch(line: Encoded, first: int, last: int) -> tuple[int, int]:
                 break
         low -= 1
     high = last
-    ceiling = min(len(quotes), last + _FURTHEST_RIGHT)
+    ceiling = min(len(quotes), last + (_FURTHEST_CROWDED if crowded else _FURTHEST))
     crossed = 0
     while high < ceiling:
         if sentences[high] != sentences[high - 1]:

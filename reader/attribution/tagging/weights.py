@@ -83,7 +83,7 @@ def dump(weights: Weights) -> bytes:
         "sides": len(weights.transitions),
         "sizes": [len(part) for part in parts],
     }
-    return zlib.compress(json.dumps(header).encode() + b"\n" + b"".join(parts), 9)
+    return zlib.compress(json.dumps(header).encode() + b"\n" + b"".join(parts))
 
 
 def read(packed: bytes) -> Weights:
