@@ -1,0 +1,119 @@
+"""Which words of a line are the heads of cues, and how far each cue reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from reader.attribution.tagging.cue_features import head_features, reach_features
+from reader.attribution.tagging.decoding import FIELD_BITS, FIELD_HALF, FIELD_MASK, levelled
+from reader.attribution.tagging.span_features import Frame, stretch
+from reader.attribution.tagging.tokens import DASH
+from reader.attribution.tagging.vocabulary import PAD, VERBAL_UNKNOWN, Encoded
+from reader.attribution.tagging.weights import SCALE, Weights, total
+
+LEAST_SURE = 0.12
+LEAST_SURE_BESIDE_MARKS = 0.04
+"""A word less likely to head a cue is passed over; what is kept is judged with its arguments."""
+_BESIDE = 6
+_WEAK_RIVAL, _STRONG_RIVAL = 0.1, 0.5
+_FURTHEST = 8
+"""A cue reaches at most this many tokens to either side of its head."""
+_CROWD = 60
+"""More likely cues than this make a line crowded."""
+_LEVEL = levelled(2)
+_DASHES = frozenset((DASH, "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that may head a cue: its place and how likely each kind is."""
+
+    place: int
+    said: float
+    held: float
+
+    @property
+    def sure(self) -> float:
+        """How likely it is to head a cue of either kind."""
+        return self.said + self.held
+
+
+def candidates(line: Encoded) -> list[int]:
+    """Places of the words that can head a cue at all."""
+    cues = line.cues
+    listed = line.listed
+    words = line.words
+    return [
+        place
+        for place, word in enumerate(line.line.words)
+        if cues[place + PAD]
+        or listed[place + PAD]
+        or words[place + PAD] in VERBAL_UNKNOWN
+        or word in _DASHES
+    ]
+
+
+def heads(line: Encoded, weights: Weights) -> list[Head]:
+    """The words of a line that may head a cue, with their likelihoods."""
+    found: list[Head] = []
+    for place in candidates(line):
+        fields = total(weights.heads, head_features(line, place)) + _LEVEL
+        said = exp(((fields & FIELD_MASK) - FIELD_HALF) / SCALE)
+        held = exp(((fields >> FIELD_BITS & FIELD_MASK) - FIELD_HALF) / SCALE)
+        whole = 1 + said + held
+        found.append(Head(place, said / whole, held / whole))
+    return found
+
+
+def reach(line: Encoded, head: int, score: Callable[[tuple[int, ...]], float]) -> tuple[int, int]:
+    """The cue around `head`, from where to where: first to the right, then to the left."""
+    first, last = head, head + 1
+    for step in range(1, _FURTHEST + 1):
+        if last >= len(line.line) or score(reach_features(line, head, last, step, True)) <= 0:
+            break
+        last += 1
+    for step in range(1, _FURTHEST + 1):
+        if first <= 0 or score(reach_features(line, head, first - 1, step, False)) <= 0:
+            break
+        first -= 1
+    return first, last
+
+
+def frames(
+    line: Encoded, found: Sequence[Head], score: Callable[[tuple[int, ...]], float]
+) -> list[tuple[Frame, Head]]:
+    """The likely cues of a line, none lying on another, the likelier first served; in text order.
+
+    `score` is that of `reach`.
+    """
+    rivals = [0] * len(line.line)
+    for head in found:
+        sure = head.sure
+        if sure > _WEAK_RIVAL:
+            rivals[head.place] = 2 if sure > _STRONG_RIVAL else 1
+    quotes = line.line.quotes
+    likely = [
+        head
+        for head in found
+        if head.sure >= LEAST_SURE
+        or (
+            head.sure >= LEAST_SURE_BESIDE_MARKS
+            and any(quotes[max(0, head.place - _BESIDE) : head.place + _BESIDE + 1])
+        )
+    ]
+    likely.sort(key=lambda head: (-head.sure, head.place))
+    taken: set[int] = set()
+    kept: list[tuple[Frame, Head]] = []
+    for head in likely:
+        if head.place in taken:
+            continue
+        first, last = reach(line, head.place, score)
+        first = max([first, *(place + 1 for place in range(first, head.place) if place in taken)])
+        last = min([last, *(place for place in range(head.place, last) if place in taken)])
+        taken.update(range(first, last))
+        low, high = stretch(line, first, last, len(likely) > _CROWD)
+        kept.append((Frame(head.place, first, last, low, high, rivals), head))
+    kept.sort(key=lambda pair: pair[0].head)
+    return kept

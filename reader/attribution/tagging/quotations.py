@@ -1,0 +1,100 @@
+"""What quotation marks settle by rule: whether a content is all quoted, and where it resumes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.attribution.tagging.span_features import Frame
+from reader.attribution.tagging.tokens import (
+    CAPITAL,
+    CLOSES,
+    DASH,
+    INSIDE,
+    LOWER,
+    MARK,
+    OPENS,
+    UPPER,
+    Line,
+)
+
+_STRONG = 2
+_CLAIMED_WITHIN = 8
+"""A quotation followed this closely by another likely cue is that cue's."""
+_LONGEST_SIGNATURE = 14
+_SIGNING = frozenset((DASH, "-"))
+_OF = frozenset(("of", "and", "de", "la", "von", "van", "der", "the"))
+_FURTHEST = 400
+"""How far, in tokens, a quotation that resumes is looked for."""
+
+
+def all_quoted(line: Line, content: Sequence[tuple[int, int]]) -> bool:
+    """Whether all words of the content, in places of the line, stand in quotation marks."""
+    quoted = False
+    for first, last in content:
+        for place in range(first, last):
+            if line.quotes[place] == INSIDE:
+                quoted = True
+            elif line.shapes[place] != MARK:
+                return False
+    return quoted
+
+
+def resumed(line: Line, content: Sequence[tuple[int, int]], frame: Frame) -> list[tuple[int, int]]:
+    """Later quotations of the same paragraph that have no other cue: the same voice goes on.
+
+    A quotation counts that begins a sentence after the cue, with no likely cue outside quotation
+    marks on the way to it or just behind it.
+    """
+    found: list[tuple[int, int]] = []
+    quotes, rivals = line.quotes, frame.rivals
+    place = max(frame.last, content[-1][1])
+    end = min(len(line), place + _FURTHEST)
+    while place < end:
+        if quotes[place] == OPENS:
+            begins = line.sentences[place] != line.sentences[place - 1]
+            close = place + 1
+            while close < end and quotes[close] == INSIDE:
+                close += 1
+            after = close + (close < end and quotes[close] == CLOSES)
+            if not begins or any(rivals[after : after + _CLAIMED_WITHIN]):
+                break
+            found.append((place, after))
+            place = after
+        elif quotes[place] != INSIDE and rivals[place] == _STRONG:
+            break
+        else:
+            place += 1
+    return found
+
+
+def signed(line: Line) -> tuple[tuple[int, int], int, tuple[int, int]] | None:
+    """Content, place of the cue and source of a line such as “…” — A. Person, or None.
+
+    The dash is the cue; the name runs to the end of the line and begins with a capital.
+    """
+    dash = len(line) - 2
+    floor = max(0, len(line) - _LONGEST_SIGNATURE)
+    while dash > floor and line.words[dash] not in _SIGNING:
+        dash -= 1
+    if dash <= floor or line.words[dash] not in _SIGNING or line.quotes[dash - 1] != CLOSES:
+        return None
+    last = len(line) - (line.words[-1] == ".")
+    name = range(dash + 1, last)
+    if line.shapes[dash + 1] not in (CAPITAL, UPPER) or any(line.quotes[at] for at in name):
+        return None
+    if not name or any(line.shapes[at] == LOWER for at in name if line.words[at] not in _OF):
+        return None
+    start = dash - 1
+    while start > 0 and line.quotes[start] != OPENS:
+        start -= 1
+    return (start, dash), dash, (dash + 1, last)
+
+
+def opening_quotation(line: Line) -> tuple[int, int] | None:
+    """The quotation that a line begins with, or None."""
+    if line.quotes[0] != OPENS:
+        return None
+    close = 1
+    while close < len(line) and line.quotes[close] == INSIDE:
+        close += 1
+    return 0, min(len(line), close + 1)
