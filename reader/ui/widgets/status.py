@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.text import safe_line
 from reader.ui.widgets.line import Piece, row
+
+_LONGEST_NAME = 24
+"""Cells for the reviewer's name: what is saved and what is not must be seen beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class StatusLine(Widget):
         alert = self.get_component_rich_style("status--alert", partial=True)
         left = [Piece(" ")]
         if status.reviewer:
-            left.append(Piece(status.reviewer))
+            left.append(Piece(_shortened(status.reviewer)))
         if status.progress:
             left.append(Piece(f" · {status.progress}"))
         if status.saved:
@@ -75,3 +79,9 @@ class StatusLine(Widget):
         for key, word in shown:
             pieces += [Piece(key, key_look), Piece(f" {word}  ", dim)]
         return pieces
+
+
+def _shortened(name: str) -> str:
+    if cell_len(name) <= _LONGEST_NAME:
+        return name
+    return set_cell_size(safe_line(name), _LONGEST_NAME - 1).rstrip() + "…"
