@@ -54,7 +54,7 @@ class StatusLine(Widget):
         alert = self.get_component_rich_style("status--alert", partial=True)
         left = [Piece(" ")]
         if status.reviewer:
-            left.append(Piece(_shortened(status.reviewer)))
+            left.append(Piece(_cut(status.reviewer, _LONGEST_NAME)))
         if status.progress:
             left.append(Piece(f" · {status.progress}"))
         if status.saved:
@@ -63,7 +63,9 @@ class StatusLine(Widget):
         if status.message:
             look = self.get_component_rich_style("status--message", partial=True)
             if cell_len(status.message) + 2 > width // 2:
-                return row([Piece(f" {status.message}", look)], [], width, base)
+                # What is not saved is not hidden by whatever else there is to say.
+                news = [Piece(f"{_cut(status.saved, width // 3)} ", alert)] if status.alert else []
+                return row([Piece(f" {status.message}", look)], news, width, base)
             return row(left, [Piece(f"{status.message} ", look)], width, base)
         room = width - sum(cell_len(piece.text) for piece in left) - 2
         return row(left, self._fitting(room), width, base)
@@ -81,7 +83,7 @@ class StatusLine(Widget):
         return pieces
 
 
-def _shortened(name: str) -> str:
-    if cell_len(name) <= _LONGEST_NAME:
-        return name
-    return set_cell_size(safe_line(name), _LONGEST_NAME - 1).rstrip() + "…"
+def _cut(words: str, cells: int) -> str:
+    if cell_len(words) <= cells:
+        return words
+    return set_cell_size(safe_line(words), cells - 1).rstrip() + "…"
