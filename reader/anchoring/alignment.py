@@ -16,11 +16,13 @@ _DRIFT = 6
 """Votes whose diagonals differ by at most so many words are for one place: words come and go."""
 _WIDEST = 24
 _MOST_VOTERS = 20
-_BEST_DIAGONALS = 4
-_WORTH_A_LOOK = 0.15
+_BEST_DIAGONALS = 3
+_WORTH_A_LOOK = 0.3
 """Share of the best diagonal's votes."""
 _SLACK = 3
 """Words looked at beyond the expected borders."""
+_MOST_SLIPS = 0.67
+"""Where more of the words are missing they were not misprinted: it is another passage."""
 _LONGEST = 2000
 """Words; beyond, only what stands word for word is found."""
 _LONGEST_ALONE = 300
@@ -98,7 +100,9 @@ class Aligner:
         start = max(0, low - _SLACK)
         whole = before + coded + after
         window = self._document.coded[start : max(0, high + len(whole) + _SLACK)]
-        window = self._document.forgiven(whole, window)
+        own = set(coded)
+        if len(own.difference(window)) <= _MOST_SLIPS * len(own):
+            window = self._document.forgiven(whole, window)
         first, last = len(before), len(before) + len(coded)
         begin = end = -1
         same = 0

@@ -24,8 +24,6 @@ Ranges: TypeAlias = tuple[tuple[int, int], ...]
 _CODES = 0x10FFFF
 """Characters there are; beyond so many distinct words two may share one, and are looked at."""
 _SENTENCE_END = re.compile(r"[.!?\n]")
-_TOO_MANY_SLIPS = 0.8
-"""Where more of the words are missing, it is another passage."""
 _MARK = re.compile(r"[.,;:!?]")
 _ESTABLISHED = 3
 """A word that stands in a text so often is no misprint."""
@@ -124,7 +122,7 @@ class Document:
         """Put words where the window has them with a slip of the pen."""
         there, wanted = set(window), set(coded)
         missing = wanted - there
-        if not missing or len(missing) > _TOO_MANY_SLIPS * len(wanted):
+        if not missing:
             return window
         # A slip seldom hits the first letter, and makes the word no more than a letter longer.
         spare: dict[tuple[str, int], list[str]] = defaultdict(list)

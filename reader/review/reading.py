@@ -29,12 +29,12 @@ class Seen:
 class Study:
     """What was found in an article and its sidecar, worked out beside the screen.
 
-    `base` is the sidecar the reading had when the study began: if it has another by the time the
-    study is done, a verdict came in between and the study is out of date. `matched` is None where
+    `edition` is the reading's when the study began: if it has another by the time the study is
+    done, a verdict or a save came in between and the study is out of date. `matched` is None where
     statements and judgements are what they were.
     """
 
-    base: Sidecar | None
+    edition: int
     article: Article
     found: Found
     matched: Matched | None
@@ -63,7 +63,7 @@ class Reading:
 
     `problem` is a sentence where the sidecar takes no verdicts, `obstacle` one where they could
     not be saved, `notice` one where it is only odd. `seen` is what article and sidecar looked like
-    when they were read last.
+    when they were read last, None where the reading has changed since.
     """
 
     def __init__(self, entry: Entry, article: Article, store: Store) -> None:
@@ -76,6 +76,7 @@ class Reading:
         self.notice = ""
         self.absence = ""
         self.seen: Seen | None = None
+        self.edition = 0
         self.found: Found | None = None
         self.items: tuple[Item, ...] = ()
         self._counted: tuple[tuple[Item, ...], Progress] = ((), Progress.of(()))
@@ -132,7 +133,7 @@ class Reading:
 
     def take(self, study: Study) -> bool:
         """Take over a study; False, and nothing changed, where it is out of date."""
-        if study.base is not self.sidecar:
+        if study.edition != self.edition:
             return False
         self.article, self.found, self.seen = study.article, study.found, study.seen
         self.problem, self.obstacle = study.problem, study.obstacle
@@ -141,6 +142,11 @@ class Reading:
             self.items, self.orphans = study.matched.items, study.matched.orphans
             self.sidecar = study.sidecar
         return True
+
+    def renew_edition(self) -> None:
+        """Note that what the reading holds is not what was seen on disk any more."""
+        self.edition += 1
+        self.seen = None
 
     def take_judgements(self, matched: Matched, sidecar: Sidecar) -> None:
         """Take over another sidecar of the same article."""
@@ -154,6 +160,7 @@ class Reading:
         place may hold other words.
         """
         assert self.found is not None
+        self.renew_edition()
         self.sidecar = sidecar
         known = any(one.key == item.key and one.statement == item.statement for one in self.items)
         if known and found is self.found:

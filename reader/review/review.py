@@ -146,7 +146,7 @@ class Review:
     def _study(self, reading: Reading, article: Article, seen: Seen, absence: str = "") -> Study:
         # First what the reading has, then what waits to be saved, then what is on disk: an edit
         # that comes in between is in one of them, or makes the study out of date.
-        base, known = reading.sidecar, reading.found
+        edition, base, known = reading.edition, reading.sidecar, reading.found
         unsaved = self._saves.unsaved(reading.store)
         found = known if known is not None and known.text == article.text else find(article.text)
         problem, sidecar = "", base
@@ -158,7 +158,7 @@ class Review:
         as_before = found is known and base is not None and _bytes(sidecar) == _bytes(base)
         matched = None if as_before else match(found, judgements)
         return Study(
-            base=base,
+            edition=edition,
             article=article,
             found=found,
             matched=matched,
@@ -174,6 +174,7 @@ class Review:
         """Take over what a save left in a sidecar's file, others' changes to it included."""
         if reading.found is None or reading.sidecar is None:
             return
+        reading.renew_edition()
         reading.problem = reading.obstacle = ""
         if sidecar.raw != reading.sidecar.raw:
             reading.take_judgements(match(reading.found, sidecar.judgements), sidecar)

@@ -16,6 +16,7 @@ from textual.driver import Driver
 
 from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
+from reader.text import safe
 from reader.ui import opening, watching
 from reader.ui.background import in_background
 from reader.ui.keymap import KeymapError, action_of, keymap
@@ -164,7 +165,11 @@ class ReaderApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Quit at once; every other key is carried out in its turn."""
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            # A clipboard may hold anything, and a field would show it as it is.
+            event.text = safe(event.text)
+            await self.queue.take(event)
+        elif not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
         elif action_of(self.keys, event) == "quit" and self.screen is self.desk:
             if event.key != _COPY or not self._copied():

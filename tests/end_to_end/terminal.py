@@ -247,5 +247,5 @@ def _take_terminal() -> None:
 def opened(folder: Path, columns: int = 100, rows: int = 30) -> Iterator[Terminal]:
     """Open a folder as alice, and wait for the statements."""
     with Terminal([folder, "--reviewer", "alice"], columns, rows) as terminal:
-        terminal.shows("alice · ")
+        terminal.shows("· unreviewed")
         yield terminal

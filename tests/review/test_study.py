@@ -326,6 +326,28 @@ def test_two_windows_of_one_reviewer_see_each_other_and_the_last_verdict_stands(
         assert [item.verdict for item in reading.items[:2]] == [D, U]
 
 
+def test_a_file_that_went_as_soon_as_it_had_come_is_missed(desk: Desk, folder: Path) -> None:
+    reading = desk.read()
+    desk.review.judge(reading, 0, S)
+    sidecar(folder).unlink()  # as before the verdict, to whoever looks at the folder alone
+    assert desk.look(reading)
+    assert reading.items[0].judgement is None
+
+
+def test_a_study_that_a_save_overtook_does_not_count(desk: Desk, folder: Path) -> None:
+    reading = desk.read()
+    desk.disk.away = True
+    desk.review.judge(reading, 0, S)
+    study = desk.review.look_again(reading)
+    desk.disk.back()
+    desk.review.adopt(reading, reading.store.load())
+    assert study is not None
+    assert not reading.take(study)
+    sidecar(folder).unlink()
+    assert desk.look(reading)
+    assert reading.items[0].judgement is None
+
+
 def test_another_branch_receives_what_is_judged_on_it_and_nothing_else(
     desk: Desk, folder: Path
 ) -> None:

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -125,6 +125,10 @@ class Reviewer:
             name = key if key.isalnum() or len(key) > 1 else _character_to_key(key)
             character = key if len(key) == 1 else " " if key == "space" else None
             self.app.post_message(Key(name, character))
+
+    def paste(self, text: str) -> None:
+        """Paste text as a terminal does, and wait for nothing."""
+        self.app.post_message(Paste(text))
 
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until they have been carried out."""

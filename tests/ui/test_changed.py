@@ -132,6 +132,7 @@ async def test_two_verdicts_of_a_merge_are_shown_and_settled_by_either_key(harbo
     path.write_text(path.read_text().replace("verdict: sourced\n", TWICE))
     before = path.read_bytes()
     async with opened(harbour) as someone:
+        assert "1 of 4 · ✓1 · 1 with two verdicts" in someone.status
         await someone.press("k")
         assert "sourced, but also disputed" in someone.card
         await someone.press("i")
@@ -140,6 +141,7 @@ async def test_two_verdicts_of_a_merge_are_shown_and_settled_by_either_key(harbo
         for key, verdict in (("s", S), ("d", Verdict.DISPUTED)):
             await someone.press(key, "k")
             assert "but also" not in someone.card
+            assert "two verdicts" not in someone.status
             await someone.saved()
             settled = store_for(harbour.resolve(), COURIER, "alice").load()
             (judgement,) = settled.judgements.values()

@@ -9,20 +9,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from reader.ui.actions import ACTIONS, shown
-from tests.ui.driving import MEDIUM, NARROW, Reviewer, opened
+from tests.ui.driving import MEDIUM, NARROW, opened
 
 HOSTILE = "[/nope] [b]bold[/b] \x1b]52;c;aGk=\x07 ‮evil : # - 'one' \"two\" 港口"
 SHOWN = "[/nope] [b]bold[/b] ␛]52;c;aGk=␇ �evil : # - 'one' \"two\" 港口"
-
-
-async def _pasted(someone: Reviewer, text: str) -> None:
-    """Put text into the field that has the cursor, as a terminal's paste does."""
-    from textual.events import Paste
-
-    focused = someone.app.focused
-    assert focused is not None
-    focused.post_message(Paste(text))
-    await someone.pilot.pause()
 
 
 async def test_a_note_is_written_shown_and_changed(harbour: Path) -> None:
@@ -85,8 +75,10 @@ async def test_an_emptied_note_is_removed(harbour: Path) -> None:
 @pytest.mark.parametrize("key", ["c", "e"])
 async def test_hostile_words_are_kept_and_shown_as_they_stand(harbour: Path, key: str) -> None:
     async with opened(harbour) as someone:
-        await someone.press(key)
-        await _pasted(someone, HOSTILE)
+        someone.send(key)
+        someone.paste(HOSTILE)
+        await someone.done()
+        assert not set(someone.sheet) & set("\x1b\x07\u202e")
         await someone.press("enter")
         assert SHOWN in someone.card
         await someone.saved()
@@ -95,6 +87,18 @@ async def test_hostile_words_are_kept_and_shown_as_they_stand(harbour: Path, key
         assert SHOWN in someone.card
         await someone.press("i")
         assert "[/nope] [b]bold[/b]" in someone.sheet
+
+
+async def test_what_is_pasted_waits_its_turn_and_is_shown_safely_in_every_field(
+    harbour: Path,
+) -> None:
+    async with opened(harbour) as someone:
+        for keys in ("o", ":"):
+            someone.send(keys)
+            someone.paste("po\x9bst\u202e")
+            await someone.done()
+            await someone.until(lambda: "po�st�" in someone.sheet, "what was pasted")
+            await someone.press("escape")
 
 
 async def test_evidence_is_a_piece_a_line(harbour: Path) -> None:

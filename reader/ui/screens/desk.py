@@ -219,7 +219,8 @@ class Desk(Screen[None]):
 
     def act(self, name: str) -> None:
         """Carry out an action of the table by its name."""
-        self._message = ""
+        if self._message:
+            self.say("")
         if BY_NAME[name].needs_statements and self.reading is None:
             self.say("There is no article here to judge.")
             return
@@ -248,6 +249,8 @@ def _oddities(reading: Reading, wanted: Filter | None) -> str:
     words = ""
     if changed := len(reading.changed()):
         words += f" · {changed} changed"
+    if twice := sum(bool(one.judgement and one.judgement.disagreement) for one in reading.items):
+        words += f" · {twice} with two verdicts"
     if reading.orphans:
         words += f" · {len(reading.orphans)} orphaned"
     if wanted is not None and wanted != "all":

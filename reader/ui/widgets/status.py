@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.text import safe_line
 from reader.ui.widgets.line import Piece, row
+
+_LONGEST_NAME = 24
+"""Cells for the reviewer's name: what is saved and what is not must be seen beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class StatusLine(Widget):
         alert = self.get_component_rich_style("status--alert", partial=True)
         left = [Piece(" ")]
         if status.reviewer:
-            left.append(Piece(status.reviewer))
+            left.append(Piece(_cut(status.reviewer, _LONGEST_NAME)))
         if status.progress:
             left.append(Piece(f" · {status.progress}"))
         if status.saved:
@@ -59,7 +63,9 @@ class StatusLine(Widget):
         if status.message:
             look = self.get_component_rich_style("status--message", partial=True)
             if cell_len(status.message) + 2 > width // 2:
-                return row([Piece(f" {status.message}", look)], [], width, base)
+                # What is not saved is not hidden by whatever else there is to say.
+                news = [Piece(f"{_cut(status.saved, width // 3)} ", alert)] if status.alert else []
+                return row([Piece(f" {status.message}", look)], news, width, base)
             return row(left, [Piece(f"{status.message} ", look)], width, base)
         room = width - sum(cell_len(piece.text) for piece in left) - 2
         return row(left, self._fitting(room), width, base)
@@ -75,3 +81,9 @@ class StatusLine(Widget):
         for key, word in shown:
             pieces += [Piece(key, key_look), Piece(f" {word}  ", dim)]
         return pieces
+
+
+def _cut(words: str, cells: int) -> str:
+    if cell_len(words) <= cells:
+        return words
+    return set_cell_size(safe_line(words), cells - 1).rstrip() + "…"
