@@ -21,7 +21,15 @@ from reader.attribution.tagging.decoding import (
     best_path,
     levelled,
 )
-from reader.attribution.tagging.quotations import all_quoted, opening_quotation, resumed, signed
+from reader.attribution.tagging.quotations import (
+    all_quoted,
+    is_transcript,
+    opening_quotation,
+    own_quotations,
+    resumed,
+    signed,
+    turn,
+)
 from reader.attribution.tagging.span_features import (
     Frame,
     View,
@@ -35,7 +43,7 @@ from reader.attribution.tagging.weights import SCALE, Weights, shipped, total
 from reader.span import Span
 from reader.statement import Kind
 
-LEAST_MARGIN = -2.5
+LEAST_MARGIN = -2.1
 """How much better a statement must be than none, in natural units: tuned on held-out training
 articles so that recall comes near precision, since a miss costs a reviewer more."""
 LEAST_MARGIN_QUOTED = -6.0
@@ -48,7 +56,7 @@ _BESIDE = 4
 """So near to a cue, in tokens, a source or content may begin or end anywhere."""
 _MOST_SHARED = 0.5
 """Two statements of a line may share at most this part of the shorter content."""
-_ANNOUNCING = 0.3
+_ANNOUNCING = 0.1
 _NEAR_COLON = 8
 """A cue this likely and this near to a colon that ends its line speaks the next line's words."""
 _LEVEL = levelled(3)
@@ -211,7 +219,7 @@ def _in_line(
         if margin < LEAST_MARGIN_QUOTED or not content:
             continue
         if len(content) > 1 and content[0][1] <= frame.first and all_quoted(line, content[:1]):
-            content = [piece for piece in content if all_quoted(line, [piece])]
+            content = own_quotations(line, content, frame)
         if all_quoted(line, content):
             content += resumed(line, content, frame)
         elif margin < (LEAST_MARGIN_HELD if _kind(head) is Kind.HELD else LEAST_MARGIN):
@@ -228,11 +236,11 @@ def _kind(head: Head) -> Kind:
     return Kind.HELD if head.said < HELD_BIAS * head.held else Kind.SAID
 
 
-def _signed(line: Line) -> Iterator[Tagged]:
-    """The statement of a quotation with a dash and a name behind it."""
-    signature = signed(line)
-    if signature is not None:
-        content, cue, source = signature
+def _by_form(line: Line, transcript: bool) -> Iterator[Tagged]:
+    """The statement of a line whose form tells who speaks: “…” — A. Person, or A. PERSON: …"""
+    form = signed(line) or (turn(line) if transcript else None)
+    if form is not None:
+        content, cue, source = form
         yield Tagged(
             source=_spans(line, [source]),
             cue=_spans(line, [(cue, cue + 1)]),
@@ -240,6 +248,11 @@ def _signed(line: Line) -> Iterator[Tagged]:
             kind=Kind.SAID,
             margin=0.0,
         )
+
+
+def _meet(formal: Tagged, other: Tagged) -> bool:
+    """Whether the two have the same cue, or contents that begin together."""
+    return formal.cue == other.cue or formal.content[0].start == other.content[0].start
 
 
 def propose(
@@ -253,6 +266,7 @@ def propose(
     unless given. Never raises, whatever the text.
     """
     learned = weights or shipped()
+    transcript = is_transcript(text)
     tagged: list[Tagged] = []
     for first, last in [(0, len(text))] if stretches is None else stretches:
         announced: Tagged | None = None
@@ -275,8 +289,9 @@ def propose(
                 )
                 for one in found
             ]
-            if not any(one.content[0][0] == line.starts[0] for one in mine):
-                mine += _signed(line)
+            for formal in _by_form(line, transcript):
+                mine = [one for one in mine if not _meet(formal, one)]
+                mine.append(formal)
             announced = None
             if announcing is not None:
                 frame, head, source = announcing
