@@ -64,7 +64,17 @@ WIDE_HALF = 1 << (WIDE_BITS - 1)
 
 def levelled(columns: int) -> int:
     """What to add to packed scores to make every field positive."""
-    return sum(FIELD_HALF << (FIELD_BITS * column) for column in range(columns))
+    return FIELD_HALF * (((1 << FIELD_BITS * columns) - 1) // FIELD_MASK)
+
+
+def best_field(packed: int, columns: int) -> int:
+    """The greatest of the scores packed in one int."""
+    fields = packed + levelled(columns)
+    best = 0
+    for _ in range(columns):
+        best = max(best, fields & FIELD_MASK)
+        fields >>= FIELD_BITS
+    return best - FIELD_HALF
 
 
 _BORDER_LEVEL = levelled(BORDER_COLUMNS)

@@ -9,6 +9,7 @@ from reader.attribution.tagging.cues import Head, frames, heads
 from reader.attribution.tagging.decoding import (
     AFTER,
     BEFORE,
+    BORDER_COLUMNS,
     CONTENT,
     CONTENT_AFTER,
     CUE,
@@ -18,6 +19,7 @@ from reader.attribution.tagging.decoding import (
     SOURCE,
     SOURCE_AFTER,
     Segment,
+    best_field,
     best_path,
     levelled,
 )
@@ -54,6 +56,8 @@ HELD_BIAS = 0.7
 """A statement is held where `held` outweighs `said` by more than one to this."""
 _BESIDE = 4
 """So near to a cue, in tokens, a source or content may begin or end anywhere."""
+_HOPELESS = -SCALE
+"""Where no event scores this much by the place alone, the cue is not asked about it."""
 _MOST_SHARED = 0.5
 """Two statements of a line may share at most this part of the shorter content."""
 _ANNOUNCING = 0.1
@@ -93,16 +97,20 @@ class _Scorer:
         self._line = line
         self._weights = weights
         self._borders: list[int | None] = [None] * (len(line.line) + 1)
+        self._hopeless = [False] * (len(line.line) + 1)
         self._insides: list[int | None] = [None] * len(line.line)
 
     def reach(self, features: tuple[int, ...]) -> float:
         return total(self._weights.reaches, features)
 
-    def _border(self, place: int, view: View) -> int:
+    def _border(self, place: int, view: View, beside: bool) -> int:
         alone = self._borders[place]
         if alone is None:
             alone = total(self._weights.borders, place_border_features(self._line, place))
             self._borders[place] = alone
+            self._hopeless[place] = best_field(alone, BORDER_COLUMNS) < _HOPELESS
+        if self._hopeless[place] and not beside:
+            return alone
         return alone + total(self._weights.borders, view.border_features(place))
 
     def _inside(self, first: int, last: int, view: View, known: dict[int, int]) -> int:
@@ -146,8 +154,10 @@ class _Scorer:
         for begin, end in zip(cuts, [*cuts[1:], frame.high], strict=True):
             side = BEFORE if begin < first else CUE if begin == first else AFTER
             inside = 0 if side == CUE else self._inside(begin, end, view, known)
-            found.append(Segment(begin, end - begin, side, self._border(begin, view), inside))
-        found.append(Segment(frame.high, 0, AFTER, self._border(frame.high, view), 0))
+            border = self._border(begin, view, begin in (frame.low, first, last))
+            found.append(Segment(begin, end - begin, side, border, inside))
+        border = self._border(frame.high, view, True)
+        found.append(Segment(frame.high, 0, AFTER, border, 0))
         return found
 
     def ends(self, frame: Frame) -> tuple[int, int, int]:
