@@ -45,7 +45,7 @@ from reader.attribution.tagging.weights import SCALE, Weights, shipped, total
 from reader.span import Span
 from reader.statement import Kind
 
-LEAST_MARGIN = -2.1
+LEAST_MARGIN = -2.3
 """How much better a statement must be than none, in natural units: tuned on held-out training
 articles so that recall comes near precision, since a miss costs a reviewer more."""
 LEAST_MARGIN_QUOTED = -6.0
@@ -54,9 +54,9 @@ LEAST_MARGIN_HELD = -0.5
 """The same for what was held, not said: a reviewer looks at it only when asked for."""
 HELD_BIAS = 0.7
 """A statement is held where `held` outweighs `said` by more than one to this."""
-_BESIDE = 4
+_BESIDE = 2
 """So near to a cue, in tokens, a source or content may begin or end anywhere."""
-_HOPELESS = -SCALE
+_HOPELESS = -0.9 * SCALE
 """Where no event scores this much by the place alone, the cue is not asked about it."""
 _MOST_SHARED = 0.5
 """Two statements of a line may share at most this part of the shorter content."""
@@ -96,6 +96,7 @@ class _Scorer:
     def __init__(self, line: Encoded, weights: Weights) -> None:
         self._line = line
         self._weights = weights
+        self._border_score = weights.borders.get
         self._borders: list[int | None] = [None] * (len(line.line) + 1)
         self._hopeless = [False] * (len(line.line) + 1)
         self._insides: list[int | None] = [None] * len(line.line)
@@ -104,25 +105,27 @@ class _Scorer:
         return total(self._weights.reaches, features)
 
     def _border(self, place: int, view: View, beside: bool) -> int:
+        score = self._border_score
         alone = self._borders[place]
         if alone is None:
-            alone = total(self._weights.borders, place_border_features(self._line, place))
+            alone = sum(filter(None, map(score, place_border_features(self._line, place))))
             self._borders[place] = alone
             self._hopeless[place] = best_field(alone, BORDER_COLUMNS) < _HOPELESS
         if self._hopeless[place] and not beside:
             return alone
-        return alone + total(self._weights.borders, view.border_features(place))
+        return alone + sum(filter(None, map(score, view.border_features(place))))
 
     def _inside(self, first: int, last: int, view: View, known: dict[int, int]) -> int:
         """The tokens' packed scores; `known` are those of standings met before with this cue."""
         insides = self._weights.insides
+        stands = view.standing
         whole = 0
         for place in range(first, last):
             alone = self._insides[place]
             if alone is None:
                 alone = total(insides, place_inside_features(self._line, place))
                 self._insides[place] = alone
-            standing = view.standing(place)
+            standing = stands(place)
             score = known.get(standing)
             if score is None:
                 score = known[standing] = total(insides, view.inside_features(standing))
