@@ -1,0 +1,1 @@
+"""Makes the shipped numbers again from annotated news; never part of the wheel."""

@@ -1,0 +1,1 @@
+"""Proposals by numbers learned from annotated news: tokens, cues, spans around them."""

@@ -6,7 +6,7 @@ words, classes, shapes and distances, never at a run of more than two words.
 
 from __future__ import annotations
 
-from reader.attribution.tagging.tokens import CLOSES, INSIDE, OPENS, OUTSIDE
+from reader.attribution.tagging.tokens import CLOSES, OPENS
 from reader.attribution.tagging.vocabulary import CLASS_BITS, PAD, WORD_BITS, Encoded
 
 TEMPLATE_BITS = 7
@@ -53,7 +53,6 @@ def head_features(line: Encoded, head: int) -> tuple[int, ...]:
     sentences = line.line.sentences
     sentence = sentences[head]
     rival_left = rival_right = 0
-    pronoun = 0
     for place in range(head - 1, max(-1, head - _REACH), -1):
         if sentences[place] != sentence:
             break
@@ -104,7 +103,7 @@ def head_features(line: Encoded, head: int) -> tuple[int, ...]:
         (((d1 << _C | c0) << _C) | c1) << _T | 36,
         (w2 << _W | w0) << _T | 37,
         (b2 << _W | w0) << _T | 38,
-        pronoun << _T | 39,
+        39,
     )
 
 
@@ -143,6 +142,3 @@ def reach_features(line: Encoded, head: int, at: int, step: int, right: bool) ->
         ((side * 8 + s[place]) * 8 + s[ahead]) << _T | 55,
         ((right << _W | w[ahead]) << _C | c[further]) << _T | 56,
     )
-
-
-__all__ = ["INSIDE", "OUTSIDE", "TEMPLATE_BITS", "head_features", "reach_features"]

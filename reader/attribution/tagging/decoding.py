@@ -7,7 +7,7 @@ that resumes is told from one that begins). Scores are whole numbers, SCALE to t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NOTHING, CONTENT_SEEN, SOURCE_SEEN, BOTH_SEEN, SOURCE, SOURCE_AFTER, CONTENT, CONTENT_AFTER = range(
     8
@@ -64,7 +64,17 @@ WIDE_HALF = 1 << (WIDE_BITS - 1)
 
 def levelled(columns: int) -> int:
     """What to add to packed scores to make every field positive."""
-    return sum(FIELD_HALF << (FIELD_BITS * column) for column in range(columns))
+    return FIELD_HALF * (((1 << FIELD_BITS * columns) - 1) // FIELD_MASK)
+
+
+def best_field(packed: int, columns: int) -> int:
+    """The greatest of the scores packed in one int."""
+    fields = packed + levelled(columns)
+    best = 0
+    for _ in range(columns):
+        best = max(best, fields & FIELD_MASK)
+        fields >>= FIELD_BITS
+    return best - FIELD_HALF
 
 
 _BORDER_LEVEL = levelled(BORDER_COLUMNS)
@@ -73,8 +83,7 @@ _NEVER = -(10**9)
 _SECOND, _THIRD, _FOURTH, _FIFTH = (FIELD_BITS * field for field in (1, 2, 3, 4))
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Tokens with no border between them: where they begin, how many, and on which side of the cue.
 
     `border` holds the packed scores of the border before them, `inside` those of all of them. The
@@ -88,8 +97,7 @@ class Segment:
     inside: int
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """The state of every segment, and how much better it is than no statement."""
 
     states: list[int]
@@ -110,10 +118,10 @@ def best_path(
     back: list[tuple[int, ...]] = []
     none = 0
     seen = source_seen = both = source = source_after = content = content_after = _NEVER
-    for segment in segments:
-        t = transitions[segment.side]
-        stays = segment.length - 1 if segment.length else 0
-        fields = segment.border + _BORDER_LEVEL
+    for _, length, side, border, inside in segments:
+        t = transitions[side]
+        stays = length - 1 if length else 0
+        fields = border + _BORDER_LEVEL
         source_ends = (fields >> _SECOND & FIELD_MASK) - FIELD_HALF
         content_ends = (fields >> _FOURTH & FIELD_MASK) - FIELD_HALF
         new_seen, from_seen = seen + t[3], CONTENT_SEEN
@@ -131,7 +139,7 @@ def best_path(
         score = content_after + content_ends + t[20]
         if score > new_both:
             new_both, from_both = score, CONTENT_AFTER
-        if segment.side == CUE or not segment.length:
+        if side == CUE or not length:
             source = source_after = content = content_after = _NEVER
             back.append((NOTHING, from_seen, from_source_seen, from_both))
         else:
@@ -169,7 +177,7 @@ def best_path(
             score = source_after + source_ends + resumes + t[15]
             if score > new_after:
                 new_after, from_after = score, SOURCE_AFTER
-            fields = segment.inside + _INSIDE_LEVEL
+            fields = inside + _INSIDE_LEVEL
             in_source = (fields & WIDE_MASK) - WIDE_HALF
             in_content = (fields >> WIDE_BITS) - WIDE_HALF
             source = new_source + in_source + stays * t[10]

@@ -9,6 +9,7 @@ from reader.attribution.tagging.cues import Head, frames, heads
 from reader.attribution.tagging.decoding import (
     AFTER,
     BEFORE,
+    BORDER_COLUMNS,
     CONTENT,
     CONTENT_AFTER,
     CUE,
@@ -18,10 +19,19 @@ from reader.attribution.tagging.decoding import (
     SOURCE,
     SOURCE_AFTER,
     Segment,
+    best_field,
     best_path,
     levelled,
 )
-from reader.attribution.tagging.quotations import all_quoted, opening_quotation, resumed, signed
+from reader.attribution.tagging.quotations import (
+    all_quoted,
+    is_transcript,
+    opening_quotation,
+    own_quotations,
+    resumed,
+    signed,
+    turn,
+)
 from reader.attribution.tagging.span_features import (
     Frame,
     View,
@@ -35,7 +45,7 @@ from reader.attribution.tagging.weights import SCALE, Weights, shipped, total
 from reader.span import Span
 from reader.statement import Kind
 
-LEAST_MARGIN = -2.5
+LEAST_MARGIN = -2.3
 """How much better a statement must be than none, in natural units: tuned on held-out training
 articles so that recall comes near precision, since a miss costs a reviewer more."""
 LEAST_MARGIN_QUOTED = -6.0
@@ -44,11 +54,13 @@ LEAST_MARGIN_HELD = -0.5
 """The same for what was held, not said: a reviewer looks at it only when asked for."""
 HELD_BIAS = 0.7
 """A statement is held where `held` outweighs `said` by more than one to this."""
-_BESIDE = 4
+_BESIDE = 2
 """So near to a cue, in tokens, a source or content may begin or end anywhere."""
+_HOPELESS = -0.9 * SCALE
+"""Where no event scores this much by the place alone, the cue is not asked about it."""
 _MOST_SHARED = 0.5
 """Two statements of a line may share at most this part of the shorter content."""
-_ANNOUNCING = 0.3
+_ANNOUNCING = 0.1
 _NEAR_COLON = 8
 """A cue this likely and this near to a colon that ends its line speaks the next line's words."""
 _LEVEL = levelled(3)
@@ -84,29 +96,36 @@ class _Scorer:
     def __init__(self, line: Encoded, weights: Weights) -> None:
         self._line = line
         self._weights = weights
+        self._border_score = weights.borders.get
         self._borders: list[int | None] = [None] * (len(line.line) + 1)
+        self._hopeless = [False] * (len(line.line) + 1)
         self._insides: list[int | None] = [None] * len(line.line)
 
     def reach(self, features: tuple[int, ...]) -> float:
         return total(self._weights.reaches, features)
 
-    def _border(self, place: int, view: View) -> int:
+    def _border(self, place: int, view: View, beside: bool) -> int:
+        score = self._border_score
         alone = self._borders[place]
         if alone is None:
-            alone = total(self._weights.borders, place_border_features(self._line, place))
+            alone = sum(filter(None, map(score, place_border_features(self._line, place))))
             self._borders[place] = alone
-        return alone + total(self._weights.borders, view.border_features(place))
+            self._hopeless[place] = best_field(alone, BORDER_COLUMNS) < _HOPELESS
+        if self._hopeless[place] and not beside:
+            return alone
+        return alone + sum(filter(None, map(score, view.border_features(place))))
 
     def _inside(self, first: int, last: int, view: View, known: dict[int, int]) -> int:
         """The tokens' packed scores; `known` are those of standings met before with this cue."""
         insides = self._weights.insides
+        stands = view.standing
         whole = 0
         for place in range(first, last):
             alone = self._insides[place]
             if alone is None:
                 alone = total(insides, place_inside_features(self._line, place))
                 self._insides[place] = alone
-            standing = view.standing(place)
+            standing = stands(place)
             score = known.get(standing)
             if score is None:
                 score = known[standing] = total(insides, view.inside_features(standing))
@@ -138,8 +157,10 @@ class _Scorer:
         for begin, end in zip(cuts, [*cuts[1:], frame.high], strict=True):
             side = BEFORE if begin < first else CUE if begin == first else AFTER
             inside = 0 if side == CUE else self._inside(begin, end, view, known)
-            found.append(Segment(begin, end - begin, side, self._border(begin, view), inside))
-        found.append(Segment(frame.high, 0, AFTER, self._border(frame.high, view), 0))
+            border = self._border(begin, view, begin in (frame.low, first, last))
+            found.append(Segment(begin, end - begin, side, border, inside))
+        border = self._border(frame.high, view, True)
+        found.append(Segment(frame.high, 0, AFTER, border, 0))
         return found
 
     def ends(self, frame: Frame) -> tuple[int, int, int]:
@@ -211,7 +232,7 @@ def _in_line(
         if margin < LEAST_MARGIN_QUOTED or not content:
             continue
         if len(content) > 1 and content[0][1] <= frame.first and all_quoted(line, content[:1]):
-            content = [piece for piece in content if all_quoted(line, [piece])]
+            content = own_quotations(line, content, frame)
         if all_quoted(line, content):
             content += resumed(line, content, frame)
         elif margin < (LEAST_MARGIN_HELD if _kind(head) is Kind.HELD else LEAST_MARGIN):
@@ -228,11 +249,11 @@ def _kind(head: Head) -> Kind:
     return Kind.HELD if head.said < HELD_BIAS * head.held else Kind.SAID
 
 
-def _signed(line: Line) -> Iterator[Tagged]:
-    """The statement of a quotation with a dash and a name behind it."""
-    signature = signed(line)
-    if signature is not None:
-        content, cue, source = signature
+def _by_form(line: Line, transcript: bool) -> Iterator[Tagged]:
+    """The statement of a line whose form tells who speaks: “…” — A. Person, or A. PERSON: …"""
+    form = signed(line) or (turn(line) if transcript else None)
+    if form is not None:
+        content, cue, source = form
         yield Tagged(
             source=_spans(line, [source]),
             cue=_spans(line, [(cue, cue + 1)]),
@@ -240,6 +261,11 @@ def _signed(line: Line) -> Iterator[Tagged]:
             kind=Kind.SAID,
             margin=0.0,
         )
+
+
+def _meet(formal: Tagged, other: Tagged) -> bool:
+    """Whether the two have the same cue, or contents that begin together."""
+    return formal.cue == other.cue or formal.content[0].start == other.content[0].start
 
 
 def propose(
@@ -253,6 +279,7 @@ def propose(
     unless given. Never raises, whatever the text.
     """
     learned = weights or shipped()
+    transcript = is_transcript(text)
     tagged: list[Tagged] = []
     for first, last in [(0, len(text))] if stretches is None else stretches:
         announced: Tagged | None = None
@@ -275,8 +302,9 @@ def propose(
                 )
                 for one in found
             ]
-            if not any(one.content[0][0] == line.starts[0] for one in mine):
-                mine += _signed(line)
+            for formal in _by_form(line, transcript):
+                mine = [one for one in mine if not _meet(formal, one)]
+                mine.append(formal)
             announced = None
             if announcing is not None:
                 frame, head, source = announcing

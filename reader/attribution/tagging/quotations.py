@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.attribution.tagging.span_features import Frame
@@ -23,6 +24,9 @@ _CLAIMED_WITHIN = 8
 _LONGEST_SIGNATURE = 14
 _SIGNING = frozenset((DASH, "-"))
 _OF = frozenset(("of", "and", "de", "la", "von", "van", "der", "the"))
+_TURN = re.compile(r"^[A-Z][A-Z.'’ -]{2,40}:(?=[ \t])", re.MULTILINE)
+_LEAST_TURNS = 3
+_LONGEST_NAME = 5
 _FURTHEST = 400
 """How far, in tokens, a quotation that resumes is looked for."""
 
@@ -37,6 +41,25 @@ def all_quoted(line: Line, content: Sequence[tuple[int, int]]) -> bool:
             elif line.shapes[place] != MARK:
                 return False
     return quoted
+
+
+def own_quotations(
+    line: Line, content: Sequence[tuple[int, int]], frame: Frame
+) -> list[tuple[int, int]]:
+    """Of a content that begins with a quotation before its cue, the pieces that are quoted as well.
+
+    A later quotation in mid-sentence behind a likely cue is that cue's.
+    """
+    kept: list[tuple[int, int]] = []
+    for first, last in content:
+        claimed = first > frame.last and any(
+            frame.rivals[at] == _STRONG and line.quotes[at] != INSIDE
+            for at in range(frame.last, first)
+        )
+        begins = first == 0 or line.sentences[first] != line.sentences[first - 1]
+        if all_quoted(line, [(first, last)]) and (begins or not claimed):
+            kept.append((first, last))
+    return kept
 
 
 def resumed(line: Line, content: Sequence[tuple[int, int]], frame: Frame) -> list[tuple[int, int]]:
@@ -88,6 +111,22 @@ def signed(line: Line) -> tuple[tuple[int, int], int, tuple[int, int]] | None:
     while start > 0 and line.quotes[start] != OPENS:
         start -= 1
     return (start, dash), dash, (dash + 1, last)
+
+
+def is_transcript(text: str) -> bool:
+    """Whether names in capitals, with colons, begin several lines."""
+    return len(_TURN.findall(text)) >= _LEAST_TURNS
+
+
+def turn(line: Line) -> tuple[tuple[int, int], int, tuple[int, int]] | None:
+    """Content, place of the cue and source of a transcript's line such as VOSS: We waited."""
+    colon = 0
+    while colon < min(_LONGEST_NAME, len(line)) and line.shapes[colon] == UPPER:
+        colon += 1
+    last = len(line) - (line.words[-1] == ".")
+    if not colon or colon + 1 >= last or line.words[colon] != ":":
+        return None
+    return (colon + 1, last), colon, (0, colon)
 
 
 def opening_quotation(line: Line) -> tuple[int, int] | None:

@@ -176,11 +176,11 @@ class View:
         """Features of the border before the token at `place`."""
         frame = self._frame
         line = self._line
-        right = place >= frame.last
+        right = int(place >= frame.last)
         gap = place - frame.last if right else frame.first - place
-        distance = _DISTANCES[gap] if gap < len(_DISTANCES) else _FAR
-        side = right * 16 + distance
+        side = right << 4 | (_DISTANCES[gap] if gap < len(_DISTANCES) else _FAR)
         between = self._between[place - frame.low]
+        stands = right << 9 | between
         head, kind = self._cue
         at = place + PAD
         w = line.words
@@ -189,7 +189,7 @@ class View:
         w0, b1 = w[at], w[at - 1]
         c0, d1 = c[at], c[at - 1]
         marks = q[at - 1] * 4 + q[at]
-        near = right * 4 + min(gap, 3)
+        near = right * 4 + (gap if gap < 3 else 3)
         edge = place == frame.low or place == frame.high
         config = self._marks
         rival = frame.rivals[place] if place < len(frame.rivals) else 0
@@ -201,12 +201,12 @@ class View:
             ((near << _W | w0) << _W | head) << _T | 36,
             ((near << 8 | kind) << _W | w0) << _T | 37,
             ((right << 8 | kind) << _W | b1) << _T | 38,
-            ((right << 9 | between) * 2 + edge) << _T | 39,
-            ((right << 9 | between) << _W | w0) << _T | 40,
-            ((right << 9 | between) << _W | b1) << _T | 41,
-            ((right << 9 | between) << 6 | config) << _T | 42,
-            (((right << 9 | between) << 8 | kind) * 2 + edge) << _T | 43,
-            ((((right << 9 | between) * 2 + edge) << 4 | marks) << 6 | config) << _T | 44,
+            (stands * 2 + edge) << _T | 39,
+            (stands << _W | w0) << _T | 40,
+            (stands << _W | b1) << _T | 41,
+            (stands << 6 | config) << _T | 42,
+            ((stands << 8 | kind) * 2 + edge) << _T | 43,
+            (((stands * 2 + edge) << 4 | marks) << 6 | config) << _T | 44,
             (((near << _C | d1) << _C | c0) << 2 | rival) << _T | 45,
             ((near << 8 | kind) << _C | c0) << _T | 46,
             ((right << _W | head) << _C | c0) << _T | 48,
@@ -240,12 +240,13 @@ class View:
         between = standing >> 5 & 511
         side = standing >> 14
         right = side >> 4
+        stands = right << 9 | between
         return (
             (side << 8 | kind) << _T | 64,
-            ((right << 9 | between) << 3 | within) << _T | 65,
+            (stands << 3 | within) << _T | 65,
             (((right << 3 | within) << 6) | self._marks) << _T | 67,
             ((right << 2 | rival) << 9 | between) << _T | 71,
-            (((right << 9 | between) << 8 | kind) << 3 | within) << _T | 72,
+            ((stands << 8 | kind) << 3 | within) << _T | 72,
         )
 
 
