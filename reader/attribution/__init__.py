@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from reader.attribution.combining import combine
 from reader.attribution.layout import layout
 from reader.attribution.lexicon import lexicon
 from reader.attribution.making import statements
 from reader.attribution.marks import quotations
 from reader.attribution.proposing import propose
+from reader.attribution.tagging import proposing as learned
 from reader.statement import Statement
 
 
@@ -14,5 +16,7 @@ def attribute(text: str) -> list[Statement]:
     """Find the statements of a text, in document order; never raises, whatever the text."""
     arrangement = layout(text)
     quotes = quotations(text, arrangement.paragraphs)
-    found = propose(text, arrangement, quotes)
+    ruled = propose(text, arrangement, quotes)
+    tagged = learned.propose(text, arrangement.stretches)
+    found = combine(text, quotes, ruled, tagged)
     return statements(text, arrangement, quotes, found, lexicon())

@@ -12,22 +12,28 @@ from reader.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The paragraphs to be searched, in order, and which of them are headlines (by place)."""
+    """The paragraphs to be searched, in order, and which of them are headlines (by place).
+
+    `stretches` are the zones they stand in.
+    """
 
     paragraphs: tuple[Span, ...]
     headlines: frozenset[int]
+    stretches: tuple[Span, ...] = ()
 
 
 def layout(text: str) -> Layout:
     """Lay out a text; paragraphs are cut where a zone that holds no statements begins or ends."""
     spans: list[Span] = []
+    stretches: list[Span] = []
     headlines: set[int] = set()
     for zone in zones(text):
         if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.BODY):
             continue
+        stretches.append(zone.span)
         offset = zone.span.start
         for start, end in paragraphs(text[offset : zone.span.end]):
             if zone.kind is ZoneKind.HEADLINE:
                 headlines.add(len(spans))
             spans.append(Span(start + offset, end + offset))
-    return Layout(tuple(spans), frozenset(headlines))
+    return Layout(tuple(spans), frozenset(headlines), tuple(stretches))

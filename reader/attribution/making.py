@@ -43,7 +43,7 @@ def statements(
                 source=proposal.source,
                 cue=proposal.cue,
                 content=proposal.content,
-                kind=kind(cue, words),
+                kind=proposal.kind or kind(cue, words),
                 speaker=voice.speaker.name,
                 chain=voice.chain,
                 mode=how,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.span import Span
+from reader.statement import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One candidate statement; each part in text order, code points, end exclusive.
 
-    `source` and `cue` may be empty, `content` may not.
+    `source` and `cue` may be empty, `content` may not; `kind` is None where the cue's words are
+    to tell it.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    kind: Kind | None = None

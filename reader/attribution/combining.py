@@ -1,0 +1,118 @@
+"""Rules and learned numbers, each where it is right.
+
+The rules lead on what they can prove: a quotation and who spoke it, what runs over paragraphs, and
+chains ("according to", "quoted as saying") of which the annotated news knows one link only. The
+learned tagger decides the rest, where people would argue: which words report, and where what was
+said begins and ends. Where it sees nothing the rules are heard again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from reader.attribution.marks import Quotation
+from reader.attribution.nesting import nest
+from reader.attribution.proposal import Proposal
+from reader.attribution.tagging.proposing import Tagged
+from reader.span import Span
+
+_RELAYS = re.compile(r"\b(?:according|cit(?:ed|es?|ing)|quot(?:ed|es?|ing))\b", re.IGNORECASE)
+_TITLE = re.compile(r"[“\"«]([^“”\"«»\n]{1,60})[”\"»]")
+_MOST_TITLE_WORDS = 6
+
+
+def combine(
+    text: str,
+    quotes: Sequence[Quotation],
+    ruled: Sequence[Proposal],
+    tagged: Sequence[Tagged],
+) -> list[Proposal]:
+    """Choose among two sets of proposals of one text; those chosen share no content.
+
+    All are in document order, and so is the result.
+    """
+    cues = _Stretches(span for one in tagged for span in one.cue)
+    chained = _chained(text, ruled, quotes)
+    marks = frozenset(quote.span for quote in quotes)
+    leading = [
+        one
+        for one in ruled
+        if _is_quoted(one, marks)
+        or _is_over_paragraphs(text, one)
+        or (one in chained and (not cues.meet(one.cue) or _RELAYS.search(_words(text, one.cue))))
+    ]
+    taken = _Stretches(span for one in leading for span in one.content)
+    spoken = _Stretches(span for one in leading for span in one.cue)
+    known = _Stretches(span for one in ruled for span in one.content)
+    kinds = {one.cue: one.kind for one in tagged}
+    chosen = [replace(one, kind=kinds.get(one.cue)) for one in leading]
+    for one in tagged:
+        if taken.meet(one.content) or spoken.meet((*one.content, *one.cue)):
+            continue
+        if not known.meet(one.content) and _is_title(_words(text, one.content)):
+            continue
+        chosen.append(Proposal(one.source, one.cue, one.content, one.kind))
+    taken = _Stretches(span for one in chosen for span in one.content)
+    chosen += [one for one in ruled if not taken.meet(one.content)]
+    return sorted(chosen, key=lambda one: (one.content[0], one.cue))
+
+
+class _Stretches:
+    """Where some spans are, to ask whether others touch them; spans may overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meet(self, spans: Iterable[Span]) -> bool:
+        """Whether any of these spans shares a character with those."""
+        for start, end in spans:
+            place = bisect_right(self._ends, start)
+            if place < len(self._starts) and self._starts[place] < end:
+                return True
+        return False
+
+
+def _chained(
+    text: str, ruled: Sequence[Proposal], quotes: Sequence[Quotation]
+) -> frozenset[Proposal]:
+    """The proposals that pass on what another said."""
+    links = nest(text, ruled, quotes)
+    return frozenset(
+        links[link.within].proposal
+        for link in links
+        if link.within is not None and links[link.within].within is None
+    )
+
+
+def _is_quoted(one: Proposal, marks: frozenset[Span]) -> bool:
+    """Whether each part of the content is a quotation."""
+    return all(span in marks for span in one.content)
+
+
+def _is_over_paragraphs(text: str, one: Proposal) -> bool:
+    return any("\n" in text[before.end : after.start] for before, after in pairwise(one.content))
+
+
+def _is_title(words: str) -> bool:
+    """Whether quotation marks hold a name, a title, a slogan: no sentence, and capitalised."""
+    found = _TITLE.search(words)
+    if found is None:
+        return False
+    inner = found[1]
+    short = len(inner.split()) <= _MOST_TITLE_WORDS
+    return short and inner[0].isupper() and inner[-1] not in ",.?!"
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(text[start:end] for start, end in spans)
