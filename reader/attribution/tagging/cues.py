@@ -82,11 +82,15 @@ def reach(line: Encoded, head: int, score: Callable[[tuple[int, ...]], float]) -
 
 
 def frames(
-    line: Encoded, found: Sequence[Head], score: Callable[[tuple[int, ...]], float]
+    line: Encoded,
+    found: Sequence[Head],
+    score: Callable[[tuple[int, ...]], float],
+    least: tuple[float, float] = (LEAST_SURE, LEAST_SURE_BESIDE_MARKS),
 ) -> list[tuple[Frame, Head]]:
     """The likely cues of a line, none lying on another, the likelier first served; in text order.
 
-    `score` is that of `reach`.
+    `score` is that of `reach`; `least` is how likely a head must be, anywhere and beside quotation
+    marks.
     """
     rivals = [0] * len(line.line)
     for head in found:
@@ -94,12 +98,13 @@ def frames(
         if sure > _WEAK_RIVAL:
             rivals[head.place] = 2 if sure > _STRONG_RIVAL else 1
     quotes = line.line.quotes
+    anywhere, beside = least
     likely = [
         head
         for head in found
-        if head.sure >= LEAST_SURE
+        if head.sure >= anywhere
         or (
-            head.sure >= LEAST_SURE_BESIDE_MARKS
+            head.sure >= beside
             and any(quotes[max(0, head.place - _BESIDE) : head.place + _BESIDE + 1])
         )
     ]
