@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.attribution.combining import combine
+from reader.attribution.combining import certain, combine
 from reader.attribution.layout import layout
 from reader.attribution.lexicon import lexicon
 from reader.attribution.making import statements
@@ -17,6 +17,8 @@ def attribute(text: str) -> list[Statement]:
     arrangement = layout(text)
     quotes = quotations(text, arrangement.paragraphs)
     ruled = propose(text, arrangement, quotes)
-    tagged = learned.propose(text, arrangement.stretches)
-    found = combine(text, quotes, ruled, tagged)
+    sure = certain(text, quotes, ruled)
+    settled = (span for one in sure for span in (*one.cue, *one.content))
+    tagged = learned.propose(text, arrangement.stretches, settled=settled)
+    found = combine(text, quotes, ruled, sure, tagged)
     return statements(text, arrangement, quotes, found, lexicon())

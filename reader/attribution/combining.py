@@ -9,14 +9,13 @@ said begins and ends. Where it sees nothing the rules are heard again.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reader.attribution.marks import Quotation
 from reader.attribution.nesting import nest
 from reader.attribution.proposal import Proposal
+from reader.attribution.stretches import Stretches
 from reader.attribution.tagging.proposing import Tagged
 from reader.span import Span
 
@@ -25,62 +24,42 @@ _TITLE = re.compile(r"[“\"«]([^“”\"«»\n]{1,60})[”\"»]")
 _MOST_TITLE_WORDS = 6
 
 
+def certain(text: str, quotes: Sequence[Quotation], ruled: Sequence[Proposal]) -> list[Proposal]:
+    """The rules' proposals that the numbers need not look at: quotations, and what runs on."""
+    marks = frozenset(quote.span for quote in quotes)
+    return [one for one in ruled if _is_quoted(one, marks) or _is_over_paragraphs(text, one)]
+
+
 def combine(
     text: str,
     quotes: Sequence[Quotation],
     ruled: Sequence[Proposal],
+    sure: Sequence[Proposal],
     tagged: Sequence[Tagged],
 ) -> list[Proposal]:
-    """Choose among two sets of proposals of one text; those chosen share no content.
+    """Choose among the rules' proposals, `sure` of some, and the tagger's.
 
-    All are in document order, and so is the result.
+    All are in document order, and so is the result; the contents of those chosen share nothing.
     """
-    cues = _Stretches(span for one in tagged for span in one.cue)
-    chained = _chained(text, ruled, quotes)
-    marks = frozenset(quote.span for quote in quotes)
-    leading = [
-        one
-        for one in ruled
-        if _is_quoted(one, marks)
-        or _is_over_paragraphs(text, one)
-        or (one in chained and (not cues.meet(one.cue) or _RELAYS.search(_words(text, one.cue))))
+    cues = Stretches(span for one in tagged for span in one.cue)
+    unheard = [
+        one for one in ruled if not cues.meet(one.cue) or _RELAYS.search(_words(text, one.cue))
     ]
-    taken = _Stretches(span for one in leading for span in one.content)
-    spoken = _Stretches(span for one in leading for span in one.cue)
-    known = _Stretches(span for one in ruled for span in one.content)
-    kinds = {one.cue: one.kind for one in tagged}
-    chosen = [replace(one, kind=kinds.get(one.cue)) for one in leading]
+    leads = frozenset(sure) | _chained(text, unheard, quotes)
+    leading = [one for one in ruled if one in leads]
+    taken = Stretches(span for one in leading for span in one.content)
+    spoken = Stretches(span for one in leading for span in one.cue)
+    known = Stretches(span for one in ruled for span in one.content)
+    chosen = list(leading)
     for one in tagged:
         if taken.meet(one.content) or spoken.meet((*one.content, *one.cue)):
             continue
         if not known.meet(one.content) and _is_title(_words(text, one.content)):
             continue
         chosen.append(Proposal(one.source, one.cue, one.content, one.kind))
-    taken = _Stretches(span for one in chosen for span in one.content)
+    taken = Stretches(span for one in chosen for span in one.content)
     chosen += [one for one in ruled if not taken.meet(one.content)]
     return sorted(chosen, key=lambda one: (one.content[0], one.cue))
-
-
-class _Stretches:
-    """Where some spans are, to ask whether others touch them; spans may overlap."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(end, self._ends[-1])
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def meet(self, spans: Iterable[Span]) -> bool:
-        """Whether any of these spans shares a character with those."""
-        for start, end in spans:
-            place = bisect_right(self._ends, start)
-            if place < len(self._starts) and self._starts[place] < end:
-                return True
-        return False
 
 
 def _chained(

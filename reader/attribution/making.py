@@ -19,7 +19,7 @@ from reader.attribution.signals import signals
 from reader.attribution.silence import says_nothing
 from reader.attribution.stances import stance
 from reader.span import Span
-from reader.statement import Statement
+from reader.statement import Kind, Mode, Statement
 
 
 def statements(
@@ -43,7 +43,8 @@ def statements(
                 source=proposal.source,
                 cue=proposal.cue,
                 content=proposal.content,
-                kind=proposal.kind or kind(cue, words),
+                # What stands in quotation marks was spoken or written, whatever the verb.
+                kind=Kind.SAID if how is Mode.DIRECT else proposal.kind or kind(cue, words),
                 speaker=voice.speaker.name,
                 chain=voice.chain,
                 mode=how,

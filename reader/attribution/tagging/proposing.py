@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reader.attribution.stretches import Stretches
 from reader.attribution.tagging.cues import Head, frames, heads
 from reader.attribution.tagging.decoding import (
     AFTER,
@@ -211,7 +212,7 @@ def _settle(found: list[_Found]) -> list[_Found]:
 
 
 def _in_line(
-    line: Line, weights: Weights
+    line: Line, weights: Weights, settled: Collection[int]
 ) -> tuple[list[_Found], tuple[Frame, Head, list[tuple[int, int]]] | None]:
     """The statements of a line, and the cue whose colon ends it, with its source, if any."""
     encoded = weights.vocabulary.encode(line)
@@ -220,6 +221,8 @@ def _in_line(
     announcing = None
     colon = line.words[-1] == ":"
     for frame, head in frames(encoded, heads(encoded, weights), scorer.reach):
+        if head.place in settled:
+            continue
         segments = scorer.segments(frame)
         path = best_path(segments, scorer.ends(frame), weights.transitions)
         margin = path.margin / SCALE
@@ -272,12 +275,14 @@ def propose(
     text: str,
     stretches: Sequence[tuple[int, int]] | None = None,
     weights: Weights | None = None,
+    settled: Iterable[Span] = (),
 ) -> list[Tagged]:
     """The statements of `text` that the learned numbers find, in the order of their cues.
 
     `stretches` (start, end) limits it to these parts of the text; `weights` are the shipped ones
-    unless given. Never raises, whatever the text.
+    unless given; no cue is looked for within `settled`. Never raises, whatever the text.
     """
+    known = Stretches(settled)
     learned = weights or shipped()
     transcript = is_transcript(text)
     tagged: list[Tagged] = []
@@ -288,7 +293,8 @@ def propose(
             if not words:
                 continue
             line = read_line(starts, ends, words)
-            found, announcing = _in_line(line, learned)
+            places = known.places(starts) if known else ()
+            found, announcing = _in_line(line, learned, places)
             quotation = opening_quotation(line)
             if announced and quotation and not any(one.content[0][0] == 0 for one in found):
                 tagged.append(replace(announced, content=_spans(line, [quotation])))
