@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.judgement import Verdict
 from tests.articles import write_articles
 from tests.end_to_end.terminal import Terminal, opened
+from tests.review.reviewing import review_of, study
 
 pytestmark = pytest.mark.terminal
 
@@ -35,7 +37,7 @@ def test_a_folder_is_opened_judged_saved_and_undone_to_the_byte(
     with opened(harbour, columns, rows) as terminal:
         assert "Halvik Courier" in terminal.screen.rows[0]
         assert ("Tarn Herald" in terminal.screen.rows[0]) is (columns >= 100)
-        assert "0 of 4" in terminal.screen.rows[-1]
+        terminal.until(lambda: "0 of 4" in terminal.screen.rows[-1], "the status line")
         terminal.press("su")
         terminal.shows("2 of 4 · ✓1 ?1 · saved")
         written = (harbour / SIDECAR).read_text()
@@ -177,21 +179,12 @@ def _hostile(folder: Path) -> Path:
     name = "1-\x1b]0;owned\x07\u202e[/nope].txt"
     write_articles(folder, {name: text, "2-" + "\x9b31m.txt": b"\0\1\2binary", "3.txt": text})
     for reviewer in ("ben", "\x1b]0;cara\x07"):
-        with opened_as(folder, reviewer) as terminal:
-            terminal.press("dc")
-            terminal.shows("Enter keeps it")
-            terminal.press(f"{_pasted(ESCAPES)}\r")
-            terminal.shows("· saved")
-            terminal.press("q")
-            terminal.ends()
+        review = review_of(folder, reviewer)
+        reading = study(review)
+        review.judge(reading, 0, Verdict.DISPUTED)
+        review.note(reading, 0, ESCAPES)
+        review.evidence(reading, 0, (ESCAPES, "https://harbour.example/\x1b[2J"))
     return folder
-
-
-def opened_as(folder: Path, reviewer: str) -> Terminal:
-    """Open a folder as somebody whose name may be anything."""
-    terminal = Terminal([folder, "--reviewer", reviewer])
-    terminal.shows(" of 2")
-    return terminal
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
@@ -217,7 +210,7 @@ def test_nothing_from_outside_reaches_the_terminal_as_a_control(
             terminal.shows(words)
             terminal.shows("Esc")
             terminal.press("\x1b")
-            terminal.shows_no("Esc")
+            terminal.shows_no("▊")
         terminal.press("o2-")
         terminal.shows("2-�31m.txt")
         terminal.press("\r")

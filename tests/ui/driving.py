@@ -137,11 +137,12 @@ class Reviewer:
 
     async def done(self) -> None:
         """Wait until every key pressed has been carried out, and what it does is painted."""
-        # From the program to the sheet, from the sheet to its field, and what that tells the sheet.
-        for _ in range(3):
+        # From the program to the sheet, from the sheet to its field, and what that tells the sheet;
+        # and once more for what is done after the next paint.
+        for _ in range(4):
             await until(lambda: self.idle, "the keys to be carried out")
             await self.pilot._wait_for_screen()
-        await self.pilot.pause()
+            self.app.screen._on_timer_update()
 
     async def type(self, text: str) -> None:
         """Type text into a sheet."""
