@@ -48,11 +48,11 @@ def combine(
     leads = frozenset(sure) | _chained(text, unheard, quotes)
     leading = [one for one in ruled if one in leads]
     taken = Stretches(span for one in leading for span in one.content)
-    spoken = Stretches(span for one in leading for span in one.cue)
+    spoken = Stretches(span for one in leading for span in (*one.cue, *one.source))
     known = Stretches(span for one in ruled for span in one.content)
     chosen = list(leading)
     for one in tagged:
-        if taken.meet(one.content) or spoken.meet((*one.content, *one.cue)):
+        if taken.meet(one.content) or spoken.meet(one.cue) or spoken.meet(one.content):
             continue
         if not known.meet(one.content) and _is_title(_words(text, one.content)):
             continue
