@@ -66,8 +66,6 @@ def head_features(line: Encoded, head: int) -> tuple[int, ...]:
     return (
         w0 << _T,
         kind << _T | 1,
-        (b1 << _W | w0) << _T | 2,
-        (w0 << _W | w1) << _T | 3,
         b1 << _T | 4,
         w1 << _T | 5,
         b2 << _T | 6,
@@ -75,8 +73,8 @@ def head_features(line: Encoded, head: int) -> tuple[int, ...]:
         (d1 << _C | c1) << _T | 8,
         ((d2 << _C | d1) << 8 | kind) << _T | 9,
         ((c1 << _C | c2) << 8 | kind) << _T | 10,
-        (b2 << _W | b1) << _T | 11,
-        (w1 << _W | w2) << _T | 12,
+        (d2 << _W | b1) << _T | 11,
+        (w1 << _W | c2) << _T | 12,
         (d1 << 8 | kind) << _T | 13,
         (c1 << 8 | kind) << _T | 14,
         marks << _T | 15,
@@ -101,8 +99,6 @@ def head_features(line: Encoded, head: int) -> tuple[int, ...]:
         (inside << _W | w0) << _T | 34,
         ((q[at - 2] * 4 + q[at - 1]) * 16 + q[at + 1] * 4 + q[at + 2]) << _T | 35,
         (((d1 << _C | c0) << _C) | c1) << _T | 36,
-        (w2 << _W | w0) << _T | 37,
-        (b2 << _W | w0) << _T | 38,
         39,
     )
 
@@ -125,9 +121,7 @@ def reach_features(line: Encoded, head: int, at: int, step: int, right: bool) ->
     further = ahead + (1 if right else -1)
     return (
         (side << _W | w0) << _T | 40,
-        ((right << _W | w0) << _W | h) << _T | 41,
-        ((right << _W | w0) << _W | w[ahead]) << _T | 42,
-        ((right << _W | w0) << _W | w[behind]) << _T | 43,
+        ((right << _W | w0) << _C | c[behind]) << _T | 43,
         ((right << _C | c[place]) << _C | c[ahead]) << _T | 44,
         ((right << _C | c[place]) << 8 | kind) << _T | 45,
         ((side << _C | c[place]) << _C | c[behind]) << _T | 46,

@@ -13,7 +13,7 @@ from reader.attribution.tagging.tokens import DASH
 from reader.attribution.tagging.vocabulary import PAD, VERBAL_UNKNOWN, Encoded
 from reader.attribution.tagging.weights import SCALE, Weights, total
 
-LEAST_SURE = 0.4
+LEAST_SURE = 0.35
 LEAST_SURE_BESIDE_MARKS = 0.05
 """A word less likely to head a cue is passed over; what is kept is judged with its arguments."""
 _BESIDE = 6

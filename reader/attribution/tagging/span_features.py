@@ -93,7 +93,7 @@ def place_border_features(line: Encoded, place: int) -> tuple[int, ...]:
     return (
         w0 << _T,
         b1 << _T | 1,
-        (b1 << _W | w0) << _T | 2,
+        (b1 << _W | c0) << _T | 2,
         w1 << _T | 3,
         b2 << _T | 4,
         (d1 << _C | c0) << _T | 5,
@@ -103,7 +103,8 @@ def place_border_features(line: Encoded, place: int) -> tuple[int, ...]:
         (marks * 3 + first) << _T | 9,
         (b1 << 4 | q[at - 1] * 4 + q[at]) << _T | 10,
         (w0 << 6 | (q[at - 1] * 4 + q[at]) * 3 + first) << _T | 11,
-        (w0 << _W | w1) << _T | 13,
+        (d1 << _W | w0) << _T | 12,
+        (w0 << _W | c1) << _T | 13,
         (c0 << _C | c1) << _T | 14,
     )
 
@@ -198,7 +199,7 @@ class View:
             (side << _W | head) << _T | 33,
             (near << _W | w0) << _T | 34,
             (near << _W | b1) << _T | 35,
-            ((near << _W | w0) << _W | head) << _T | 36,
+            ((near << _W | head) << _C | c0) << _T | 36,
             ((near << 8 | kind) << _W | w0) << _T | 37,
             ((right << 8 | kind) << _W | b1) << _T | 38,
             (stands * 2 + edge) << _T | 39,
@@ -265,8 +266,8 @@ def frame_features(line: Encoded, frame: Frame) -> tuple[int, ...]:
         96,
         head << _T | 97,
         (kind << 2 | rival) << _T | 98,
-        (w[first - 1] << _W | head) << _T | 99,
-        (head << _W | w[last]) << _T | 100,
+        (c[first - 1] << _W | head) << _T | 99,
+        (head << _W | c[last]) << _T | 100,
         w[first - 1] << _T | 101,
         w[last] << _T | 102,
         (c[first - 1] << 8 | kind) << _T | 103,
@@ -276,6 +277,6 @@ def frame_features(line: Encoded, frame: Frame) -> tuple[int, ...]:
         w[first] << _T | 107,
         w[last - 1] << _T | 108,
         (rival * 4 + quote) << _T | 109,
-        (w[first - 2] << _W | w[first - 1]) << _T | 110,
-        (w[last] << _W | w[last + 1 if last + 1 < len(w) else last]) << _T | 111,
+        (c[first - 2] << _W | w[first - 1]) << _T | 110,
+        (w[last] << _W | c[last + 1 if last + 1 < len(w) else last]) << _T | 111,
     )
