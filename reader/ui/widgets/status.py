@@ -71,12 +71,12 @@ class StatusLine(Widget):
         return row(left, self._fitting(room), width, base)
 
     def _fitting(self, room: int) -> list[Piece]:
-        """As many hints as there is room for; the last (help) is the last to go."""
+        """As many hints as there is room for: help, the last, stays, those before it go first."""
         key_look = self.get_component_rich_style("status--key", partial=True)
         dim = self.get_component_rich_style("status--dim", partial=True)
         shown = list(self._hints)
         while shown and sum(len(key) + len(word) + 3 for key, word in shown) > room:
-            shown.pop(0)
+            shown.pop(-2 if len(shown) > 1 else 0)
         pieces = []
         for key, word in shown:
             pieces += [Piece(key, key_look), Piece(f" {word}  ", dim)]
