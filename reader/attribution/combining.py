@@ -9,8 +9,9 @@ said begins and ends. Where it sees nothing the rules are heard again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from reader.attribution.marks import Quotation
 from reader.attribution.nesting import nest
@@ -22,6 +23,9 @@ from reader.span import Span
 _RELAYS = re.compile(r"\b(?:according|cit(?:ed|es?|ing)|quot(?:ed|es?|ing))\b", re.IGNORECASE)
 _TITLE = re.compile(r"[“\"«]([^“”\"«»\n]{1,60})[”\"»]")
 _MOST_TITLE_WORDS = 6
+_SURE = 1.0
+"""The margin from which the tagger is believed over a rule: below it the rules are right as often
+on the annotated news, and far more often on reporting of other styles."""
 
 
 def certain(text: str, quotes: Sequence[Quotation], ruled: Sequence[Proposal]) -> list[Proposal]:
@@ -46,6 +50,7 @@ def combine(
         one for one in ruled if not cues.meet(one.cue) or _RELAYS.search(_words(text, one.cue))
     ]
     leads = frozenset(sure) | _chained(text, unheard, quotes)
+    leads |= frozenset(_believed(ruled, tagged))
     leading = [one for one in ruled if one in leads]
     taken = Stretches(span for one in leading for span in one.content)
     spoken = Stretches(span for one in leading for span in (*one.cue, *one.source))
@@ -60,6 +65,30 @@ def combine(
     taken = Stretches(span for one in chosen for span in one.content)
     chosen += [one for one in ruled if not taken.meet(one.content)]
     return sorted(chosen, key=lambda one: (one.content[0], one.cue))
+
+
+def _believed(ruled: Sequence[Proposal], tagged: Sequence[Tagged]) -> Iterator[Proposal]:
+    """The rules' proposals that the tagger contradicts without being sure, or by another cue."""
+    pieces = sorted(
+        ((span.start, span.end, one) for one in tagged for span in one.content),
+        key=lambda piece: piece[:2],
+    )
+    starts = [start for start, _, _ in pieces]
+    furthest = list(accumulate((end for _, end, _ in pieces), max))
+    for one in ruled:
+        against = []
+        for span in one.content:
+            place = bisect_left(starts, span.end) - 1
+            while place >= 0 and furthest[place] > span.start:
+                if pieces[place][1] > span.start:
+                    against.append(pieces[place][2])
+                place -= 1
+        cue = Stretches(one.cue)
+        if against and (
+            max(other.margin for other in against) < _SURE
+            or not any(cue.meet(other.cue) for other in against)
+        ):
+            yield one
 
 
 def _chained(
