@@ -83,13 +83,11 @@ class KeyQueue:
         if app.screen is app.desk and action is not None:
             app.desk.act(action)
             return
-        sheet = app.screen
-        field = sheet.focused
+        field = app.screen if app.screen.focused is None else app.screen.focused
         await self._pass_on(event)
-        if sheet is not app.desk and field is not None:
-            # Down to the field and back; and once more, for what the field tells the sheet.
-            self._underway = True
-            self._follow([*field.ancestors_with_self] * 2)
+        # Down to the field and back; and once more, for what the field tells the sheet.
+        self._underway = True
+        self._follow([*field.ancestors_with_self] * 2)
 
     def _action_of(self, event: Key | Paste) -> str | None:
         return action_of(self._app.keys, event) if isinstance(event, Key) else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,8 @@ from reader.corpus import ArticleError, Entry
 from reader.ui.background import in_background
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from reader.review import Reading
     from reader.ui.screens.desk import Desk
     from reader.ui.widgets.column import PaneColumn
@@ -40,12 +41,12 @@ def study_first_articles(desk: Desk) -> None:
     for column in sorted(desk.columns, key=lambda column: column is not desk.column):
         if column.entry is not None and column.article is not None:
             reading = desk.review.open(column.entry, column.article)
-            _begin(desk, column, _study(desk, column, reading, ""))
+            _begin(desk, column, partial(_study, desk, column, reading, ""))
 
 
 def open_entry(desk: Desk, column: PaneColumn, entry: Entry) -> None:
     """Show an article in a pane; where it cannot be read, say so and keep what is there."""
-    _begin(desk, column, _open(desk, column, entry), turning=True)
+    _begin(desk, column, partial(_open, desk, column, entry), turning=True)
 
 
 def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
@@ -56,18 +57,18 @@ def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -
             column.pane.focus_item(index)
         _ready(desk, column)
     else:
-        _begin(desk, column, _show(desk, column, reading, key))
+        _begin(desk, column, partial(_show, desk, column, reading, key))
 
 
 def walk(desk: Desk, column: PaneColumn, entries: list[Entry], *, last: bool) -> None:
     """Open the first of some articles that has an unreviewed statement, at its first or last."""
-    _begin(desk, column, _walk(desk, column, entries, last), turning=True)
+    _begin(desk, column, partial(_walk, desk, column, entries, last), turning=True)
 
 
 def _begin(
     desk: Desk,
     column: PaneColumn,
-    work: Coroutine[None, None, None],
+    work: WorkType[None],
     *,
     turning: bool = False,
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -59,11 +60,19 @@ class ThemeProvider(_Listed):
             yield name, "", partial(self._reader.choose_theme, name)
 
 
+class _Palette(CommandPalette):
+    """Textual's palette, whose list cannot turn a page before it has been laid out."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):
+            super()._action_command_list(action)
+
+
 def commands() -> CommandPalette:
     """A palette of all actions."""
-    return CommandPalette(providers=[ActionProvider], placeholder="What to do…")
+    return _Palette(providers=[ActionProvider], placeholder="What to do…")
 
 
 def themes() -> CommandPalette:
     """A palette of all themes."""
-    return CommandPalette(providers=[ThemeProvider], placeholder="Which theme…")
+    return _Palette(providers=[ThemeProvider], placeholder="Which theme…")

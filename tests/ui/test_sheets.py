@@ -255,3 +255,20 @@ async def test_a_key_that_opens_a_sheet_and_the_words_after_it_lose_no_letter(
         )
         await someone.press("enter")
         assert someone.names[0] == "3-post.txt"
+
+
+async def test_a_key_without_a_meaning_closes_no_sheet_that_comes_after_it(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        for _ in range(5):
+            await someone.press("escape", "c", *"wait", "enter")
+            assert someone.app.screen is someone.desk
+            assert "note  wait" in someone.card
+            await someone.press("z")
+            assert "note" not in someone.card
+
+
+async def test_pages_of_a_palette_just_opened_are_turned_in_peace(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        for keys in (["pageup"], ["pagedown", "pageup"], ["a", "pageup"], ["z", "z", "pagedown"]):
+            await someone.press(":", *keys, "escape")
+            assert someone.app.screen is someone.desk
