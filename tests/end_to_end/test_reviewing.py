@@ -196,7 +196,7 @@ def test_nothing_from_outside_reaches_the_terminal_as_a_control(
     with opened(folder, columns, rows) as terminal:
         terminal.shows("␛]52;c;c3RvbGVu␇")
         terminal.press("s")
-        terminal.shows("1 of 2")
+        terminal.shows("· ✓1 · saved")
         for keys, words in (
             ("ki", "The statement in full"),
             ("w", "cara"),
