@@ -164,9 +164,22 @@ def _is_parted(document: Document, sought: Sought, first: int, last: int) -> boo
     after = sought.after[: sought.after.find(sought.source) + len(sought.source) + 1]
     led = sought.source in sought.before
     followed = sought.source in sought.after
+    if not led and not followed:
+        return _is_cut_off(document, sought, first, last)
     if led and (not followed or len(before) <= len(after)):
         return not _same(document, before, document.coded[max(0, first - len(before)) : first])
     return followed and not _same(document, after, document.coded[last : last + len(after)])
+
+
+def _is_cut_off(document: Document, sought: Sought, first: int, last: int) -> bool:
+    """Tell the same of a speaker whose name runs out of the few words that are remembered."""
+    source, before, after = sought.source, sought.before, sought.after
+    sizes = range(len(source) - 1, 0, -1)
+    if any(before.startswith(source[-size:]) for size in sizes):
+        return not _same(document, before, document.coded[max(0, first - len(before)) : first])
+    if any(after.endswith(source[:size]) for size in sizes):
+        return not _same(document, after, document.coded[last : last + len(after)])
+    return False
 
 
 def _is_among(document: Document, coded: str, around: str) -> bool:
