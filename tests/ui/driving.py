@@ -23,7 +23,7 @@ from reader.ui.widgets.card import Card
 from reader.ui.widgets.pane import ArticlePane
 from reader.ui.widgets.status import StatusLine
 
-_LONGEST = 30.0
+_LONGEST = 90.0
 """Seconds after which a condition that does not come true fails a test, on any machine."""
 _BETWEEN = 0.005
 
