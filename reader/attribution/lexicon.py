@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -68,12 +68,39 @@ def _damped(beside: Counts, overall: float) -> float:
     return (beside.cue_log_odds - overall) * seen / (seen + _TRUSTED)
 
 
+class _Table(Mapping[str, Mapping[str, Counts]]):
+    """The file's lines by word, each word's read when it is first asked for.
+
+    A text asks for some hundreds of the words; reading them all would take longer than it does.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines: dict[str, list[str]] = {}
+        self._read: dict[str, dict[str, Counts]] = {}
+        for line in text.splitlines():
+            word, _, rest = line.partition("\t")
+            self._lines.setdefault(word, []).append(rest)
+
+    def __getitem__(self, word: str) -> Mapping[str, Counts]:
+        counts = self._read.get(word)
+        if counts is None:
+            fields = (line.split("\t") for line in self._lines[word])
+            counts = {key: Counts(int(s), int(h), int(n)) for key, s, h, n in fields}
+            self._read[word] = counts
+        return counts
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon that comes with the package, read when first asked for."""
-    words: dict[str, dict[str, Counts]] = {}
     text = files("reader.attribution").joinpath(_DATA).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        word, key, said, held, none = line.split("\t")
-        words.setdefault(word, {})[key] = Counts(int(said), int(held), int(none))
-    return Lexicon(words)
+    return Lexicon(_Table(text))
