@@ -78,6 +78,8 @@ def test_a_read_only_folder_says_so_keeps_the_verdict_and_asks_before_it_is_lost
             assert not (harbour / SIDECAR).exists()
             harbour.chmod(0o755)
             terminal.press("\x1b")
+            # With the next key right behind it, Escape would be the beginning of Alt+Q.
+            terminal.shows_no("Not everything is saved")
             terminal.shows("1 of 4 · ✓1 · saved")
             terminal.press("q")
             assert terminal.ends() == 0
