@@ -5,9 +5,6 @@ from __future__ import annotations
 from reader.attribution.word_classes import word_class
 from reader.attribution.words import QUOTE, Unit
 
-NEXT = ("that", "quote", "to", "end", "prep", "who", "word")
-PREVIOUS = ("be", "have", "to", "det", "prep", "comma", "who", "word")
-
 BE = word_class("be")
 HAVE = word_class("have")
 DO = word_class("do")

@@ -10,7 +10,7 @@ import re
 from array import array
 from bisect import bisect_right
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import split_graphemes
 
 _ONE_CELL_EACH = re.compile(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u0391-\u03ff\u0400-\u0482"
@@ -118,8 +118,3 @@ def column_at(text: str, start: int, end: int, cell: int) -> int:
         if cell < cells:
             return start + first
     return end
-
-
-def cells_before(text: str, start: int, offset: int) -> int:
-    """How many cells `text[start:offset]` takes."""
-    return cell_len(text[start:offset])

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from reader.ui.wrap import Rows, cells_before, column_at
+from reader.ui.wrap import Rows, column_at
 
 FAMILY = "👩‍👩‍👧"
 FLAG = "🇳🇴"
@@ -136,10 +136,6 @@ def test_a_cell_belongs_to_the_grapheme_painted_over_it(text: str, cell: int) ->
             assert found == first
             return
     assert found == len(line)
-
-
-def test_cells_before_an_offset_count_wide_letters_twice() -> None:
-    assert [cells_before("a港b", 0, offset) for offset in range(4)] == [0, 1, 3, 4]
 
 
 def test_only_the_stretch_asked_for_is_wrapped() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -151,17 +151,6 @@ class ArticlePane(ScrollView, can_focus=True):
         else:
             target = first - min(height // 3, height - 1 - (last - first))
         self.scroll_to(y=target, animate=False, force=True)
-
-    def nearest_in_view(self) -> int | None:
-        """The first statement that starts in view, else the first below."""
-        if not self.items:
-            return None
-        row = min(self.scroll_offset.y, len(self._rows) - 1)
-        offset = self._rows.starts[row]
-        for index, start in enumerate(self._marks.starts):
-            if start >= offset:
-                return index
-        return len(self.items) - 1
 
     # Wrapping
 
@@ -321,11 +310,9 @@ class ArticlePane(ScrollView, can_focus=True):
         if run is not None:
             self.post_message(self.Clicked(self, run.statement))
 
-    def _offset_of(self, place: object, otherwise: int) -> int:
+    def _offset_of(self, place: Offset | None, otherwise: int) -> int:
         """The code point that a selection's end (column, row) stands for."""
-        from textual.geometry import Offset
-
-        if not isinstance(place, Offset) or not len(self._rows):
+        if place is None or not len(self._rows):
             return otherwise
         row = min(place.y, len(self._rows) - 1)
         return min(self._rows.starts[row] + place.x, self._rows.ends[row])
