@@ -10,14 +10,14 @@ from itertools import groupby
 from pathlib import Path
 
 from reader.judgement import GLYPHS
-from reader.ui.actions import ACTIONS, Action, shown
+from reader.ui.keys.actions import ACTIONS, Action, shown
 
 PAGE = Path(__file__).with_name("keys.md")
 
 _INTRODUCTION = """\
 # Keys
 
-<!-- Made from reader/ui/actions.py by `make docs`: change it there. -->
+<!-- Made from reader/ui/keys/actions.py by `make docs`: change it there. -->
 
 `?` shows this list in the program, with the keys as you have bound them, and `:` finds any action
 by name. To give an action other keys, write its name and the keys into the config file; the

@@ -15,8 +15,8 @@ from reader.cli import main
 from reader.config import config_folder, read_config
 from reader.judgement import Verdict
 from reader.sidecar import SetVerdict, Subject, apply, parse
-from reader.ui.actions import ACTIONS, shown
-from reader.ui.keymap import keymap
+from reader.ui.keys.actions import ACTIONS, shown
+from reader.ui.keys.keymap import keymap
 from reader.ui.themes import load_theme
 
 _ROOT = Path(__file__).parents[1]

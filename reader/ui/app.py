@@ -17,10 +17,10 @@ from textual.driver import Driver
 from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
 from reader.text import safe
-from reader.ui import opening, watching
 from reader.ui.background import in_background
-from reader.ui.keymap import KeymapError, action_of, keymap
-from reader.ui.keyqueue import KeyQueue
+from reader.ui.handlers import opening, watching
+from reader.ui.keys.keymap import KeymapError, action_of, keymap
+from reader.ui.keys.queue import KeyQueue
 from reader.ui.messages import SaveReport
 from reader.ui.screens.desk import Desk
 from reader.ui.themes import START, load_themes, own_folder

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui.actions import ACTIONS
+from reader.ui.keys.actions import ACTIONS
 from tests.articles import HARBOUR, TIDES, write_articles
 from tests.ui.driving import Reviewer, bytes_of, opened
 

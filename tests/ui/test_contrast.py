@@ -14,10 +14,10 @@ from reader.config import Config
 from reader.corpus import open_corpus
 from reader.judgement import Verdict
 from reader.ui.app import ReaderApp
+from reader.ui.painting.ink import Ink, InkPot
 from reader.ui.themes import load_themes
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.column import PaneHeader
-from reader.ui.widgets.ink import Ink, InkPot
 from reader.ui.widgets.status import StatusLine
 
 _LEGIBLE = 4.5

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 
-from reader.ui import opening
-from reader.ui.actions import ACTIONS, BY_NAME, shown
+from reader.ui.handlers import opening
+from reader.ui.keys.actions import ACTIONS, BY_NAME, shown
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.column import PaneColumn
 from reader.ui.widgets.pane import ArticlePane
@@ -224,7 +224,7 @@ class Desk(Screen[None]):
         if BY_NAME[name].needs_statements and self.reading is None:
             self.say("There is no article here to judge.")
             return
-        from reader.ui.handlers import HANDLERS  # Not before the first paint.
+        from reader.ui.handlers.table import HANDLERS  # Not before the first paint.
 
         HANDLERS[name](self)
 

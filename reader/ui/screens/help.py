@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from reader.judgement import GLYPHS
-from reader.ui.actions import ACTIONS, shown
+from reader.ui.keys.actions import ACTIONS, shown
 from reader.ui.screens.sheet import TextSheet
 
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from reader.judgement import GLYPHS
 from reader.statement import Stance
 from reader.text import safe_line
-from reader.ui.widgets.line import Piece, row
+from reader.ui.painting.line import Piece, row
 
 if TYPE_CHECKING:
     from reader.review import Item

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.ui.widgets.line import Piece, row
+from reader.ui.painting.line import Piece, row
 from reader.ui.widgets.pane import ArticlePane
 
 if TYPE_CHECKING:

@@ -20,10 +20,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.article import Article
-from reader.ui.highlights import Marks
-from reader.ui.widgets.ink import InkPot
-from reader.ui.widgets.row import RowPainter
-from reader.ui.wrap import Rows, column_at
+from reader.ui.painting.highlights import Marks
+from reader.ui.painting.ink import InkPot
+from reader.ui.painting.row import RowPainter
+from reader.ui.painting.wrap import Rows, column_at
 
 if TYPE_CHECKING:
     from reader.review import Filter, Item

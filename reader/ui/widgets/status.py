@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.text import safe_line
-from reader.ui.widgets.line import Piece, row
+from reader.ui.painting.line import Piece, row
 
 _LONGEST_NAME = 24
 """Cells for the reviewer's name: what is saved and what is not must be seen beside it."""

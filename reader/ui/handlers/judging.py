@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.anchoring import State
 from reader.judgement import Judgement, Verdict
 from reader.review import CannotJudge, Filter
-from reader.ui import opening
+from reader.ui.handlers import opening
 
 if TYPE_CHECKING:
     from reader.review import Item, Reading, Step

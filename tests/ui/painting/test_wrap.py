@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
-from reader.ui.wrap import Rows, column_at
+from reader.ui.painting.wrap import Rows, column_at
 
 FAMILY = "👩‍👩‍👧"
 FLAG = "🇳🇴"

@@ -1,7 +1,7 @@
 """The one table of what a key does: bindings, palette, hints, help and the key list in the docs.
 
-An action is named once here; `reader.ui.handlers` says which function carries it out, and a user's
-config may give it other keys by its name.
+An action is named once here; `reader.ui.handlers.table` says which function carries it out, and a
+user's config may give it other keys by its name.
 """
 
 from __future__ import annotations

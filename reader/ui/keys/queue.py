@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 
-from reader.ui.actions import ARTICLES, BY_NAME
-from reader.ui.keymap import action_of
+from reader.ui.keys.actions import ARTICLES, BY_NAME
+from reader.ui.keys.keymap import action_of
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode

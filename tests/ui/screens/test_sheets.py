@@ -8,7 +8,7 @@ import pytest
 from textual.containers import VerticalScroll
 from textual.widgets import Input
 
-from reader.ui.actions import ACTIONS, shown
+from reader.ui.keys.actions import ACTIONS, shown
 from tests.ui.driving import MEDIUM, NARROW, opened
 
 HOSTILE = "[/nope] [b]bold[/b] \x1b]52;c;aGk=\x07 ‮evil : # - 'one' \"two\" 港口"

@@ -10,7 +10,7 @@ import pytest
 
 from reader.judgement import Verdict
 from reader.sidecar import SetNote, Subject, store_for
-from reader.ui import watching
+from reader.ui.handlers import watching
 from tests.articles import COURIER as TEXT
 from tests.ui.disk import COURIER, HERALD, come_back, edit, judge, sidecar
 from tests.ui.driving import Reviewer, bytes_of, opened

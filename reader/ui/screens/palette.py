@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
-from reader.ui.actions import ACTIONS, shown
+from reader.ui.keys.actions import ACTIONS, shown
 
 if TYPE_CHECKING:
     from reader.ui.app import ReaderApp

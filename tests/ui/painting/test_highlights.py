@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.article import Article
 from reader.span import Span
 from reader.statement import Mode, Statement
-from reader.ui.highlights import Marks, Run, runs
+from reader.ui.painting.highlights import Marks, Run, runs
 
 TEXT = 'The mayor said the quay, "long a wreck", would reopen. “We are late,” he said, “but sure.”'
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pytest
 from textual.events import Key
 
-from reader.ui.actions import ACTIONS
-from reader.ui.keymap import KeymapError, action_of, keymap
+from reader.ui.keys.actions import ACTIONS
+from reader.ui.keys.keymap import KeymapError, action_of, keymap
 
 DEFAULTS = {action.name: action.keys for action in ACTIONS}
 

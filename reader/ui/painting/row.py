@@ -12,8 +12,8 @@ from rich.segment import Segment
 from reader.article import ZoneKind
 from reader.judgement import GLYPHS
 from reader.span import Span
-from reader.ui.highlights import Marks, Run
-from reader.ui.widgets.ink import BAR, Ink, InkPot
+from reader.ui.painting.highlights import Marks, Run
+from reader.ui.painting.ink import BAR, Ink, InkPot
 
 if TYPE_CHECKING:
     from reader.review import Filter, Item

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from textual.events import Key
 from textual.keys import Keys
 
-from reader.ui.actions import ACTIONS, BY_NAME, shown
+from reader.ui.keys.actions import ACTIONS, BY_NAME, shown
 
 _NAMED = frozenset(key.value for key in Keys) | {"space"}
 _MODIFIERS = frozenset({"ctrl", "alt", "shift"})

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reader.ui.actions import ACTIONS, BY_NAME, shown
-from reader.ui.handlers import HANDLERS
-from reader.ui.keymap import keymap
+from reader.ui.handlers.table import HANDLERS
+from reader.ui.keys.actions import ACTIONS, BY_NAME, shown
+from reader.ui.keys.keymap import keymap
 
 
 def test_every_action_has_a_handler_and_every_handler_an_action() -> None:

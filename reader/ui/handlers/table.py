@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.judgement import Verdict
-from reader.ui import asking, judging, moving
+from reader.ui.handlers import asking, judging, moving
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.review import Filter
-from reader.ui import opening
+from reader.ui.handlers import opening
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui import judging, opening
+from reader.ui.handlers import judging, opening
 
 if TYPE_CHECKING:
     from reader.judgement import Judgement
@@ -91,14 +91,14 @@ def help_sheet(desk: Desk) -> None:
 
 def palette(desk: Desk) -> None:
     """Open the palette of all commands."""
-    from reader.ui.palette import commands
+    from reader.ui.screens.palette import commands
 
     desk.app.push_screen(commands())
 
 
 def theme(desk: Desk) -> None:
     """Choose another theme."""
-    from reader.ui.palette import themes
+    from reader.ui.screens.palette import themes
 
     desk.app.push_screen(themes())
 

@@ -1,0 +1,1 @@
+"""From text and statements to rows of coloured cells."""
