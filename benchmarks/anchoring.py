@@ -78,7 +78,7 @@ EDITS: list[Callable[[str, random.Random], str]] = [
 
 def text_of(folder: Path, characters: int) -> str:
     """Put a folder's articles together, again and again if need be."""
-    articles = [entry.read().text for entry in open_corpus([folder]).entries]
+    articles = [file.read().text for file in open_corpus([folder]).files]
     text = ""
     while len(text) < characters:
         for number, article in enumerate(articles):

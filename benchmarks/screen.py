@@ -90,7 +90,7 @@ class Round:
 
 def measure(corpus: Path, size: tuple[int, int], turn: int) -> Round:
     """One round; in an odd `turn` the reader starts before the empty app."""
-    words = " ".join(open_corpus([corpus]).entries[0].read().text.split()[:_WORDS])
+    words = " ".join(open_corpus([corpus]).files[0].read().text.split()[:_WORDS])
     ours = [sys.executable, "-m", "reader", str(corpus), "--reviewer", "benchmark"]
     before = None if turn % 2 else empty(size)
     with Terminal(ours, *size) as reader:

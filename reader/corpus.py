@@ -29,7 +29,7 @@ class ArticleError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArticleFile:
     """An article of the corpus, not read yet; `name` is its POSIX path below the corpus' root."""
 
     root: Path
@@ -73,13 +73,13 @@ class Corpus:
     """The articles below `root` in natural order, and what was left out."""
 
     root: Path
-    entries: tuple[Entry, ...]
+    files: tuple[ArticleFile, ...]
     skipped: tuple[Skipped, ...]
 
     @property
     def bounds(self) -> tuple[Path, ...]:
         """The folders and files asked for, resolved; a corpus always has an article."""
-        return self.entries[0].bounds
+        return self.files[0].bounds
 
 
 def open_corpus(paths: Sequence[Path]) -> Corpus:
@@ -101,7 +101,9 @@ def open_corpus(paths: Sequence[Path]) -> Corpus:
         raise CorpusError(_nothing_found(paths, listing.skipped))
     names = sorted(listing.names, key=natural_order)
     bounds = tuple(given)
-    return Corpus(root, tuple(Entry(root, name, bounds) for name in names), tuple(listing.skipped))
+    return Corpus(
+        root, tuple(ArticleFile(root, name, bounds) for name in names), tuple(listing.skipped)
+    )
 
 
 def natural_order(name: str) -> tuple[str, str]:

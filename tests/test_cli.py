@@ -145,7 +145,7 @@ def test_the_screen_gets_corpus_reviewer_and_theme(
     (tmp_path / "reader" / "config.yaml").write_text("theme: paper\n")
     assert main([str(corpus), "--reviewer", "ida"]) == 0
     opened, reviewer, theme, *_ = got
-    assert [entry.name for entry in opened.entries] == ["wire.txt"]  # type: ignore[attr-defined]
+    assert [file.name for file in opened.files] == ["wire.txt"]  # type: ignore[attr-defined]
     assert (reviewer, theme) == ("ida", "paper")
 
 

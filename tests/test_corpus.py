@@ -20,7 +20,7 @@ def write(folder: Path, *names: str) -> None:
 
 
 def names(corpus: Corpus) -> list[str]:
-    return [entry.name for entry in corpus.entries]
+    return [file.name for file in corpus.files]
 
 
 def reasons(corpus: Corpus) -> dict[str, str]:
@@ -68,23 +68,23 @@ def test_an_article_listed_twice_is_there_once(tmp_path: Path) -> None:
 
 def test_listing_reads_no_article(tmp_path: Path) -> None:
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\x00\x00\x00\x00")
-    (entry,) = open_corpus([tmp_path]).entries
+    (file,) = open_corpus([tmp_path]).files
     with pytest.raises(ArticleError, match=r"^picture\.txt cannot be read: this is no text"):
-        entry.read()
+        file.read()
 
 
 def test_an_article_that_has_gone_is_told_in_one_sentence(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
-    (entry,) = open_corpus([tmp_path]).entries
-    entry.path.unlink()
+    (file,) = open_corpus([tmp_path]).files
+    file.path.unlink()
     with pytest.raises(ArticleError, match=r"^a\.txt cannot be read: it is not there\.$"):
-        entry.read()
+        file.read()
 
 
 def test_an_empty_file_is_an_article(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    (entry,) = open_corpus([tmp_path]).entries
-    assert entry.read().text == ""
+    (file,) = open_corpus([tmp_path]).files
+    assert file.read().text == ""
 
 
 def test_pipes_and_sockets_named_like_articles_are_skipped_and_said(tmp_path: Path) -> None:
@@ -97,11 +97,11 @@ def test_pipes_and_sockets_named_like_articles_are_skipped_and_said(tmp_path: Pa
 
 def test_a_pipe_swapped_in_after_listing_is_not_waited_for(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
-    (entry,) = open_corpus([tmp_path]).entries
-    entry.path.unlink()
-    os.mkfifo(entry.path)
+    (file,) = open_corpus([tmp_path]).files
+    file.path.unlink()
+    os.mkfifo(file.path)
     with pytest.raises(ArticleError, match="pipe"):
-        entry.read()
+        file.read()
 
 
 def test_links_that_lead_out_are_not_followed(tmp_path: Path) -> None:
@@ -129,18 +129,18 @@ def test_links_within_the_corpus_add_nothing_twice(tmp_path: Path) -> None:
     (tmp_path / "shown_too.txt").symlink_to(".hidden/b.txt")
     corpus = open_corpus([tmp_path])
     assert names(corpus) == ["shown.txt", "sub/a.txt"]
-    assert corpus.entries[0].read().text.startswith("About b.txt")
+    assert corpus.files[0].read().text.startswith("About b.txt")
     assert reasons(corpus) == {"round.txt": "it is a link that leads nowhere"}
 
 
 def test_a_link_swapped_in_after_listing_cannot_lead_out(tmp_path: Path) -> None:
     corpus_folder = tmp_path / "corpus"
     write(tmp_path, "corpus/a.txt", "outside.txt")
-    (entry,) = open_corpus([corpus_folder]).entries
-    entry.path.unlink()
-    entry.path.symlink_to(tmp_path / "outside.txt")
+    (file,) = open_corpus([corpus_folder]).files
+    file.path.unlink()
+    file.path.symlink_to(tmp_path / "outside.txt")
     with pytest.raises(ArticleError, match="leads out of the corpus"):
-        entry.read()
+        file.read()
 
 
 def test_a_folder_named_through_a_link_is_opened(tmp_path: Path) -> None:
@@ -159,9 +159,9 @@ def test_a_file_the_system_refuses_is_skipped_and_said(
 
 def test_hostile_names_open_and_are_shown_safely(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"two\nlines \x1b[31m \xff.txt")).write_text("Words")
-    (entry,) = open_corpus([tmp_path]).entries
-    assert entry.label == "two lines ␛[31m �.txt"
-    assert entry.read().text == "Words"
+    (file,) = open_corpus([tmp_path]).files
+    assert file.label == "two lines ␛[31m �.txt"
+    assert file.read().text == "Words"
 
 
 def test_a_missing_folder_is_told_in_one_sentence(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias
 
-from reader.anchoring.lexicon import is_slip
+from reader.anchoring.slips import is_slip
 from reader.anchoring.words import JOIN, Words, canonical_words, mended, read_words
 from reader.judgement import Anchor
 from reader.span import Span

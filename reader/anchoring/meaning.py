@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reader.anchoring.document import Document, Listed, Ranges, Sought, overlap, size
-from reader.anchoring.lexicon import NEGATIONS, is_one_letter, is_slip
 from reader.anchoring.options import Option
+from reader.anchoring.slips import NEGATIONS, is_one_letter, is_slip
 
 _MOST_LOST = 2
 _MOST_GAINED = 8

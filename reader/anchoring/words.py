@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.anchoring.lexicon import common_words
+from reader.anchoring.slips import common_words
 from reader.span import Span
 
 JOIN = " … "

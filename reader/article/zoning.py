@@ -31,7 +31,7 @@ def zones(text: str) -> tuple[Zone, ...]:
 
     Never raises; takes time in proportion to the text's length. Empty text has no zone.
     """
-    return tuple(_tiled(text, _Layout(text).pieces()))
+    return tuple(_tiled(text, _Zoning(text).pieces()))
 
 
 def _tiled(text: str, pieces: Iterator[tuple[ZoneKind, int]]) -> Iterator[Zone]:
@@ -48,7 +48,7 @@ def _tiled(text: str, pieces: Iterator[tuple[ZoneKind, int]]) -> Iterator[Zone]:
         yield Zone(kind or ZoneKind.BODY, Span(start, len(text)))
 
 
-class _Layout:
+class _Zoning:
     """One pass over the paragraphs, with what the ones before have told."""
 
     def __init__(self, text: str) -> None:

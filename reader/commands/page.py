@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from reader.article import Article
-from reader.review.items import Found
+from reader.review.items import Findings
 from reader.span import Span
 from reader.statement import Kind, Statement
 from reader.text import safe_line
@@ -31,7 +31,7 @@ class Page:
         # Rich itself minds NO_COLOR and leaves out every style where there is no terminal.
         self._console = Console(highlight=False, markup=False, emoji=False)
 
-    def show(self, article: Article, found: Found) -> None:
+    def show(self, article: Article, findings: Findings) -> None:
         """Print one article's title and each of its statements."""
         head = Text(article.title, style="bold")
         head.append(f"  {safe_line(article.name)}", style="dim")
@@ -40,11 +40,11 @@ class Page:
         self._console.print(head)
         if article.front_matter.error:
             self._console.print(Text(f"front matter, {article.front_matter.error}", style="red"))
-        for number, statement in enumerate(found.statements, start=1):
+        for number, statement in enumerate(findings.statements, start=1):
             self._console.print()
             self._console.print(Padding(words(article.text, statement), (0, 0, 0, 2)))
             self._console.print(Padding(Text(_about(number, statement), style="dim"), (0, 0, 0, 2)))
-        if not found.statements:
+        if not findings.statements:
             self._console.print(Text("  no statements", style="dim"))
         self._console.print()
 

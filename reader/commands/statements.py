@@ -16,7 +16,7 @@ from reader.commands.console import FINE, FOUND, Parser, cannot_run, say
 from reader.config import read_config, resolve_reviewer
 from reader.corpus import ArticleError, Corpus, CorpusError, open_corpus
 from reader.judgement import Judgement, make_key
-from reader.review.items import Found, find, match
+from reader.review.items import Findings, find, match
 from reader.sidecar import SidecarError, store_for
 from reader.span import Span
 from reader.statement import Statement
@@ -40,9 +40,9 @@ def run(arguments: Sequence[str]) -> int:
         from reader.commands.page import Page
 
         printer = Page()
-    for entry in corpus.entries:
+    for file in corpus.files:
         try:
-            article = entry.read()
+            article = file.read()
             printer.show(article, find(article.text))
         except (ArticleError, SidecarError) as error:
             say(str(error))
@@ -73,7 +73,7 @@ def _parser() -> Parser:
 
 
 class _Printer(Protocol):
-    def show(self, article: Article, found: Found) -> None:
+    def show(self, article: Article, findings: Findings) -> None:
         """Print one article's statements; raises SidecarError where its sidecar is unreadable."""
 
 
@@ -90,21 +90,23 @@ class _Jsonl:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")  # JSON is, whatever the terminal speaks
 
-    def show(self, article: Article, found: Found) -> None:
+    def show(self, article: Article, findings: Findings) -> None:
         try:
             store = store_for(self._root, article.name, self._reviewer, self._reviews)
             judgements = store.load().judgements
         except SidecarError:
-            self._print(article, found, {})
+            self._print(article, findings, {})
             raise
-        self._print(article, found, judgements)
+        self._print(article, findings, judgements)
 
-    def _print(self, article: Article, found: Found, judgements: Mapping[str, Judgement]) -> None:
-        written = {item.statement: item.key for item in match(found, judgements).items}
-        anchors = describe(article.text, found.statements)
+    def _print(
+        self, article: Article, findings: Findings, judgements: Mapping[str, Judgement]
+    ) -> None:
+        written = {item.statement: item.key for item in match(findings, judgements).items}
+        anchors = describe(article.text, findings.statements)
         statements = [
             {"key": written.get(statement) or make_key(anchor)} | as_json(statement)
-            for statement, anchor in zip(found.statements, anchors, strict=True)
+            for statement, anchor in zip(findings.statements, anchors, strict=True)
         ]
         line = {"article": safe_line(article.name), "text": article.text, "statements": statements}
         sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")

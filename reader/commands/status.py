@@ -12,7 +12,7 @@ from pathlib import Path
 from reader.anchoring import State
 from reader.commands.console import FINE, FOUND, Parser, cannot_run, say
 from reader.config import read_config, resolve_reviewer
-from reader.corpus import ArticleError, Corpus, CorpusError, Entry, open_corpus
+from reader.corpus import ArticleError, ArticleFile, Corpus, CorpusError, open_corpus
 from reader.judgement import Verdict
 from reader.review import Progress
 from reader.review.items import find, match
@@ -50,7 +50,7 @@ def run(arguments: Sequence[str]) -> int:
         say(problem)
     reviewer = resolve_reviewer(options.reviewer, os.environ, config, corpus.root)
     reviews = None if options.reviews is None else Path(os.path.realpath(options.reviews))
-    articles = [_status(corpus, entry, reviewer, reviews) for entry in corpus.entries]
+    articles = [_status(corpus, file, reviewer, reviews) for file in corpus.files]
     found = strays(corpus, reviewer, reviews)
     lost = list(zip(found, homes(found, corpus), strict=True))
     if options.format == "json":
@@ -74,11 +74,13 @@ def _parser() -> Parser:
     return parser
 
 
-def _status(corpus: Corpus, entry: Entry, reviewer: str, reviews: Path | None) -> ArticleStatus:
-    name = entry.label
+def _status(
+    corpus: Corpus, file: ArticleFile, reviewer: str, reviews: Path | None
+) -> ArticleStatus:
+    name = file.label
     try:
-        text = entry.read().text
-        sidecar = store_for(corpus.root, entry.name, reviewer, reviews).load()
+        text = file.read().text
+        sidecar = store_for(corpus.root, file.name, reviewer, reviews).load()
     except (ArticleError, SidecarError) as error:
         problem = str(error).replace(f"{corpus.root}/", "")
         return ArticleStatus(name, Progress.of(()), problem=problem)
@@ -92,7 +94,7 @@ def _status(corpus: Corpus, entry: Entry, reviewer: str, reviews: Path | None) -
     )
 
 
-_Lost = list[tuple[Stray, Entry | None]]
+_Lost = list[tuple[Stray, ArticleFile | None]]
 
 
 def _print_json(reviewer: str, articles: list[ArticleStatus], lost: _Lost) -> None:

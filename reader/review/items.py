@@ -13,7 +13,7 @@ from reader.statement import UNKNOWN, Kind, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Findings:
     """What the finder says of an article: all statements, and those to be judged, as bare items."""
 
     text: str
@@ -29,7 +29,7 @@ class Matched:
     orphans: tuple[Judgement, ...]
 
 
-def find(text: str) -> Found:
+def find(text: str) -> Findings:
     """Find a text's statements; those said are to be judged, those held are not."""
     statements = tuple(attribute(text))
     said = [one for one in statements if one.kind is Kind.SAID and one.content]
@@ -38,17 +38,17 @@ def find(text: str) -> Found:
         key = make_key(anchor)
         # The same words of the same source twice are one statement to the reviewer.
         bare.setdefault(key, Item(statement, anchor, key))
-    return Found(text, statements, in_text_order(bare.values()))
+    return Findings(text, statements, in_text_order(bare.values()))
 
 
-def match(found: Found, judgements: Mapping[str, Judgement]) -> Matched:
+def match(findings: Findings, judgements: Mapping[str, Judgement]) -> Matched:
     """Give each judgement its statement, or the words it stays pinned to, or neither."""
     if not judgements:
-        return Matched(found.bare, ())
-    statements = [item.statement for item in found.bare]
+        return Matched(findings.bare, ())
+    statements = [item.statement for item in findings.bare]
     made = list(judgements.values())
-    placements = reanchor(found.text, statements, [judgement.anchor for judgement in made])
-    items = list(found.bare)
+    placements = reanchor(findings.text, statements, [judgement.anchor for judgement in made])
+    items = list(findings.bare)
     pinned: list[Item] = []
     orphans: list[Judgement] = []
     taken: set[int] = set()
@@ -58,7 +58,7 @@ def match(found: Found, judgements: Mapping[str, Judgement]) -> Matched:
             taken.add(place)
             items[place] = _judged(items[place], judgement, placement)
         elif placement.spans:
-            pinned.append(_pinned(found, statements, judgement, placement))
+            pinned.append(_pinned(findings, statements, judgement, placement))
         else:
             orphans.append(judgement)
     # A judged statement keeps its sidecar's key: no other may go by it.
@@ -78,14 +78,14 @@ def _judged(item: Item, judgement: Judgement, placement: Placement) -> Item:
 
 
 def _pinned(
-    found: Found, statements: Sequence[Statement], judgement: Judgement, placement: Placement
+    findings: Findings, statements: Sequence[Statement], judgement: Judgement, placement: Placement
 ) -> Item:
     """An item for words that the finder does not list, but a reviewer has judged."""
     speaker = judgement.speaker or judgement.anchor.source or UNKNOWN
     statement = Statement((), (), placement.spans, speaker=speaker, chain=(speaker,))
     anchor = judgement.anchor
     if placement.state is State.CHANGED:
-        anchor = _as_it_stands(found.text, statements, statement, anchor)
+        anchor = _as_it_stands(findings.text, statements, statement, anchor)
     return Item(statement, anchor, judgement.key, judgement, placement.state, placement.why)
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from reader.anchoring import reanchor
 from reader.article import Article
-from reader.corpus import Entry
+from reader.corpus import ArticleFile
 from reader.judgement import Judgement
 from reader.review.filter import Filter
 from reader.review.item import Item
-from reader.review.items import Found, Matched, in_text_order, match
+from reader.review.items import Findings, Matched, in_text_order, match
 from reader.review.progress import Progress
 from reader.sidecar import Sidecar, Store
 
@@ -36,7 +36,7 @@ class Study:
 
     edition: int
     article: Article
-    found: Found
+    findings: Findings
     matched: Matched | None
     sidecar: Sidecar | None
     problem: str
@@ -66,8 +66,8 @@ class Reading:
     when they were read last, None where the reading has changed since.
     """
 
-    def __init__(self, entry: Entry, article: Article, store: Store) -> None:
-        self.entry = entry
+    def __init__(self, file: ArticleFile, article: Article, store: Store) -> None:
+        self.file = file
         self.article = article
         self.store = store
         self.sidecar: Sidecar | None = None
@@ -77,7 +77,7 @@ class Reading:
         self.absence = ""
         self.seen: Seen | None = None
         self.edition = 0
-        self.found: Found | None = None
+        self.findings: Findings | None = None
         self.items: tuple[Item, ...] = ()
         self._counted: tuple[tuple[Item, ...], Progress] = ((), Progress.of(()))
         self.orphans: tuple[Judgement, ...] = ()
@@ -85,7 +85,7 @@ class Reading:
     @property
     def studied(self) -> bool:
         """True once the statements have been looked for."""
-        return self.found is not None
+        return self.findings is not None
 
     @property
     def progress(self) -> Progress:
@@ -135,7 +135,7 @@ class Reading:
         """Take over a study; False, and nothing changed, where it is out of date."""
         if study.edition != self.edition:
             return False
-        self.article, self.found, self.seen = study.article, study.found, study.seen
+        self.article, self.findings, self.seen = study.article, study.findings, study.seen
         self.problem, self.obstacle = study.problem, study.obstacle
         self.notice, self.absence = study.notice, study.absence
         if study.matched is not None:
@@ -153,29 +153,29 @@ class Reading:
         self.items, self.orphans = matched.items, matched.orphans
         self.sidecar = sidecar
 
-    def put(self, sidecar: Sidecar, item: Item, found: Found) -> None:
+    def put(self, sidecar: Sidecar, item: Item, findings: Findings) -> None:
         """Take over a sidecar in which one statement's judgement is another.
 
-        `found` is what the item was found with: where the article was read again since, the same
+        `findings` is what the item was found with: where the article was read again since, the same
         place may hold other words.
         """
-        assert self.found is not None
+        assert self.findings is not None
         self.renew_edition()
         self.sidecar = sidecar
         known = any(one.key == item.key and one.statement == item.statement for one in self.items)
-        if known and found is self.found:
+        if known and findings is self.findings:
             judgement = sidecar.judgements.get(item.key)
             self.items = in_text_order(self._items_with(item, judgement))
         else:
-            self.take_judgements(match(self.found, sidecar.judgements), sidecar)
+            self.take_judgements(match(self.findings, sidecar.judgements), sidecar)
 
     def _items_with(self, item: Item, judgement: Judgement | None) -> Iterator[Item]:
         """All items, one of them with another judgement; words only pinned go with theirs."""
-        assert self.found is not None
+        assert self.findings is not None
         for one in self.items:
             if one.statement != item.statement:
                 yield one
         if judgement is not None:
             yield replace(item, judgement=judgement)
         else:
-            yield from (bare for bare in self.found.bare if bare.statement == item.statement)
+            yield from (bare for bare in self.findings.bare if bare.statement == item.statement)

@@ -12,11 +12,11 @@ from typing import Protocol
 
 from reader.anchoring import State
 from reader.article import Article
-from reader.corpus import ArticleError, Corpus, Entry
+from reader.corpus import ArticleError, ArticleFile, Corpus
 from reader.files import UnreadableError, read_regular
 from reader.judgement import Judgement, Verdict
 from reader.review.item import Item
-from reader.review.items import Found, find, match
+from reader.review.items import Findings, find, match
 from reader.review.reading import Reading, Seen, Study
 from reader.review.strays import NotReattachedError, Stray, homes, reattach, strays
 from reader.sidecar import (
@@ -59,11 +59,11 @@ class Saves(Protocol):
 class Step:
     """One command carried out: on which statement, in words, and what takes it back.
 
-    `item` is the statement before the command, among those `found` then.
+    `item` is the statement before the command, among those `findings` then.
     """
 
     reading: Reading
-    found: Found
+    findings: Findings
     item: Item
     words: str
     undo: Undo
@@ -101,17 +101,17 @@ class Review:
 
     # Reading
 
-    def read(self, entry: Entry) -> Reading:
+    def read(self, file: ArticleFile) -> Reading:
         """Open an article, its text alone; raises ArticleError where it cannot be read."""
-        known = self._readings.get(entry.name)
+        known = self._readings.get(file.name)
         if known is not None:
             return known
-        return self.open(entry, entry.read())
+        return self.open(file, file.read())
 
-    def open(self, entry: Entry, article: Article) -> Reading:
+    def open(self, file: ArticleFile, article: Article) -> Reading:
         """Take in an article that has been read already."""
-        store = store_for(self.corpus.root, entry.name, self.reviewer, self._reviews, self._lasting)
-        return self._readings.setdefault(entry.name, Reading(entry, article, store))
+        store = store_for(self.corpus.root, file.name, self.reviewer, self._reviews, self._lasting)
+        return self._readings.setdefault(file.name, Reading(file, article, store))
 
     def study(self, reading: Reading) -> Study:
         """Find an article's statements and the judgements made of them; slow, never raises.
@@ -136,7 +136,7 @@ class Review:
             return None
         absence = ""
         try:
-            article = reading.entry.read()
+            article = reading.file.read()
         except ArticleError as error:
             absence = f"{error} What is shown was read before."
         if absence or article.digest == reading.article.digest:
@@ -146,21 +146,21 @@ class Review:
     def _study(self, reading: Reading, article: Article, seen: Seen, absence: str = "") -> Study:
         # First what the reading has, then what waits to be saved, then what is on disk: an edit
         # that comes in between is in one of them, or makes the study out of date.
-        edition, base, known = reading.edition, reading.sidecar, reading.found
+        edition, base, known = reading.edition, reading.sidecar, reading.findings
         unsaved = self._saves.unsaved(reading.store)
-        found = known if known is not None and known.text == article.text else find(article.text)
+        findings = known if known is not None and known.text == article.text else find(article.text)
         problem, sidecar = "", base
         try:
             sidecar = _with(reading.store.load(), unsaved)
         except SidecarError as error:
             problem = self.shorten(str(error))
         judgements = sidecar.judgements if sidecar else {}
-        as_before = found is known and base is not None and _bytes(sidecar) == _bytes(base)
-        matched = None if as_before else match(found, judgements)
+        as_before = findings is known and base is not None and _bytes(sidecar) == _bytes(base)
+        matched = None if as_before else match(findings, judgements)
         return Study(
             edition=edition,
             article=article,
-            found=found,
+            findings=findings,
             matched=matched,
             sidecar=sidecar,
             problem=problem,
@@ -172,24 +172,24 @@ class Review:
 
     def adopt(self, reading: Reading, sidecar: Sidecar) -> None:
         """Take over what a save left in a sidecar's file, others' changes to it included."""
-        if reading.found is None or reading.sidecar is None:
+        if reading.findings is None or reading.sidecar is None:
             return
         reading.renew_edition()
         reading.problem = reading.obstacle = ""
         if sidecar.raw != reading.sidecar.raw:
-            reading.take_judgements(match(reading.found, sidecar.judgements), sidecar)
+            reading.take_judgements(match(reading.findings, sidecar.judgements), sidecar)
 
     def reading_of(self, store: Store) -> Reading | None:
         """The open article whose judgements a store holds."""
         return next((one for one in self._readings.values() if one.store == store), None)
 
-    def describe(self, entry: Entry) -> str:
+    def describe(self, file: ArticleFile) -> str:
         """Name an article in a list: its file, and outlet and title once it has been read."""
-        reading = self._readings.get(entry.name)
+        reading = self._readings.get(file.name)
         if reading is None:
-            return entry.label
+            return file.label
         article = reading.article
-        return f"{entry.label} · {article.outlet} · {article.title}"
+        return f"{file.label} · {article.outlet} · {article.title}"
 
     # Judging
 
@@ -215,22 +215,22 @@ class Review:
         gone = Statement((), (), (), speaker=judgement.speaker)
         item = Item(gone, judgement.anchor, judgement.key, judgement, State.ORPHANED)
         edit = Remove(Subject(judgement.key, judgement.anchor, judgement.speaker))
-        assert reading.found is not None
-        undo = self._applied(reading, reading.found, item, edit)
+        assert reading.findings is not None
+        undo = self._applied(reading, reading.findings, item, edit)
         if undo is not None:
             words = f"{judgement.verdict or 'note'} let go"
-            self._done.append(Step(reading, reading.found, item, words, undo))
+            self._done.append(Step(reading, reading.findings, item, words, undo))
             self._undone.clear()
 
-    def strays(self) -> list[tuple[Stray, Entry | None]]:
+    def strays(self) -> list[tuple[Stray, ArticleFile | None]]:
         """The sidecars whose article is gone, and the article their words stand in; slow."""
         found = strays(self.corpus, self.reviewer, self._reviews)
         return list(zip(found, homes(found, self.corpus), strict=True))
 
-    def reattach(self, stray: Stray, entry: Entry) -> None:
+    def reattach(self, stray: Stray, file: ArticleFile) -> None:
         """Give a stray sidecar to an article; raises CannotJudge."""
         try:
-            reattach(stray, entry, self.corpus.root, self._reviews)
+            reattach(stray, file, self.corpus.root, self._reviews)
         except NotReattachedError as error:
             raise CannotJudge(str(error)) from error
 
@@ -281,18 +281,18 @@ class Review:
 
     def remarks(self, reading: Reading, item: Item) -> list[Remark]:
         """What the other reviewers said of a statement; reads their sidecars."""
-        found = reading.found
-        if found is None:
+        findings = reading.findings
+        if findings is None:
             return []
         remarks = []
-        paths = others(self.corpus.root, reading.entry.name, self.reviewer, self._reviews)
+        paths = others(self.corpus.root, reading.file.name, self.reviewer, self._reviews)
         for path in paths:
             try:
                 sidecar = parse(read_regular(path, within=(path.parent,)), str(path))
             except (SidecarError, UnreadableError) as error:
                 remarks.append(Remark(safe_line(path.name), None, self.shorten(str(error))))
                 continue
-            theirs = match(found, sidecar.judgements).items
+            theirs = match(findings, sidecar.judgements).items
             said = next((one for one in theirs if one.start == item.start and one.judgement), None)
             remarks.append(Remark(sidecar.reviewer, said.judgement if said else None))
         return remarks
@@ -309,34 +309,34 @@ class Review:
         return Subject(item.key, anchor, item.statement.speaker, reading.following(index))
 
     def _carry_out(self, reading: Reading, item: Item, edit: Edit, words: str) -> None:
-        assert reading.found is not None
+        assert reading.findings is not None
         before = reading.items[reading.index_of(item.key) or 0]
-        undo = self._applied(reading, reading.found, item, edit)
+        undo = self._applied(reading, reading.findings, item, edit)
         if undo is not None:
-            self._done.append(Step(reading, reading.found, before, words, undo))
+            self._done.append(Step(reading, reading.findings, before, words, undo))
             self._undone.clear()
 
     def _travel(self, source: list[Step], target: list[Step]) -> Step | None:
         if not source:
             return None
         step = source[-1]
-        reading, found, now = step.reading, step.found, step.item
+        reading, findings, now = step.reading, step.findings, step.item
         index = reading.index_of(step.key)
-        if index is not None and reading.found is not None:
-            found, now = reading.found, reading.items[index]
+        if index is not None and reading.findings is not None:
+            findings, now = reading.findings, reading.items[index]
         try:
-            undo = self._applied(reading, step.found, step.item, step.undo)
+            undo = self._applied(reading, step.findings, step.item, step.undo)
         except CannotJudge as refusal:
             if isinstance(refusal.__cause__, RefusedError):
                 source.pop()  # said why; the steps before it can still be taken
             raise
         source.pop()
         if undo is not None:
-            target.append(Step(reading, found, now, step.words, undo))
+            target.append(Step(reading, findings, now, step.words, undo))
         return step
 
     def _applied(
-        self, reading: Reading, found: Found, item: Item, edit: Edit | Undo
+        self, reading: Reading, findings: Findings, item: Item, edit: Edit | Undo
     ) -> Undo | None:
         """Make a change here and send it to be saved; None where it changed nothing."""
         if reading.problem or reading.sidecar is None:
@@ -349,7 +349,7 @@ class Review:
             return None
         # In this order: whoever studies the article in between misses neither.
         self._saves.submit(reading.store, edit)
-        reading.put(sidecar, item, found)
+        reading.put(sidecar, item, findings)
         return undo
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.anchoring import reanchor
-from reader.corpus import ArticleError, Corpus, Entry, natural_order
+from reader.corpus import ArticleError, ArticleFile, Corpus, natural_order
 from reader.files import UnreadableError, read_regular
 from reader.judgement import Anchor
 from reader.sidecar import (
@@ -65,16 +65,16 @@ def strays(corpus: Corpus, reviewer: str, reviews: Path | None = None) -> list[S
     return sorted(found, key=lambda one: one.path.name != sidecar_name(one.article, reviewer))
 
 
-def homes(found: Sequence[Stray], corpus: Corpus) -> list[Entry | None]:
+def homes(found: Sequence[Stray], corpus: Corpus) -> list[ArticleFile | None]:
     """The article in which most of each stray sidecar's words stand, if any; slow."""
     anchors = [
         [one.anchor for one in stray.sidecar.judgements.values()] if stray.sidecar else []
         for stray in found
     ]
-    best: list[tuple[int, Entry | None]] = [(0, None)] * len(found)
-    for entry in corpus.entries if any(anchors) else ():
+    best: list[tuple[int, ArticleFile | None]] = [(0, None)] * len(found)
+    for file in corpus.files if any(anchors) else ():
         try:
-            text = entry.read().text
+            text = file.read().text
         except ArticleError:
             continue
         words = set(_WORD.findall(text.casefold()))
@@ -83,11 +83,11 @@ def homes(found: Sequence[Stray], corpus: Corpus) -> list[Entry | None]:
                 continue
             placed = sum(bool(one.spans) for one in reanchor(text, (), sought))
             if placed >= _ENOUGH * len(sought) and placed > best[place][0]:
-                best[place] = placed, entry
-    return [entry for _, entry in best]
+                best[place] = placed, file
+    return [file for _, file in best]
 
 
-def reattach(stray: Stray, entry: Entry, root: Path, reviews: Path | None = None) -> Path:
+def reattach(stray: Stray, file: ArticleFile, root: Path, reviews: Path | None = None) -> Path:
     """Give a stray sidecar to an article by renaming it; raises NotReattachedError.
 
     Its `article:` line is mended at the next save. One that the article has already is never
@@ -95,14 +95,14 @@ def reattach(stray: Stray, entry: Entry, root: Path, reviews: Path | None = None
     """
     assert stray.sidecar is not None
     top = reviews or root
-    target = sidecar_path(root, entry.name, stray.sidecar.reviewer, reviews)
+    target = sidecar_path(root, file.name, stray.sidecar.reviewer, reviews)
     name = safe_line(stray.name)
     try:
         rename_new(stray.path, target, top)
     except FileExistsError:
         there = shlex.quote(safe_line(target.relative_to(top).as_posix()))
         raise NotReattachedError(
-            f"{safe_line(stray.sidecar.reviewer)} has judged {entry.label} already; bring the two"
+            f"{safe_line(stray.sidecar.reviewer)} has judged {file.label} already; bring the two"
             f" together with: reader merge /dev/null {there} {shlex.quote(name)} {there}"
         ) from None
     except OSError as error:

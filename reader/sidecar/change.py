@@ -11,7 +11,7 @@ from reader.sidecar.edits import Subject
 from reader.sidecar.emitter import storable
 from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, reparse
-from reader.sidecar.layout import line_of, newline_of
+from reader.sidecar.places import line_of, newline_of
 from reader.sidecar.reading import HEADER
 
 

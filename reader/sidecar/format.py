@@ -14,7 +14,7 @@ from reader.judgement import Judgement, Verdict
 from reader.sidecar.conflicts import conflict_in
 from reader.sidecar.emitter import field_lines, storable
 from reader.sidecar.errors import SidecarError
-from reader.sidecar.layout import Entries, Entry, Field, common_ends, field_of
+from reader.sidecar.places import Entries, Entry, Field, common_ends, field_of
 from reader.sidecar.reading import HEADER, HELD, KNOWN, MEND, VERSION, Reading, is_entry
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from reader.sidecar.change import put, ready, reread, reread_same
 from reader.sidecar.edits import Subject
 from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, parse
-from reader.sidecar.layout import line_of
+from reader.sidecar.places import line_of
 from reader.sidecar.reading import HELD
 from reader.sidecar.three_way import changed, merged
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from reader.judgement import Anchor, Judgement, Verdict
 from reader.sidecar.errors import SidecarError
-from reader.sidecar.layout import Field, line_of
+from reader.sidecar.places import Field, line_of
 
 if TYPE_CHECKING:
     import yaml

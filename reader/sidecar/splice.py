@@ -14,7 +14,7 @@ from reader.sidecar.emitter import field_lines, key_text
 from reader.sidecar.errors import RefusedError
 from reader.sidecar.fields import Splice, add, rewrite, spliced, take_out, value_lines, written
 from reader.sidecar.format import Sidecar, header_text
-from reader.sidecar.layout import (
+from reader.sidecar.places import (
     Entry,
     comment_spans,
     comments,

@@ -15,7 +15,7 @@ from reader.sidecar.change import line_of_key, put, ready, reread
 from reader.sidecar.edits import Confirm, Edit, Remove, Subject
 from reader.sidecar.errors import RefusedError
 from reader.sidecar.format import BOM, Sidecar, header_text, reparse
-from reader.sidecar.layout import common_ends
+from reader.sidecar.places import common_ends
 
 
 @dataclass(frozen=True, slots=True)

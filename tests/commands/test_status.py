@@ -28,9 +28,9 @@ def judge(
     folder: Path, name: str, *verdicts: Verdict, who: str = "alice", reviews: Path | None = None
 ) -> Path:
     """Judge an article's first statements."""
-    entry = next(one for one in open_corpus([folder]).entries if one.name == name)
+    file = next(one for one in open_corpus([folder]).files if one.name == name)
     store = store_for(folder, name, who, reviews)
-    for item, verdict in zip(find(entry.read().text).bare, verdicts, strict=False):
+    for item, verdict in zip(find(file.read().text).bare, verdicts, strict=False):
         speaker = item.statement.speaker
         store.save([SetVerdict(Subject(item.key, item.anchor, speaker), verdict)])
     return store.path

@@ -16,7 +16,7 @@ FIRST = "1-courier.txt.review.alice.yaml"
 
 def test_an_article_is_read_at_once_and_studied_later(harbour: Path) -> None:
     review = review_of(harbour)
-    reading = review.read(review.corpus.entries[0])
+    reading = review.read(review.corpus.files[0])
     assert "forty lorries" in reading.article.text
     assert not reading.studied
     assert reading.first_unreviewed() is None
@@ -24,7 +24,7 @@ def test_an_article_is_read_at_once_and_studied_later(harbour: Path) -> None:
         review.judge(reading, 0, S)
     assert reading.take(review.study(reading))
     assert reading.studied
-    assert review.read(review.corpus.entries[0]) is reading
+    assert review.read(review.corpus.files[0]) is reading
     assert [item.statement.speaker for item in reading.items] == [
         "Ilse Brandt",
         "Ilse Brandt",
@@ -61,7 +61,7 @@ def test_edits_are_handed_over_one_for_one_and_in_order(harbour: Path) -> None:
     assert isinstance(edits[0], SetVerdict)
     assert edits[0].verdict is S
     assert isinstance(edits[3], Undo)
-    assert bytes_of(harbour).keys() == {entry.name for entry in review.corpus.entries}
+    assert bytes_of(harbour).keys() == {entry.name for entry in review.corpus.files}
 
 
 @pytest.mark.parametrize("do", ["verdict", "note", "evidence", "take back"])
@@ -110,7 +110,7 @@ def test_undo_and_redo_go_through_the_articles_in_the_order_of_the_commands(
     review.judge(second, 0, U)
     review.evidence(first, 1, ("a letter",))
     steps = [review.undo(), review.undo(), review.undo(), review.undo()]
-    assert [step and (step.reading.entry.name, step.words) for step in steps] == [
+    assert [step and (step.reading.file.name, step.words) for step in steps] == [
         ("1-courier.txt", "evidence"),
         ("2-herald.txt", "unreviewed → unsourced"),
         ("1-courier.txt", "unreviewed → sourced"),

@@ -169,11 +169,11 @@ def test_where_there_are_no_hard_links_it_is_given_back_as_well(
     raw = judge(folder, "gone.txt").read_bytes()
     corpus = open_corpus([folder])
     (stray,) = lost(folder)
-    assert reattach(stray, corpus.entries[0], corpus.root).read_bytes() == raw
+    assert reattach(stray, corpus.files[0], corpus.root).read_bytes() == raw
     judge(folder, "gone.txt", UNTRUE)
     (again,) = lost(folder)
     with pytest.raises(NotReattachedError):
-        reattach(again, corpus.entries[0], corpus.root)
+        reattach(again, corpus.files[0], corpus.root)
     assert again.path.exists()
 
 
@@ -186,7 +186,7 @@ def test_a_sidecar_that_is_there_is_never_replaced_and_the_way_out_works(
     corpus = open_corpus([folder])
     (stray,) = lost(folder)
     with pytest.raises(NotReattachedError, match="alice has judged 1-courier") as refused:
-        reattach(stray, corpus.entries[0], corpus.root)
+        reattach(stray, corpus.files[0], corpus.root)
     assert (there.read_bytes(), path.read_bytes()) == before
     _, _, command = str(refused.value).partition("with: reader ")
     monkeypatch.chdir(folder)
@@ -203,7 +203,7 @@ def test_no_link_is_followed(folder: Path, tmp_path: Path, swapped: str) -> None
     path = judge(folder, "gone.txt")
     corpus = open_corpus([folder])
     (stray,) = lost(folder)
-    entry = next(one for one in corpus.entries if one.name == "older/note.txt")
+    entry = next(one for one in corpus.files if one.name == "older/note.txt")
     if swapped == "file":
         path.rename(outside / "kept.yaml")
         path.symlink_to(outside / "kept.yaml")

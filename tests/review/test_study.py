@@ -50,7 +50,7 @@ class Desk:
         self.folder = folder
 
     def read(self, name: str = COURIER) -> Reading:
-        entry = next(one for one in self.review.corpus.entries if one.name == name)
+        entry = next(one for one in self.review.corpus.files if one.name == name)
         reading = self.review.read(entry)
         if not reading.studied:
             assert reading.take(self.review.study(reading))
@@ -259,7 +259,7 @@ def test_nothing_is_studied_again_while_nothing_changes(desk: Desk, folder: Path
 def test_an_article_that_changed_between_reading_and_study_is_read_again(
     desk: Desk, folder: Path
 ) -> None:
-    entry = desk.review.corpus.entries[0]
+    entry = desk.review.corpus.files[0]
     reading = desk.review.read(entry)
     edit(folder, "Two crews", "Three crews")
     assert reading.take(desk.review.study(reading))

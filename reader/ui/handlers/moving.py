@@ -96,8 +96,8 @@ def _unreviewed(desk: Desk, direction: int) -> None:
         desk.update()
         return
     # Round the corpus and back to the part of this article that lies behind.
-    entries = list(desk.review.corpus.entries)
-    place = entries.index(reading.entry)
+    entries = list(desk.review.corpus.files)
+    place = entries.index(reading.file)
     order = entries[place + 1 :] + entries[: place + 1]
     if direction < 0:
         order = entries[:place][::-1] + entries[place:][::-1]
@@ -105,7 +105,7 @@ def _unreviewed(desk: Desk, direction: int) -> None:
 
 
 def _article(desk: Desk, direction: int) -> None:
-    entries = list(desk.review.corpus.entries)
+    entries = list(desk.review.corpus.files)
     place = entries.index(desk.column.entry) if desk.column.entry else -1
     order = entries[place + 1 :] if direction > 0 else entries[: max(place, 0)][::-1]
     for entry in order:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.corpus import ArticleError, Entry
+from reader.corpus import ArticleError, ArticleFile
 from reader.ui.background import in_background
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def first_articles(desk: Desk) -> None:
     """Show the text of the first articles that can be read, one in each pane."""
-    entries = iter(desk.corpus.entries)
+    entries = iter(desk.corpus.files)
     refused = []
     for column in desk.columns:
         for entry in entries:
@@ -44,7 +44,7 @@ def study_first_articles(desk: Desk) -> None:
             _begin(desk, column, partial(_study, desk, column, reading, ""))
 
 
-def open_entry(desk: Desk, column: PaneColumn, entry: Entry) -> None:
+def open_entry(desk: Desk, column: PaneColumn, entry: ArticleFile) -> None:
     """Show an article in a pane; where it cannot be read, say so and keep what is there."""
     _begin(desk, column, partial(_open, desk, column, entry), turning=True)
 
@@ -60,7 +60,7 @@ def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -
         _begin(desk, column, partial(_show, desk, column, reading, key))
 
 
-def walk(desk: Desk, column: PaneColumn, entries: list[Entry], *, last: bool) -> None:
+def walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], *, last: bool) -> None:
     """Open the first of some articles that has an unreviewed statement, at its first or last."""
     _begin(desk, column, partial(_walk, desk, column, entries, last), turning=True)
 
@@ -81,7 +81,7 @@ def _begin(
     desk.run_worker(work, group=f"column-{id(column)}", exclusive=True)
 
 
-async def _open(desk: Desk, column: PaneColumn, entry: Entry) -> None:
+async def _open(desk: Desk, column: PaneColumn, entry: ArticleFile) -> None:
     try:
         reading = await in_background(partial(desk.review.read, entry))
     except ArticleError as error:
@@ -92,7 +92,7 @@ async def _open(desk: Desk, column: PaneColumn, entry: Entry) -> None:
 
 
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
-    column.show(reading.entry, reading.article)
+    column.show(reading.file, reading.article)
     desk.update()
     desk.app.queue.release()
     await _study(desk, column, reading, key)
@@ -102,7 +102,7 @@ async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> 
     """Find the statements; focus on the one named by its key, else on the first unreviewed."""
     await _studied(desk, reading)
     if column.article is not reading.article:  # It was read again meanwhile.
-        column.show(reading.entry, reading.article)
+        column.show(reading.file, reading.article)
     column.mark(reading)
     index = reading.index_of(key) if key else None
     column.pane.focus_item(reading.first_unreviewed() if index is None else index)
@@ -111,7 +111,7 @@ async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> 
     _ready(desk, column)
 
 
-async def _walk(desk: Desk, column: PaneColumn, entries: list[Entry], last: bool) -> None:
+async def _walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], last: bool) -> None:
     for entry in entries:
         try:
             reading = await in_background(partial(desk.review.read, entry))

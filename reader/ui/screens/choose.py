@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from reader.corpus import Entry
+from reader.corpus import ArticleFile
 from reader.review import Review
 from reader.text import safe_line
 from reader.ui.screens.sheet import Sheet
@@ -29,7 +29,7 @@ _LEAST_LIKENESS = 60.0
 class Choice:
     """The article chosen, and whether it goes into a pane of its own."""
 
-    entry: Entry
+    entry: ArticleFile
     beside: bool
 
 
@@ -47,8 +47,8 @@ class ChooseScreen(Sheet[Choice]):
         super().__init__()
         self._review = review
         self._beside = beside
-        self._names = [(entry, review.describe(entry)) for entry in review.corpus.entries]
-        self._matching: list[Entry] = []
+        self._names = [(entry, review.describe(entry)) for entry in review.corpus.files]
+        self._matching: list[ArticleFile] = []
         tab = " · Tab in a new pane beside" if beside else ""
         self.FOOT = f"Enter opens it in this pane{tab} · ↑ ↓ choose · Esc closes"
 
@@ -105,7 +105,7 @@ class ChooseScreen(Sheet[Choice]):
         options.highlighted = 0 if found else None
 
 
-def matching(typed: str, names: list[tuple[Entry, str]]) -> list[tuple[Entry, str]]:
+def matching(typed: str, names: list[tuple[ArticleFile, str]]) -> list[tuple[ArticleFile, str]]:
     """The articles whose names have what was typed, those that spell it out first."""
     wanted = typed.casefold().split()
     if not wanted:

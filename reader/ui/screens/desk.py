@@ -44,7 +44,7 @@ class Desk(Screen[None]):
         self._status = StatusLine(
             [(shown(keys[a.name][0]), a.hint) for a in ACTIONS if a.hint and keys[a.name]]
         )
-        self.columns = [PaneColumn() for _ in corpus.entries[:2]]
+        self.columns = [PaneColumn() for _ in corpus.files[:2]]
         self._active = 0
         self._mark_places(self.columns)
 

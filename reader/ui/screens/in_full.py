@@ -38,9 +38,9 @@ class InFullScreen(TextSheet):
         for signal in statement.signals:
             words = ", ".join(f"“{self._words(span)}”" for span in signal.spans)
             rows.append(("signal", f"{signal.name}" + (f": {words}" if words else "")))
-        found = self._reading.found
-        if statement.within is not None and found is not None:
-            outer = found.statements[statement.within]
+        findings = self._reading.findings
+        if statement.within is not None and findings is not None:
+            outer = findings.statements[statement.within]
             rows.append(("within", " … ".join(map(self._words, outer.content))))
         rows += judged(self._item.judgement)
         rows += [("history", line) for line in self._history]

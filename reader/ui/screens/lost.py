@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reader.corpus import Entry
+from reader.corpus import ArticleFile
 from reader.judgement import GLYPHS, Judgement
 from reader.review import CannotJudge, Reading, Review, Stray
 from reader.text import safe_line
@@ -38,7 +38,7 @@ class LostScreen(Sheet[Judgement]):
         self._review = review
         self._reading = reading
         self._orphans: tuple[Judgement, ...] = ()
-        self._strays: list[tuple[Stray, Entry | None]] | None = None
+        self._strays: list[tuple[Stray, ArticleFile | None]] | None = None
         self._refusals: dict[str, str] = {}
 
     def contents(self) -> ComposeResult:
@@ -89,7 +89,7 @@ class LostScreen(Sheet[Judgement]):
         if home is not None:
             self.run_worker(self._reattach(stray, home))
 
-    async def _reattach(self, stray: Stray, home: Entry) -> None:
+    async def _reattach(self, stray: Stray, home: ArticleFile) -> None:
         try:
             await in_background(partial(self._review.reattach, stray, home))
         except CannotJudge as error:
@@ -107,7 +107,7 @@ def _orphan_row(judgement: Judgement) -> Text:
     return text
 
 
-def _stray_row(stray: Stray, home: Entry | None, refusal: str) -> Text:
+def _stray_row(stray: Stray, home: ArticleFile | None, refusal: str) -> Text:
     text = Text(safe_line(stray.name), "bold")
     if refusal:
         text.append(f"  {safe_line(refusal)}")

@@ -14,7 +14,7 @@ from reader.ui.widgets.pane import ArticlePane
 
 if TYPE_CHECKING:
     from reader.article import Article
-    from reader.corpus import Entry
+    from reader.corpus import ArticleFile
     from reader.review import Reading
 
 
@@ -57,7 +57,7 @@ class PaneColumn(Vertical):
         super().__init__()
         self.header = PaneHeader()
         self.pane = ArticlePane()
-        self.entry: Entry | None = None
+        self.entry: ArticleFile | None = None
         self.article: Article | None = None
         self.reading: Reading | None = None
         self.busy = False
@@ -69,7 +69,7 @@ class PaneColumn(Vertical):
         yield self.header
         yield self.pane
 
-    def show(self, entry: Entry, article: Article) -> None:
+    def show(self, entry: ArticleFile, article: Article) -> None:
         """Show an article from its top; its statements are still to be found."""
         self.entry = entry
         self.article = article

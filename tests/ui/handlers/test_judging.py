@@ -117,10 +117,10 @@ async def test_undo_and_redo_across_articles_show_the_statement(harbour: Path) -
         assert someone.pane.index == 0
         assert "Undone: unreviewed → disputed" in someone.status
         await someone.press("z")
-        assert someone.reading.entry.name == "2-herald.txt"
+        assert someone.reading.file.name == "2-herald.txt"
         assert someone.verdicts == ["-", "-", "-"]
         await someone.press("z")
-        assert someone.reading.entry.name == "1-courier.txt"
+        assert someone.reading.file.name == "1-courier.txt"
         await someone.press("z")
         assert "Nothing to undo" in someone.status
         await someone.saved()
@@ -128,7 +128,7 @@ async def test_undo_and_redo_across_articles_show_the_statement(harbour: Path) -
         for _ in range(4):
             await someone.press("Z")
         assert "Done again: unreviewed → disputed" in someone.status
-        assert someone.reading.entry.name == "3-post.txt"
+        assert someone.reading.file.name == "3-post.txt"
         await someone.press("Z")
         assert "Nothing to redo" in someone.status
         await someone.saved()

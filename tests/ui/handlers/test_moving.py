@@ -32,24 +32,24 @@ async def test_next_unreviewed_goes_across_articles_and_round(harbour: Path) -> 
         await someone.press("j", "s", "k", "k", "n")
         assert someone.pane.index == 2
         await someone.press("n", "n")
-        assert someone.reading.entry.name == "2-herald.txt"
+        assert someone.reading.file.name == "2-herald.txt"
         assert someone.desk.column is someone.desk.columns[1]
         assert someone.pane.index == 0
         await someone.press("n", "n", "n")
-        assert someone.reading.entry.name == "3-post.txt"
+        assert someone.reading.file.name == "3-post.txt"
         assert someone.names == ["1-courier.txt", "3-post.txt"]
         await someone.press("n", "n")
-        assert someone.reading.entry.name == "1-courier.txt"
+        assert someone.reading.file.name == "1-courier.txt"
         assert someone.pane.index == 0
 
 
 async def test_previous_unreviewed_goes_back_across_articles_and_round(harbour: Path) -> None:
     async with opened(harbour) as someone:
         await someone.press("p")
-        assert someone.reading.entry.name == "3-post.txt"
+        assert someone.reading.file.name == "3-post.txt"
         assert someone.pane.index == 1
         await someone.press("p", "p")
-        assert someone.reading.entry.name == "2-herald.txt"
+        assert someone.reading.file.name == "2-herald.txt"
         assert someone.pane.index == 2
 
 
@@ -79,12 +79,12 @@ async def test_when_all_is_reviewed_the_next_unreviewed_is_said_not_to_exist(
 async def test_the_other_pane_becomes_active_and_keeps_its_place(harbour: Path) -> None:
     async with opened(harbour) as someone:
         await someone.press("j", "tab", "j", "j")
-        assert someone.reading.entry.name == "2-herald.txt"
+        assert someone.reading.file.name == "2-herald.txt"
         assert someone.pane.index == 2
         assert "Ilse Brandt" in someone.card
         assert "0 of 3" in someone.status
         await someone.press("tab")
-        assert someone.reading.entry.name == "1-courier.txt"
+        assert someone.reading.file.name == "1-courier.txt"
         assert someone.pane.index == 1
 
 

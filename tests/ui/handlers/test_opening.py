@@ -52,7 +52,7 @@ async def test_another_width_shows_other_panes_and_the_active_one_always(harbour
             await someone.resize(width, 30)
             assert len(someone.visible) == panes
             assert "2-herald.txt" in someone.visible
-            assert someone.reading.entry.name == "2-herald.txt"
+            assert someone.reading.file.name == "2-herald.txt"
 
 
 async def test_another_width_keeps_the_top_character_and_the_focus(tmp_path: Path) -> None:
@@ -92,11 +92,11 @@ async def test_an_article_without_a_statement_is_shown_and_takes_no_verdict(
 async def test_an_empty_article_opens(tmp_path: Path, content: bytes) -> None:
     folder = write_articles(tmp_path / "empty", {"a.txt": content, "b.txt": HARBOUR["3-post.txt"]})
     async with opened(folder) as someone:
-        assert someone.reading.entry.name == "a.txt"
+        assert someone.reading.file.name == "a.txt"
         assert "No statements in this article." in someone.card
         for key in ("j", "s", "G", "g", "space", "down", "n"):
             await someone.press(key)
-        assert someone.reading.entry.name == "b.txt"
+        assert someone.reading.file.name == "b.txt"
         await someone.press("s")
         assert someone.verdicts == ["sourced", "-"]
 
@@ -137,7 +137,7 @@ async def test_a_file_that_goes_away_after_listing_is_told(harbour: Path) -> Non
         (harbour / "3-post.txt").unlink()
         await someone.press("]")
         assert "3-post.txt cannot be read" in someone.status
-        assert someone.reading.entry.name == "1-courier.txt"
+        assert someone.reading.file.name == "1-courier.txt"
         await someone.press("s")
         assert someone.verdicts[0] == "sourced"
 
@@ -217,7 +217,7 @@ async def test_early_keys_go_to_the_pane_and_the_sheet_they_were_meant_for(harbo
         assert someone.names == ["1-courier.txt", "3-post.txt"]
         await someone.press("z", "z")
         assert someone.names == ["1-courier.txt", "2-herald.txt"] or (
-            someone.reading.entry.name == "1-courier.txt"
+            someone.reading.file.name == "1-courier.txt"
         )
         await someone.saved()
         assert not list(harbour.glob("*.yaml"))
@@ -228,7 +228,7 @@ async def test_keys_wait_while_an_article_is_opened(harbour: Path) -> None:
         someone.send(*"]sdn")
         await someone.done()
         assert someone.names == ["1-courier.txt", "2-herald.txt"]
-        post = someone.app.review.read(someone.app.review.corpus.entries[2])
+        post = someone.app.review.read(someone.app.review.corpus.files[2])
         assert [str(item.verdict) for item in post.items] == ["sourced", "disputed"]
 
 

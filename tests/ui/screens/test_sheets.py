@@ -211,16 +211,16 @@ async def test_opening_beside_makes_a_third_pane(harbour: Path) -> None:
         await someone.type("post")
         await someone.press("tab")
         assert someone.visible == ["1-courier.txt", "2-herald.txt", "3-post.txt"]
-        assert someone.reading.entry.name == "3-post.txt"
+        assert someone.reading.file.name == "3-post.txt"
         await someone.press("d", "-")
         assert someone.visible == ["1-courier.txt", "2-herald.txt"]
-        assert someone.reading.entry.name == "2-herald.txt"
+        assert someone.reading.file.name == "2-herald.txt"
         await someone.press("-")
         assert someone.visible == ["1-courier.txt"]
         await someone.press("-")
         assert "The last pane stays open." in someone.status
         await someone.press("z")
-        assert someone.reading.entry.name == "3-post.txt"
+        assert someone.reading.file.name == "3-post.txt"
         assert someone.verdicts == ["-", "-"]
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-import reader.anchoring.lexicon
-from reader.anchoring.lexicon import common_words, is_slip
+import reader.anchoring.slips
+from reader.anchoring.slips import common_words, is_slip
 
 ROOT = Path(__file__).parents[2]
-DATA = Path(reader.anchoring.lexicon.__file__).with_name("data")
+DATA = Path(reader.anchoring.slips.__file__).with_name("data")
 
 
 def unknown(word: str) -> bool:
