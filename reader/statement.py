@@ -64,8 +64,9 @@ class Statement:
 
     `content` has several spans where it is interrupted or runs over several paragraphs, in text
     order; `source` and `cue` may be empty. `chain` names who passed it on, outermost first, the
-    speaker last, and is never empty. `within` is the place of the outer statement in the list this
-    one came in, or None.
+    speaker last, and is never empty. `speaker_sure` says that the article's own words tell who it
+    is, and nobody else fits. `within` is the place of the outer statement in the list this one came
+    in, or None.
     """
 
     source: tuple[Span, ...]
@@ -73,8 +74,19 @@ class Statement:
     content: tuple[Span, ...]
     kind: Kind = Kind.SAID
     speaker: str = UNKNOWN
+    speaker_sure: bool = True
     chain: tuple[str, ...] = (UNKNOWN,)
     mode: Mode = Mode.INDIRECT
     stance: Stance = Stance.ASSERTS
     signals: tuple[Signal, ...] = ()
     within: int | None = None
+
+    @property
+    def shown_speaker(self) -> str:
+        """The speaker as a reader is shown it: a guess bears a question mark."""
+        return self.speaker if self.speaker_sure else f"{self.speaker}?"
+
+    @property
+    def shown_chain(self) -> tuple[str, ...]:
+        """The chain, its last name as a reader is shown it."""
+        return (*self.chain[:-1], self.shown_speaker)

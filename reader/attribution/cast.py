@@ -40,10 +40,14 @@ _COMPANY_WORDS = frozenset(("company", "corp", "inc", "ltd", "group", "steel", "
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Whom a source means: the name a reader would use, and what is known of it."""
+    """Whom a source means: the name a reader would use, and what is known of it.
+
+    `sure` says that it is known rather than guessed.
+    """
 
     name: str
     named: Named | None
+    sure: bool = True
 
 
 NOBODY = Speaker(UNKNOWN, None)
@@ -103,10 +107,11 @@ class Cast:
         if named.sort is Sort.PRONOUN:
             found = self._antecedent(named.head, start, avoid)
             if found is not None:
+                told = named.head in _FEMALE | _MALE and bool(self._gender(found))
                 if named.head in _FEMALE | _MALE and found.named:
                     self._genders[found.name] = "f" if named.head in _FEMALE else "m"
-                return Speaker(_tidy(found.name), found)
-            return Speaker(named.name, named)
+                return Speaker(_tidy(found.name), found, sure=told)
+            return Speaker(named.name, named, sure=False)
         if named.several and named.sort in (Sort.PEOPLE, Sort.PERSON):
             return Speaker(_tidy(named.name), named)
         if named.sort is Sort.PERSON and len(named.name.split()) == 1:

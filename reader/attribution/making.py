@@ -46,6 +46,7 @@ def statements(
                 # What stands in quotation marks was spoken or written, whatever the verb.
                 kind=Kind.SAID if how is Mode.DIRECT else proposal.kind or kind(cue, words),
                 speaker=voice.speaker.name,
+                speaker_sure=voice.speaker.sure,
                 chain=voice.chain,
                 mode=how,
                 stance=stance(cue, " ".join(text[s:e] for s, e in proposal.content)),

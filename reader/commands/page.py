@@ -82,7 +82,7 @@ def _stretches(spans: Sequence[Span]) -> list[Span]:
 
 def _about(number: int, statement: Statement) -> str:
     says = [
-        " › ".join(statement.chain),
+        " › ".join(statement.shown_chain),
         statement.kind.value if statement.kind is Kind.HELD else "",
         statement.mode.value,
         statement.stance.value,

@@ -120,6 +120,7 @@ def as_json(statement: Statement) -> dict[str, object]:
         "cue": _pairs(statement.cue),
         "content": _pairs(statement.content),
         "speaker": statement.speaker,
+        "sure": statement.speaker_sure,
         "chain": list(statement.chain),
         "mode": statement.mode.value,
         "stance": statement.stance.value,

@@ -306,7 +306,7 @@ class Review:
         anchor = item.anchor
         if item.judgement is not None and item.state is not State.CHANGED:
             anchor = item.judgement.anchor
-        return Subject(item.key, anchor, item.statement.speaker, reading.following(index))
+        return Subject(item.key, anchor, item.statement.shown_speaker, reading.following(index))
 
     def _carry_out(self, reading: Reading, item: Item, edit: Edit, words: str) -> None:
         assert reading.findings is not None

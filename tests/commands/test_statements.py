@@ -52,6 +52,7 @@ def test_jsonl_has_one_object_an_article_with_everything_in_it(
             "cue",
             "content",
             "speaker",
+            "sure",
             "chain",
             "mode",
             "stance",
@@ -172,3 +173,21 @@ def test_words_over_paragraphs_show_on_one_line(
     )
     run([str(corpus)])
     assert "Not for this.¶ “Nor for more.”" in capsys.readouterr().out
+
+
+def test_a_guessed_speaker_is_told_from_a_known_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "quay.txt").write_text(
+        "Filip Arnaut met Jan Otten on the quay at noon. “The pilot was asleep,” he said.\n\n"
+        "“Nobody was asleep,” said Ida Brandt.\n",
+        encoding="utf-8",
+    )
+    run([str(tmp_path), "--format", "jsonl"])
+    guessed, known = objects(capsys)[0]["statements"]
+    assert (guessed["sure"], known["sure"]) == (False, True)
+    assert not guessed["speaker"].endswith("?")
+    run([str(tmp_path)])
+    page = capsys.readouterr().out
+    assert f"1. {guessed['speaker']}? · direct" in page
+    assert "2. Ida Brandt · direct" in page

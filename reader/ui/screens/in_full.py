@@ -28,8 +28,8 @@ class InFullScreen(TextSheet):
         text = Text()
         text.append("\n".join(self._words(span) for span in statement.content) + "\n\n")
         rows = [
-            ("speaker", statement.speaker),
-            ("chain", " › ".join(statement.chain)),
+            ("speaker", statement.shown_speaker),
+            ("chain", " › ".join(statement.shown_chain)),
             ("source", " … ".join(map(self._words, statement.source)) or "none in the text"),
             ("cue", " … ".join(map(self._words, statement.cue)) or "none in the text"),
             ("mode", str(statement.mode)),

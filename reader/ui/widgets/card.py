@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -9,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.judgement import GLYPHS
+from reader.span import Span
 from reader.statement import Stance
 from reader.text import safe_line
 from reader.ui.painting.line import Piece, row
@@ -88,18 +90,22 @@ class Card(Widget):
 
     def _who(self, item: Item) -> list[Piece]:
         statement = item.statement
-        cue = " … ".join(self._text[span.start : span.end] for span in statement.cue)
-        *passed_on, speaker = statement.chain
+        *passed_on, speaker = statement.shown_chain
         pieces = [Piece(" "), Piece("".join(f"{name} › " for name in passed_on))]
         pieces.append(Piece(speaker, self._look("speaker")))
-        if cue:
-            pieces.append(Piece(f" › {safe_line(cue)}"))
+        if not statement.speaker_sure and statement.source:
+            pieces.append(Piece(f" ({self._words(statement.source)})", self._look("label")))
+        if statement.cue:
+            pieces.append(Piece(f" › {self._words(statement.cue)}"))
         facts = [str(statement.mode)]
         if statement.stance is not Stance.ASSERTS:
             facts.append(str(statement.stance))
         facts += [str(signal.name) for signal in statement.signals]
         pieces.append(Piece("".join(f" · {fact}" for fact in facts), self._look("label")))
         return pieces
+
+    def _words(self, spans: Sequence[Span]) -> str:
+        return safe_line(" … ".join(self._text[span.start : span.end] for span in spans))
 
     def _verdict(self, item: Item) -> list[Piece]:
         name = str(item.verdict or "unreviewed")
