@@ -33,3 +33,11 @@ class Item:
     def start(self) -> int:
         """The code point at which the content begins."""
         return self.statement.content[0].start if self.statement.content else 0
+
+    def is_of(self, other: Item) -> bool:
+        """Tell whether both are the same words of the same source, whoever judged them.
+
+        Where they start says too little: a relay and what it relays often start alike.
+        """
+        mine, theirs = self.statement, other.statement
+        return (mine.source, mine.cue, mine.content) == (theirs.source, theirs.cue, theirs.content)

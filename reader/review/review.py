@@ -293,7 +293,7 @@ class Review:
                 remarks.append(Remark(safe_line(path.name), None, self.shorten(str(error))))
                 continue
             theirs = match(findings, sidecar.judgements).items
-            said = next((one for one in theirs if one.start == item.start and one.judgement), None)
+            said = next((one for one in theirs if one.judgement and one.is_of(item)), None)
             remarks.append(Remark(sidecar.reviewer, said.judgement if said else None))
         return remarks
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reader.sidecar.edits import Edit
-from reader.sidecar.errors import NotSavedError, SidecarError
+from reader.sidecar.errors import SidecarError
 from reader.sidecar.format import Sidecar
 from reader.sidecar.store import Store
 from reader.sidecar.undo import Undo
+from reader.text import safe_line
 
 RETRY_AFTER = 0.5
 _LONGEST_DELAY = 15.0
@@ -142,7 +143,7 @@ class Saver:
                     self._sweeps.clear()
             for one in sweeps:
                 # A folder that cannot be swept says why at the first save.
-                with suppress(NotSavedError):
+                with suppress(Exception):
                     one.sweep()
             if store is not None:
                 self._save(store, edits)
@@ -150,13 +151,13 @@ class Saver:
     def _save(self, store: Store, edits: tuple[Edit | Undo, ...]) -> None:
         try:
             saved = store.save(edits)
-        except SidecarError as error:
+        except Exception as error:  # noqa: BLE001 - the thread must live: nothing else saves
             with self._changed:
                 waiting = self._waiting[store]
                 waiting.due = time.monotonic() + waiting.delay
                 waiting.delay = min(waiting.delay * 2, _LONGEST_DELAY)
                 pending = self._count()
-            self._report(Failed(store, str(error), pending))
+            self._tell(Failed(store, _reason(store, error), pending))
             return
         with self._changed:
             waiting = self._waiting[store]
@@ -167,12 +168,15 @@ class Saver:
             pending = self._count()
             # Whoever waits in `flush` finds everything reported.
             self._reporting = True
-        try:
-            self._report(Written(store, saved.sidecar, saved.refused, pending))
-        finally:
-            with self._changed:
-                self._reporting = False
-                self._changed.notify_all()
+        self._tell(Written(store, saved.sidecar, saved.refused, pending))
+        with self._changed:
+            self._reporting = False
+            self._changed.notify_all()
+
+    def _tell(self, what: Written | Failed) -> None:
+        # The window may be gone while its last verdicts are still to be saved.
+        with suppress(Exception):
+            self._report(what)
 
     @property
     def _busy(self) -> bool:
@@ -188,3 +192,9 @@ class Saver:
 
     def _count(self) -> int:
         return sum(len(waiting.edits) for waiting in self._waiting.values())
+
+
+def _reason(store: Store, error: Exception) -> str:
+    if isinstance(error, SidecarError):
+        return str(error)
+    return f"{store.where}: an unforeseen error, {type(error).__name__}: {safe_line(str(error))}"

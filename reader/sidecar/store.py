@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +30,8 @@ _REASONS = {
     errno.EFBIG: "the file is too large",
     errno.EIO: "the disk reports an error",
 }
+_UNREADABLE = "there is no permission to read it (chmod u+r gives it)"
+_READING = {**_REASONS, errno.EACCES: _UNREADABLE, errno.EPERM: _UNREADABLE}
 _OUTSIDE = "it is a link that leads out of the corpus, or no regular file; put a file in its place"
 
 
@@ -61,7 +63,7 @@ class Store:
 
     def load(self) -> Sidecar:
         """Read the file, an empty sidecar where there is none; raises SidecarError."""
-        with self._told():
+        with self._told(_READING):
             real = self._real()
             try:
                 with open_folder(real.parent, self.root) as folder:
@@ -119,7 +121,8 @@ class Store:
 
     def _save(self, folder: Folder, name: str, edits: Sequence[Edit | Undo]) -> Saved:
         for _ in range(_MOST_TRIES):
-            old = folder.read(name)
+            with self._told(_READING):
+                old = folder.read(name)
             saved = _applied(self._parsed(old), edits)
             new = saved.sidecar.raw
             try:
@@ -156,12 +159,12 @@ class Store:
             folder = folder.parent
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Turn what the system says into one sentence."""
+    def _told(self, reasons: Mapping[int, str] = _REASONS) -> Iterator[None]:
+        """Turn what the system says into one sentence; `reasons` by its error numbers."""
         try:
             yield
         except OSError as error:
-            reason = _REASONS.get(error.errno or 0) or (error.strerror or str(error)).lower()
+            reason = reasons.get(error.errno or 0) or (error.strerror or str(error)).lower()
             raise NotSavedError(self.where, 0, reason) from error
         except OutsideError as error:
             raise NotSavedError(self.where, 0, _OUTSIDE) from error

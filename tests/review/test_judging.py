@@ -8,6 +8,7 @@ import pytest
 from reader.judgement import Verdict
 from reader.review import CannotJudge, Filter, Review
 from reader.sidecar import SetVerdict, Undo
+from tests.articles import write_articles
 from tests.review.reviewing import Recorded, bytes_of, review_of, study, verdicts
 
 S, U, D, X = Verdict
@@ -248,3 +249,28 @@ def test_remarks_are_the_others_alone_and_of_this_statement_alone(harbour: Path)
     assert remarks[0].judgement.note == "ben was here"
     assert remarks[2].problem.startswith("1-courier.txt.review.dan.yaml:")
     assert str(harbour) not in remarks[2].problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge is safe,” the mayor said, the Tarn Herald reported on Monday.\n",
+        "The Tarn Herald quoted the mayor as saying the bridge was safe.\n",
+    ],
+)
+def test_remarks_on_a_relay_and_on_what_it_relays_are_told_apart(tmp_path: Path, text: str) -> None:
+    folder = write_articles(tmp_path / "relay", {"bridge.txt": text})
+    ben = review_of(folder, "ben")
+    theirs = study(ben)
+    assert len(theirs.items) == 2
+    assert theirs.items[0].start == theirs.items[1].start
+    ben.judge(theirs, 1, D)
+    cara = review_of(folder, "cara")
+    cara.judge(study(cara), 0, U)
+    review = review_of(folder)
+    reading = study(review)
+    said = [
+        [remark.judgement and remark.judgement.verdict for remark in review.remarks(reading, item)]
+        for item in reading.items
+    ]
+    assert said == [[None, U], [D, None]]

@@ -20,6 +20,9 @@ from reader.sidecar import (
     store_for,
 )
 
+# An exception that ends a thread is only a warning to pytest.
+pytestmark = pytest.mark.filterwarnings("error")
+
 PATIENCE = 10.0
 
 
@@ -127,6 +130,49 @@ def test_a_failed_save_is_tried_again_by_itself(store: Store, reports: Reports) 
     store.path.unlink()
     assert saver.close(PATIENCE)
     assert isinstance(reports.all[-1], Written)
+
+
+def test_whatever_goes_wrong_is_a_failed_save_that_is_tried_again(
+    saver: Saver, store: Store, tmp_path: Path, reports: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "save", lambda *_: dict[str, int]()["nobody thought of this"])
+        saver.submit(store, verdict("a claim"))
+        (failed,) = reports.wait(1)
+        assert isinstance(failed, Failed)
+        assert failed.reason == (
+            f"{store.path}: an unforeseen error, KeyError: 'nobody thought of this'"
+        )
+        assert (failed.pending, saver.pending) == (1, 1)
+        assert not saver.flush(0)
+    other = store_for(tmp_path, "herald.txt", "alice")
+    saver.submit(other, verdict("a claim"))
+    assert saver.flush(PATIENCE)
+    assert len(store.load().judgements) == len(other.load().judgements) == 1
+
+
+def test_neither_a_report_nor_a_sweep_that_fails_ends_the_saving(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = []
+
+    def report(what: Written | Failed) -> None:
+        told.append(what)
+        raise RuntimeError("the window is gone")
+
+    saver = Saver(report, retry_after=0.001)
+    store.path.write_bytes(b"")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "sweep", lambda *_: [][0])
+        saver.sweep(store)
+        saver.submit(store, verdict("a claim"))
+        assert not saver.flush(0.05)
+    store.path.unlink()
+    saver.submit(store, verdict("another claim"))
+    assert saver.close(PATIENCE)
+    assert len(store.load().judgements) == 2
+    assert isinstance(told[0], Failed)
+    assert isinstance(told[-1], Written)
 
 
 def test_one_file_that_cannot_be_saved_does_not_hold_the_others_up(

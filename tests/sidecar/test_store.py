@@ -275,6 +275,27 @@ def test_a_file_its_owner_made_read_only_is_not_replaced(
     assert "no permission to write here" in store.obstacle()
 
 
+def test_a_sidecar_that_may_not_be_read_says_so_and_how_to_mend_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save([SOURCED])
+    real = os.open
+
+    def refusing(path: str, *given: int, **named: int) -> int:
+        if path == store.path.name:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(path, *given, **named)
+
+    monkeypatch.setattr(os, "open", refusing)  # root may read anything
+    expected = f"{store.path}: there is no permission to read it (chmod u+r gives it)"
+    with pytest.raises(SidecarError) as told:
+        store.load()
+    assert str(told.value) == expected
+    with pytest.raises(NotSavedError) as told:
+        store.save([DISPUTED])
+    assert str(told.value) == expected
+
+
 def test_another_program_in_the_folder_is_waited_for_and_then_told(
     store: Store, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
