@@ -18,16 +18,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from reader.attribution.context import AUXILIARIES, next_class, previous_class
-from reader.attribution.layout import layout
-from reader.attribution.marks import quotations
-from reader.attribution.words import Unit, sentences, units
+from reader.attribution.grammar.neighbours import AUXILIARIES, next_class, previous_class
+from reader.attribution.text.quotations import quotations
+from reader.attribution.text.searched import searched
+from reader.attribution.text.sentences import Unit, sentences, units
 
 MINIMUM_CUES = 3
 """A word rarer than this as a cue is left out: nothing can be told from it."""
 MINIMUM_RATE = 0.02
 """A word that is a cue less often than this is left out."""
-DEFAULT_OUT = Path(__file__).parent.parent / "reader" / "attribution" / "data" / "cues.tsv"
+DEFAULT_OUT = Path(__file__).parent.parent / "reader" / "language" / "english" / "cues.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def tokens_of(text: str, marked: list[dict[str, Any]]) -> list[Token]:
 
 def all_units(text: str) -> Iterator[Unit]:
     """Every unit of the text, in order."""
-    paragraphs = layout(text).paragraphs
+    paragraphs = searched(text).paragraphs
     quotes = quotations(text, paragraphs)
     for number, paragraph in enumerate(paragraphs):
         mine = [q for q in quotes if q.paragraph == number]

@@ -33,7 +33,7 @@ from training.samples import (
 )
 from training.words import build_vocabulary, count, shares_of_cues
 
-OUT = Path(__file__).parent.parent / "reader/attribution/tagging/data/weights.bin"
+OUT = Path(__file__).parent.parent / "reader/language/english/weights.bin"
 _SEED = 1
 _LARGEST = 127
 """A weight is kept in a signed byte, in steps of 1/SCALE."""

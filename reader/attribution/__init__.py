@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from reader.attribution.combining import certain, combine
-from reader.attribution.layout import layout
-from reader.attribution.lexicon import lexicon
-from reader.attribution.making import statements
-from reader.attribution.marks import quotations
-from reader.attribution.proposing import propose
-from reader.attribution.tagging import proposing as learned
+from reader.attribution.combine import certain, combine
+from reader.attribution.rules.propose import propose as propose_by_rules
+from reader.attribution.statements.build import build
+from reader.attribution.tagging.propose import propose as propose_by_numbers
+from reader.attribution.text.quotations import quotations
+from reader.attribution.text.searched import searched
+from reader.language.lexicon import lexicon
 from reader.statement import Statement
 
 
 def attribute(text: str) -> list[Statement]:
     """Find the statements of a text, in document order; never raises, whatever the text."""
-    arrangement = layout(text)
-    quotes = quotations(text, arrangement.paragraphs)
-    ruled = propose(text, arrangement, quotes)
+    parts = searched(text)
+    quotes = quotations(text, parts.paragraphs)
+    ruled = propose_by_rules(text, parts, quotes)
     sure = certain(text, quotes, ruled)
     settled = (span for one in sure for span in (*one.cue, *one.content))
-    tagged = learned.propose(text, arrangement.stretches, settled=settled)
+    tagged = propose_by_numbers(text, parts.stretches, settled=settled)
     found = combine(text, quotes, ruled, sure, tagged)
-    return statements(text, arrangement, quotes, found, lexicon())
+    return build(text, parts, quotes, found, lexicon())

@@ -124,4 +124,4 @@ def read(packed: bytes) -> Weights:
 @cache
 def shipped() -> Weights:
     """The weights that come with the package, read once."""
-    return read((files(__package__) / "data" / _FILE).read_bytes())
+    return read((files("reader.language.english") / _FILE).read_bytes())

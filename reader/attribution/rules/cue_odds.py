@@ -1,0 +1,129 @@
+"""How likely a word is a cue where it stands: from the counts, and from classes written by hand."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from reader.attribution.grammar.neighbours import next_class, previous_class
+from reader.attribution.text.sentences import QUOTE, Unit
+from reader.language.lexicon import Lexicon, lexicon
+from reader.language.word_classes import word_class
+
+THRESHOLD = -0.2
+"""The log odds from which a word is taken for a cue; lower finds more and errs more."""
+_BY_HAND = word_class("held") | word_class("said") | word_class("denials") | word_class("loaded")
+_HELD = word_class("held")
+_BY_HAND_ODDS = {"that": 2.0, "quote": 1.0, "to": 0.3, "end": -2.0, "prep": -0.1}
+_UNSEEN_PRESENT = -0.5
+"""A form that may be a noun, and was never seen as a cue, needs "that" or a quotation."""
+_ADVERB_CUES = word_class("adverb cues")
+_PHRASAL_DENIALS = word_class("phrasal denials")
+_PHRASAL_HEADS = frozenset(phrase.split("_")[0] for phrase in _PHRASAL_DENIALS)
+_UNKNOWN_WITH_THAT = 0.5
+"""What a past tense that no list knows is worth before "that"."""
+_THAT_ONLY = frozenset(("hear", "hears", "heard", "ordered", "ruled"))
+_VERBS_ONLY = word_class("denials") | word_class("concessions") | word_class("held")
+_DENIED_BY = word_class("denials")
+_BY_BONUS = 2.0
+_DENIAL_BONUS = 2.0
+_CALLING = word_class("calling")
+_CALLED_REACH = 7
+_PHRASAL = _CALLING | {"shouted", "shouting", "talked"}
+_AFTER_QUOTE_BONUS = 2.0
+_OTHERWISE = word_class("called otherwise")
+_NOUNS_TOO = word_class("cue nouns")
+_ARTICLES = word_class("articles")
+_HELD_BONUS = 1.3
+_THAT_BONUS = 1.5
+_TO_BONUS = 1.0
+_QUOTE_BONUS = 1.0
+
+
+@lru_cache(maxsize=1)
+def cue_words() -> frozenset[str]:
+    """Every word that may be a cue."""
+    return frozenset(lexicon().words) | _BY_HAND | _PHRASAL_HEADS | {"put", "puts"}
+
+
+def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
+    """The log odds that a word is a cue here: by the counts, or by class where it was not seen."""
+    word = unit.low[head]
+    if word in _ADVERB_CUES or word.endswith("ly"):
+        return -math.inf
+    after = next_class(unit, head)
+    before = previous_class(unit, head)
+    by_hand = word in _BY_HAND
+    if before == "det" and head > 0 and not word.endswith(("ed", "ing")):
+        article = unit.low[head - 1]
+        if article in _ARTICLES or article.endswith(("'s", "’s", "s'", "s’")):
+            return -math.inf
+    if head + 1 < len(unit):
+        follows = unit.low[head + 1]
+        if f"{word}_{follows}" in _PHRASAL_DENIALS:
+            return math.inf
+        if word in ("put", "puts") and follows == "it":
+            return math.inf if unit.low[head + 2 : head + 3] in ([":"], [","], ["."]) else -math.inf
+        if word not in cue_words() and after == "that" and before != "det":
+            return _UNKNOWN_WITH_THAT
+    if word in RELAYS and _says_for_another(unit, head):
+        return math.inf
+    if word in _PHRASAL and unit.low[head + 1 : head + 2] and unit.low[head + 1] in _OTHERWISE:
+        return -math.inf
+    if _reduced_relative(unit, head, before):
+        return -math.inf
+    if word in _THAT_ONLY and after != "that":
+        return -math.inf
+    if word not in words:
+        if not by_hand:
+            return -math.inf
+        return _BY_HAND_ODDS.get(
+            after, 0.0 if word.endswith("ed") or word in _VERBS_ONLY else _UNSEEN_PRESENT
+        )
+    odds = words.log_odds(word, after, before)
+    if by_hand:
+        odds += _HELD_BONUS * (word in _HELD) + _THAT_BONUS * (after == "that")
+    if after == "quote":
+        odds += _QUOTE_BONUS
+    if by_hand and _follows_quote(unit, head):
+        odds += _AFTER_QUOTE_BONUS
+    if word in _DENIED_BY:
+        odds += _DENIAL_BONUS
+    if word in _CALLING and after != "quote" and QUOTE in unit.low[head : head + _CALLED_REACH]:
+        odds += _QUOTE_BONUS
+    if word in _DENIED_BY and before == "be" and after == "prep":
+        odds += _BY_BONUS
+    if word in _HELD and after == "to":
+        odds += _TO_BONUS
+    return odds
+
+
+def _follows_quote(unit: Unit, head: int) -> bool:
+    """Whether a quotation ends right before a word: "…," recalls a neighbour."""
+    low = unit.low
+    place = head - 1
+    if place > 0 and low[place] == ",":
+        place -= 1
+    return place >= 0 and low[place] == QUOTE
+
+
+def _reduced_relative(unit: Unit, head: int, before: str) -> bool:
+    """Whether a participle only tells more of a noun: "a document seen by the wire"."""
+    return (
+        unit.low[head + 1 : head + 2] == ["by"]
+        and before == "word"
+        and unit.low[head].endswith(("ed", "en", "own"))
+    )
+
+
+RELAYS = word_class("relays")
+_RELAY_REACH = 12
+
+
+def _says_for_another(unit: Unit, head: int) -> bool:
+    """Whether "as saying" follows: "quoted two officials as saying"."""
+    low = unit.low
+    return any(
+        low[p] == "as" and low[p + 1] in ("saying", "telling")
+        for p in range(head + 1, min(len(unit) - 1, head + _RELAY_REACH))
+    )

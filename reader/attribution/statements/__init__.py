@@ -1,0 +1,1 @@
+"""What is made of the proposals: borders, kind, mode, stance and signals."""

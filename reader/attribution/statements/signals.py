@@ -1,0 +1,128 @@
+"""What a careful reader would notice about the sourcing of a statement, with the words for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.attribution.grammar.source_phrase import Sort
+from reader.attribution.proposal import Proposal
+from reader.attribution.speakers.coreference import Speaker
+from reader.attribution.statements.mode import outside_marks, quoted_within
+from reader.attribution.text.quotations import Quotation
+from reader.language.word_classes import word_class
+from reader.span import Span
+from reader.statement import Mode, Signal, SignalName
+
+_LOADED = word_class("loaded")
+_LINK = re.compile(r"https?://|www\.|<link>|<a |\]\(|\[link\]", re.IGNORECASE)
+_SPOKESMAN = re.compile(
+    r"(?:spokes\w+|representative|attorney|lawyer)s?\b.*\b(?:for|of|at|from)\b|"
+    r"\w+ (?:spokes\w+|press secretary)$",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"\b(?:in|on|via|by|from) (?P<what>(?:(?:a|an|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:post|posts|tweet|tweets|posting|blog|report|video|recording|memo|leaflet|study|survey|poll|"
+    r"Facebook|Twitter|Instagram|Telegram)\b)",
+)
+_HEARD = re.compile(r"\b(?:quoted|cited) as\b|\breportedly\b|\ballegedly\b", re.IGNORECASE)
+_OFFICES = re.compile(r"[Tt]he (?:\w+ )?(?:ministers|presidents|leaders|ambassadors) of [A-Z]")
+_WORD = re.compile(r"[^\W_]+")
+_ADJUNCT_REACH = 60
+"""How far after its cue a statement may say where it was posted, in code points."""
+
+
+def signals(
+    text: str,
+    speaker: Speaker,
+    links: Sequence[Proposal],
+    quotes: Sequence[Quotation],
+    how: Mode,
+    paragraph: Span,
+) -> tuple[Signal, ...]:
+    """The signals of one statement; `links` are the chain's proposals, this one last."""
+    proposal = links[-1]
+    found: list[Signal] = []
+    if _anonymous(speaker, proposal):
+        found.append(Signal(SignalName.ANONYMOUS, proposal.source))
+    if speaker.named is not None and speaker.named.several and _bodies_or_people(speaker):
+        found.append(Signal(SignalName.COLLECTIVE, proposal.source))
+    hearsay = _hearsay(text, proposal, links)
+    if hearsay is not None:
+        found.append(hearsay)
+    unlinked = _no_link(text, proposal, speaker, paragraph)
+    if unlinked:
+        found.append(Signal(SignalName.NO_LINK, unlinked))
+    loaded = tuple(
+        Span(span.start + m.start(), span.start + m.end())
+        for span in proposal.cue
+        for m in _WORD.finditer(text[span.start : span.end])
+        if m.group().lower() in _LOADED
+    )
+    if loaded:
+        found.append(Signal(SignalName.LOADED_CUE, loaded))
+    words = _words_outside(text, proposal.content, quotes, how)
+    if words:
+        found.append(Signal(SignalName.WORDS_OUTSIDE_MARKS, words))
+    return tuple(found)
+
+
+def _anonymous(speaker: Speaker, proposal: Proposal) -> bool:
+    named = speaker.named
+    if named is None or named.named or not proposal.source:
+        return False
+    if named.sort is Sort.PRONOUN:
+        return named.head not in ("it", "which", "i", "we", "you")
+    if named.sort is not Sort.PEOPLE:
+        return False
+    if named.several and _has_bodies_only(speaker):
+        return False
+    return not _SPOKESMAN.search(named.name.split(",")[0])
+
+
+def _has_bodies_only(speaker: Speaker) -> bool:
+    """Whether a group is of offices that a reader can name ("the foreign ministers of …")."""
+    name = speaker.name
+    return bool(_OFFICES.match(name))
+
+
+def _bodies_or_people(speaker: Speaker) -> bool:
+    return speaker.named is not None and speaker.named.sort not in (Sort.DOCUMENT, Sort.THING)
+
+
+def _hearsay(text: str, proposal: Proposal, links: Sequence[Proposal]) -> Signal | None:
+    if len(links) > 1:
+        spans = [span for link in links for span in link.source]
+        return Signal(SignalName.HEARSAY, tuple(sorted(set(spans))))
+    cue = " ".join(text[s:e] for s, e in proposal.cue)
+    if not proposal.source or _HEARD.search(cue):
+        return Signal(SignalName.HEARSAY, proposal.cue)
+    return None
+
+
+def _no_link(text: str, proposal: Proposal, speaker: Speaker, paragraph: Span) -> tuple[Span, ...]:
+    named = speaker.named
+    cited: tuple[Span, ...] = ()
+    if named is not None and (
+        named.sort is Sort.DOCUMENT or (named.sort is Sort.OUTLET and named.head != "media")
+    ):
+        cited = proposal.source
+    if not cited and proposal.cue:
+        start = proposal.cue[0].start
+        end = min(paragraph.end, proposal.cue[-1].end + _ADJUNCT_REACH)
+        match = _POSTED.search(text, start, end)
+        if match is not None and not any(s.start < match.start() < s.end for s in proposal.content):
+            cited = (Span(*match.span("what")),)
+    if not cited or _LINK.search(text, paragraph.start, paragraph.end):
+        return ()
+    return cited
+
+
+def _words_outside(
+    text: str, content: Sequence[Span], quotes: Sequence[Quotation], how: Mode
+) -> tuple[Span, ...]:
+    if how is Mode.MIXED:
+        return outside_marks(text, content, quotes)
+    broken = [q for span in content for q in quoted_within(span, quotes) if q.unbalanced]
+    return tuple(q.span for q in broken)

@@ -1,0 +1,1 @@
+"""A text as it is searched: its stretches, quotations, sentences."""
