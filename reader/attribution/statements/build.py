@@ -10,6 +10,7 @@ from reader.attribution.chains import Link, nest
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Cast, Speaker
 from reader.attribution.statements.borders import tidy
+from reader.attribution.statements.debate import Debate, Said
 from reader.attribution.statements.kind import kind
 from reader.attribution.statements.mode import mode
 from reader.attribution.statements.no_comment import says_nothing
@@ -19,7 +20,7 @@ from reader.attribution.text.quotations import Quotation
 from reader.attribution.text.searched import Searched
 from reader.language.lexicon import Lexicon
 from reader.span import Span
-from reader.statement import Kind, Mode, Statement
+from reader.statement import Kind, Mode, Stance, Statement
 
 
 def build(
@@ -33,11 +34,17 @@ def build(
     links = _in_order(_tidied(text, nest(text, proposals, quotes)))
     starts = [p.start for p in parts.paragraphs]
     made: list[Statement] = []
+    debate = Debate()
     for voice in _voices(links, Cast(text, parts.paragraphs, quotes), quotes):
         proposal = voice.passed_on[-1]
         cue = " ".join(text[s:e] for s, e in proposal.cue)
         how = mode(text, proposal.content, quotes)
         place = max(0, bisect_right(starts, proposal.content[0].start) - 1)
+        whole = Span(proposal.content[0].start, proposal.content[-1].end)
+        content = " ".join(text[s:e] for s, e in proposal.content)
+        name = voice.speaker.name
+        stands = stance(cue, content, name, place, debate.before(whole))
+        debate.add(Said(name, whole, place, content, stands is Stance.DENIES))
         made.append(
             Statement(
                 source=proposal.source,
@@ -49,7 +56,7 @@ def build(
                 speaker_sure=voice.speaker.sure,
                 chain=voice.chain,
                 mode=how,
-                stance=stance(cue, " ".join(text[s:e] for s, e in proposal.content)),
+                stance=stands,
                 signals=signals(
                     text,
                     voice.speaker,

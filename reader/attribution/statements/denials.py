@@ -1,0 +1,144 @@
+"""Denials that no word of the cue tells: "that is false", "There was no such letter".
+
+A content denies by itself where it calls a report false. A content that is negative ("no shot was
+fired") denies only in answer to somebody: after a cue that insists or answers, after a denial by
+its own side, or where it takes back what somebody else had said a few statements before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.attribution.statements.debate import Said
+from reader.language.word_classes import word_class
+
+ESSENCE = 200
+"""How much of a content is read for a denial: its essence comes first. Code points."""
+_FALSE = (
+    r"(?:(?:just|simply|completely|totally|entirely|utterly|absolutely|plainly|patently|quite|"
+    r"wholly|flatly|a|an|all|pure|complete|total|outright|malicious|crude|clumsy)\ )*(?:made\ up|"
+    + "|".join(["fairy\\ tales?", *sorted(word_class("falsehoods"))])
+    + r")\b"
+)
+"""A word that calls something false, with what strengthens it; for verbose patterns."""
+_REPORTS = (
+    r"(?:allegations?|accusations?|claims?|reports?|rumou?rs?|charges?|stor(?:y|ies)|accounts?|"
+    r"suggestions?|insinuations?)"
+)
+_ITSELF = re.compile(
+    rf"""
+      ^\W*(?:(?:that|this|it|these|those|they|such\ \w+)(?:['’]s|\ (?:is|are|was|were))\ )?{_FALSE}
+    | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?not\ (?:true|the\ case|so)\b
+    | \bthere\ (?:is|was)\ (?:absolutely\ )?(?:no\ truth|not\ a\ word\ of\ truth|nothing\ to)\b
+    | \b{_REPORTS}\b[^,;.\"“”]{{0,60}}\ (?:is|are|was|were|had\ been)\ \W*{_FALSE}
+    | ^\W*(?:we|i|he|she|they)(?:\ \w+ly)?\ (?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss|refute)\b
+    | ^\W*(?:there\ (?:is|was|were|has\ been|had\ been)\ |(?:it|he|she|we|they)\ (?:have|had)\ )?
+      (?:no\ such|nothing\ of\ the\ (?:sort|kind)|none\ of\ (?:this|that|it|these))\b
+    | \b(?:did|do|does|showed|said)\ nothing\ of\ the\ (?:sort|kind)\b
+    | \bnever\ (?:happened|existed|took\ place)\b
+    | ^\W*(?:\w+\ ){{1,3}}(?:did|does|do)(?:\ not|n['’]t)\ (?:exist|happen|take\ place)\b
+    | \bdid(?:\ not|n['’]t)\ (?:happen|recogni[sz]e\ th(?:e|at|ose)\ (?:words?|remarks?|quotes?))\b
+    | \b(?:unconnected|unrelated|nothing\ (?:whatever\ |at\ all\ )?to\ do)\ (?:with|to)\b
+    | \bnever\ [^.;]{{2,60}}?\bnever\b
+    | ^\W*(?:we|i|he|she|it|they)\ (?:did|do|have|had|was|were|am|are)(?:\ not|n['’]t)\W*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_JUDGED_FALSE = re.compile(
+    rf"\b(?:{_REPORTS}|it|them|that)\W+(?:as\W+)?{_FALSE}", re.IGNORECASE | re.VERBOSE
+)
+_CALLED_FALSE = re.compile(rf"^\W*(?:\w+\W+){{1,5}}{_FALSE}", re.IGNORECASE | re.VERBOSE)
+_REPORT_CALLED = re.compile(
+    rf"^\W*(?:the|this|that|these|those|such|her|his|their|all)\ (?:\w+['’]?s?\ ){{0,2}}"
+    rf"(?:{_REPORTS})\ (?:as\ )?(?:an?\ )?[\"“‘«']",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CALLING = word_class("calling")
+_DESCRIBING = frozenset(("describe", "described", "describes", "describing"))
+_SENTENCE = re.compile(r"[.!?][\"”’»']?\s+|,[\"”’»']\s+|\band that ")
+_NEGATIVE = re.compile(
+    r"""
+    ^\W*(?:that\W+)?(?:
+      (?P<being>there(?:['’]s|\ (?:is|are|was|were|has|have|had)(?:\ been)?)(?:\ \w+ly)?
+        \ (?:no|never|nothing|not|nobody|none)\b)
+    | (?P<subject>(?:no(?!\ (?:matter|longer|doubt|more)\b)|nobody|none|not\ (?:one|an?|any))\b)
+    | (?P<verb>(?:[\w’'-]+\W+){0,4}?(?:(?:has|have|had|did|was|were)
+        (?:n['’]t|\ not)\b|(?:has|have|had)?\ ?never\b))
+    )(?P<rest>[^.;:]{0,80})
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_YET_TO_COME = re.compile(r"\b(?:would|will|could|can|may|might|shall)\b|\bwon['’]t\b", re.I)
+_DONE_TO_THEM = re.compile(r"\W*(?:been |even |ever |once )?\w+(?:ed|en|wn|ld|given|told|made)\b")
+_ABOUT_KNOWING = re.compile(r"\b(?:evidence|suspects?|date|plans?|reason|word|sign|trace)\b", re.I)
+_WORD = re.compile(r"[a-z]{3,}")
+_STEM = 5
+_SMALL_WORDS = word_class("small words")
+_INSISTING = word_class("insisting")
+_CLAIMING = word_class("claiming")
+_ANSWERING = word_class("answering")
+_NEAR = 7
+"""How many words after its negation tell what a content negates."""
+_VERB_REACH = 24
+"""Where a negated subject's verb stands, in code points after the negation."""
+
+
+def calls_false(cue: Sequence[str], content: str) -> bool:
+    """Whether a content calls something false, given the lower-cased words of its cue."""
+    essence = " ".join(content[:ESSENCE].split()).removeprefix("that ")
+    if any(_ITSELF.search(part) for part in _SENTENCE.split(essence)):
+        return True
+    return (
+        bool(cue)
+        and cue[-1] in _CALLING
+        and (
+            _JUDGED_FALSE.search(essence) is not None
+            or (cue[-1] not in _DESCRIBING and _CALLED_FALSE.search(essence) is not None)
+            or _REPORT_CALLED.match(essence) is not None
+        )
+    )
+
+
+def takes_back(
+    cue: Sequence[str], content: str, speaker: str, paragraph: int, before: Sequence[Said]
+) -> bool:
+    """Whether a negative content answers one of the statements made shortly before, in order."""
+    essence = " ".join(content[:ESSENCE].split())
+    for part in _SENTENCE.split(essence)[:2]:
+        found = _NEGATIVE.match(part)
+        if found is None:
+            continue
+        rest = " ".join(found["rest"].split()[:_NEAR])
+        if _YET_TO_COME.search(rest[:_VERB_REACH]) or _YET_TO_COME.search(
+            part[: found.start("rest")]
+        ):
+            continue
+        suffered = found["verb"] is not None and _DONE_TO_THEM.match(rest) is not None
+        if not _INSISTING.isdisjoint(cue):
+            return True
+        if not _CLAIMING.isdisjoint(cue) and found["verb"] is None:
+            return True
+        if not _ANSWERING.isdisjoint(cue) and found["verb"] is None and " " in part.strip():
+            return "nothing" not in found.group().lower()
+        if suffered or _ABOUT_KNOWING.search(rest):
+            continue
+        if before and before[-1].denied and before[-1].paragraph == paragraph:
+            return True
+        near = _stems(rest)
+        if any(said.speaker != speaker and near & _affirmed(said) for said in before):
+            return True
+    return False
+
+
+def _affirmed(said: Said) -> frozenset[str]:
+    """The beginnings of the words that a statement affirms; none where it is negative itself."""
+    if any(_NEGATIVE.match(part) for part in _SENTENCE.split(said.content)):
+        return frozenset()
+    return _stems(said.content)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(
+        word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _SMALL_WORDS
+    )
