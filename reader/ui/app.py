@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,6 +20,7 @@ from reader.corpus import Corpus
 from reader.text import safe
 from reader.ui.background import in_background
 from reader.ui.handlers import opening, watching
+from reader.ui.keys.actions import BY_NAME
 from reader.ui.keys.keymap import KeymapError, action_of, keymap
 from reader.ui.keys.queue import KeyQueue
 from reader.ui.messages import SaveReport
@@ -26,7 +28,10 @@ from reader.ui.screens.desk import Desk
 from reader.ui.themes import START, load_themes, own_folder
 
 if TYPE_CHECKING:
+    from textual.dom import DOMNode
+
     from reader.review import Review
+    from reader.sidecar import Failed, Saver, Written
     from reader.ui.saving import Saving
 
 _PATIENCE = 1.0
@@ -47,6 +52,7 @@ class ReaderApp(App[int]):
     ]
 
     review: Review
+    saver: Saver
     saving: Saving
 
     def __init__(
@@ -77,8 +83,8 @@ class ReaderApp(App[int]):
         self.themes: tuple[str, ...] = ()
         self.has_review = False
         self._watching = False
-        self.queue = KeyQueue(self, super().on_event)
-        self.desk = Desk(corpus, self.keys)
+        self.queue = KeyQueue(self, self.keys, super().on_event)
+        self.desk = Desk(corpus, self.keys, self.queue.release)
 
     # Starting
 
@@ -115,7 +121,13 @@ class ReaderApp(App[int]):
         """Change the colours."""
         self.theme = name
 
-    def painted(self) -> None:
+    @on(Desk.Mounted)
+    def _show_text(self) -> None:
+        """Nothing comes before the first articles' text."""
+        opening.first_articles(self.desk)
+        self.desk.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
         """The text is on the screen: now everything else."""
         gc.freeze()
         gc.enable()
@@ -126,13 +138,11 @@ class ReaderApp(App[int]):
         if not self.themes:
             self._take_themes()
         self.has_review = True
-        opening.study_first_articles(self.desk)
-        for column in self.desk.columns:
-            if column.entry is not None:
-                self.saving.sweep(self.review.read(column.entry).store)
+        self.desk.begin(self.review, self.saving)
+        for reading in opening.study_first_articles(self.desk):
+            self.saver.sweep(reading.store)
         if self._problems:
             self.desk.say("  ".join(self._problems))
-        self.desk.update()
         self.queue.release()
         self.set_interval(watching.PERIOD, self._watch)
 
@@ -155,11 +165,13 @@ class ReaderApp(App[int]):
     def _prepare(self) -> None:
         """Import what finds, judges and saves; the screen is there already."""
         from reader.review import Review
+        from reader.sidecar import Saver
         from reader.ui.saving import Saving
 
         reviewer = resolve_reviewer(self._reviewer, os.environ, self._config, self._corpus.root)
-        self.saving = Saving(self._report)
-        self.review = Review(self._corpus, reviewer, self.saving, self._reviews)
+        self.saver = Saver(self._report)
+        self.saving = Saving(self.saver)
+        self.review = Review(self._corpus, reviewer, self.saver, self._reviews)
 
     # Keys
 
@@ -171,11 +183,50 @@ class ReaderApp(App[int]):
             await self.queue.take(event)
         elif not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif action_of(self.keys, event) == "quit" and self.screen is self.desk:
+        elif action_of(self.keys, event) == "quit" and self.on_desk:
             if event.key != _COPY or not self._copied():
                 self.leave()
         else:
             await self.queue.take(event)
+
+    @property
+    def on_desk(self) -> bool:
+        """True while no sheet is over the desk."""
+        return self.screen is self.desk
+
+    @property
+    def field(self) -> DOMNode | None:
+        """What a key goes to; None while a sheet is still coming up."""
+        return self.screen.focused or (self.desk if self.on_desk else None)
+
+    def can(self, action: str | None) -> bool:
+        """Tell whether the desk is ready for an action, or for a key that has none."""
+        return self.has_review and self.desk.can(action)
+
+    def act(self, name: str) -> None:
+        """Carry out an action of the table by its name."""
+        self.desk.hush()
+        if BY_NAME[name].needs_statements and self.desk.reading is None:
+            self.desk.say("There is no article here to judge.")
+            return
+        if name in OWN_HANDLERS:
+            OWN_HANDLERS[name](self)
+            return
+        from reader.ui.handlers.table import HANDLERS  # Not before the first paint.
+
+        HANDLERS[name](self.desk)
+
+    def show_palette(self) -> None:
+        """Open the palette of all actions."""
+        from reader.ui.screens.palette import commands
+
+        self.push_screen(commands(self.desk, self.keys, self.act))
+
+    def show_themes(self) -> None:
+        """Choose another theme."""
+        from reader.ui.screens.palette import themes
+
+        self.push_screen(themes(self.desk, self.themes, self.choose_theme))
 
     def _copied(self) -> bool:
         """Copy what the mouse has selected; False where nothing is."""
@@ -189,8 +240,8 @@ class ReaderApp(App[int]):
 
     # Saving
 
-    def _report(self, message: SaveReport) -> None:
-        self.post_message(message)
+    def _report(self, report: Written | Failed) -> None:
+        self.post_message(SaveReport(report))
 
     @on(SaveReport)
     def _saved(self, message: SaveReport) -> None:
@@ -200,7 +251,7 @@ class ReaderApp(App[int]):
         self.saving.heard(report)
         if isinstance(report, Written):
             reading = self.review.reading_of(report.store)
-            if reading is not None and not self.saving.unsaved(report.store):
+            if reading is not None and not self.saver.unsaved(report.store):
                 self.review.adopt(reading, report.sidecar)
                 self.desk.show_verdicts(reading)
             for _, reason in report.refused:
@@ -223,12 +274,12 @@ class ReaderApp(App[int]):
         self.run_worker(self._leave(), group="leave", exclusive=True)
 
     async def _leave(self) -> None:
-        if not self.has_review or await in_background(lambda: self.saving.flush(_PATIENCE)):
+        if not self.has_review or await in_background(lambda: self.saver.flush(_PATIENCE)):
             self.exit(0)
             return
         from reader.ui.screens.leave import LeaveScreen
 
-        self.push_screen(LeaveScreen(self.saving), self._left)
+        self.push_screen(LeaveScreen(self.saver.pending, self.saving.state[0]), self._left)
 
     def _left(self, anyway: bool | None) -> None:
         if anyway:
@@ -237,8 +288,16 @@ class ReaderApp(App[int]):
     def _terminal_gone(self) -> None:
         """The terminal was closed or the machine goes down: save what there is, and end."""
         if self.has_review:
-            self.saving.close(_PATIENCE)
+            self.saver.close(_PATIENCE)
         self.exit(0)
+
+
+OWN_HANDLERS: dict[str, Callable[[ReaderApp], None]] = {
+    "quit": ReaderApp.leave,
+    "palette": ReaderApp.show_palette,
+    "theme": ReaderApp.show_themes,
+}
+"""The actions that concern more than the desk."""
 
 
 def run(
@@ -257,5 +316,5 @@ def run(
     app = ReaderApp(corpus, reviewer, theme, config, reviews)
     code = app.run()
     if app.has_review:
-        app.saving.close(_PATIENCE)
+        app.saver.close(_PATIENCE)
     return app.return_code or 0 if code is None else code

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from reader.sidecar import Edit, Failed, Saver, Store, Undo, Written
-from reader.ui.messages import SaveReport
+from reader.sidecar import Failed, Saver, Store, Written
 
 
 class Saving:
-    """Hands edits to the saver and remembers how the last save went.
+    """Remembers how the last saves of a saver went, and says it in a word."""
 
-    `post` is called with each report from the saver's thread.
-    """
-
-    def __init__(self, post: Callable[[SaveReport], None]) -> None:
-        self._saver = Saver(lambda report: post(SaveReport(report)))
+    def __init__(self, saver: Saver) -> None:
+        self._saver = saver
         self._failures: dict[Store, str] = {}
-        self._used = False
+        self._saved = False
 
     @property
     def state(self) -> tuple[str, bool]:
@@ -26,24 +20,7 @@ class Saving:
             return f"NOT SAVED: {next(iter(self._failures.values()))}", True
         if self._saver.pending:
             return "saving…", False
-        return ("saved" if self._used else ""), False
-
-    def submit(self, store: Store, edit: Edit | Undo) -> None:
-        """Have an edit saved; returns at once."""
-        self._used = True
-        self._saver.submit(store, edit)
-
-    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
-        """The edits of a store that are not on disk yet, in their order."""
-        return self._saver.unsaved(store)
-
-    def retry(self) -> None:
-        """Try now what has failed."""
-        self._saver.retry()
-
-    def sweep(self, store: Store) -> None:
-        """Have what killed writers left beside a sidecar removed; returns at once."""
-        self._saver.sweep(store)
+        return ("saved" if self._saved else ""), False
 
     def heard(self, report: Written | Failed) -> None:
         """Take note of a report."""
@@ -51,19 +28,7 @@ class Saving:
             self._failures[report.store] = _told(report.store, report.reason)
         else:
             self._failures.pop(report.store, None)
-
-    @property
-    def pending(self) -> int:
-        """How many edits are not on disk yet."""
-        return self._saver.pending
-
-    def flush(self, seconds: float) -> bool:
-        """Wait until all is saved; False if something is not."""
-        return self._saver.flush(seconds)
-
-    def close(self, seconds: float) -> bool:
-        """Flush, and stop saving."""
-        return self._saver.close(seconds)
+            self._saved = True
 
 
 def _told(store: Store, reason: str) -> str:

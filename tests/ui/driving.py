@@ -116,7 +116,7 @@ class Reviewer:
         return (
             self.app.has_review
             and self.app.queue.idle
-            and (self.app.screen is not self.desk or self.desk.settled)
+            and (self.app.screen is not self.desk or not self.desk.column.busy)
         )
 
     def send(self, *keys: str) -> None:
@@ -155,7 +155,7 @@ class Reviewer:
 
     async def saved(self) -> None:
         """Wait until all verdicts are on disk and the status line says so."""
-        await until(lambda: not self.app.saving.pending, "all to be saved")
+        await until(lambda: not self.app.saver.pending, "all to be saved")
         await until(lambda: self.app.saving.state[0] == "saved", "the word saved")
         await self.pilot.pause()
 
@@ -183,7 +183,7 @@ async def started(
             yield Reviewer(app, pilot)
     finally:
         if app.has_review:
-            app.saving.close(_LONGEST)
+            app.saver.close(_LONGEST)
 
 
 @asynccontextmanager

@@ -45,5 +45,5 @@ async def test_any_keys_in_any_haste_are_survived_and_undone(tmp_path: Path, see
             await someone.press("escape")
         while "Nothing to undo" not in someone.status:
             await someone.press("z")
-        await someone.until(lambda: not someone.app.saving.pending, f"the disk after {done}")
+        await someone.until(lambda: not someone.app.saver.pending, f"the disk after {done}")
         assert bytes_of(folder) == before, done

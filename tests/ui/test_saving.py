@@ -100,7 +100,7 @@ async def test_quitting_waits_for_what_is_being_saved(harbour: Path) -> None:
         someone.send(*"sudq")
         await until(lambda: not someone.app.is_running, "the end")
         assert someone.app.return_code == 0
-        assert someone.app.saving.pending == 0
+        assert someone.app.saver.pending == 0
     assert (harbour / "1-courier.txt.review.alice.yaml").read_text().count("verdict:") == 3
 
 

@@ -89,25 +89,6 @@ def help_sheet(desk: Desk) -> None:
     desk.app.push_screen(HelpScreen(desk.keys))
 
 
-def palette(desk: Desk) -> None:
-    """Open the palette of all commands."""
-    from reader.ui.screens.palette import commands
-
-    desk.app.push_screen(commands())
-
-
-def theme(desk: Desk) -> None:
-    """Choose another theme."""
-    from reader.ui.screens.palette import themes
-
-    desk.app.push_screen(themes())
-
-
 def suspend(desk: Desk) -> None:
     """Go back to the shell; `fg` returns."""
     desk.app.action_suspend_process()
-
-
-def leave(desk: Desk) -> None:
-    """Quit, once everything is saved."""
-    desk.app.leave()

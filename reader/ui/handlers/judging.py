@@ -33,7 +33,6 @@ def go_on(desk: Desk, reading: Reading, index: int) -> None:
     following = [i for i in reading.admitted(wanted) if i > index]
     if following:
         desk.pane.focus_item(following[0])
-        desk.update()
     elif wanted is Filter.UNREVIEWED:
         desk.say(desk.review.whats_left(reading))
     else:

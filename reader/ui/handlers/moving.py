@@ -78,7 +78,6 @@ def _step(desk: Desk, direction: int) -> None:
     while 0 <= (place := place + direction) < len(reading.items):
         if desk.filter.admits(reading.items[place]):
             pane.focus_item(place)
-            desk.update()
             return
     pane.reveal()
     which = "statement" if desk.filter is Filter.ALL else f"one that is {desk.filter}"
@@ -93,7 +92,6 @@ def _unreviewed(desk: Desk, direction: int) -> None:
     ahead = [i for i in reading.unreviewed() if (i - here) * direction > 0]
     if ahead:
         pane.focus_item(ahead[0] if direction > 0 else ahead[-1])
-        desk.update()
         return
     # Round the corpus and back to the part of this article that lies behind.
     entries = list(desk.review.corpus.files)

@@ -36,12 +36,15 @@ def first_articles(desk: Desk) -> None:
         desk.say(f"{left_out} {files} skipped; the list of articles says why")
 
 
-def study_first_articles(desk: Desk) -> None:
+def study_first_articles(desk: Desk) -> list[Reading]:
     """Find the statements of the articles shown first, the active one's before the others'."""
+    readings = []
     for column in sorted(desk.columns, key=lambda column: column is not desk.column):
         if column.entry is not None and column.article is not None:
             reading = desk.review.open(column.entry, column.article)
             _begin(desk, column, partial(_study, desk, column, reading, ""))
+            readings.append(reading)
+    return readings
 
 
 def open_entry(desk: Desk, column: PaneColumn, entry: ArticleFile) -> None:
@@ -55,7 +58,7 @@ def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -
         index = reading.index_of(key)
         if index is not None:
             column.pane.focus_item(index)
-        _ready(desk, column)
+        desk.settle(column)
     else:
         _begin(desk, column, partial(_show, desk, column, reading, key))
 
@@ -86,15 +89,13 @@ async def _open(desk: Desk, column: PaneColumn, entry: ArticleFile) -> None:
         reading = await in_background(partial(desk.review.read, entry))
     except ArticleError as error:
         desk.say(str(error))
-        _ready(desk, column)
+        desk.settle(column)
     else:
         await _show(desk, column, reading, "")
 
 
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
-    column.show(reading.file, reading.article)
-    desk.update()
-    desk.app.queue.release()
+    desk.show_text(column, reading)
     await _study(desk, column, reading, key)
 
 
@@ -108,7 +109,7 @@ async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> 
     column.pane.focus_item(reading.first_unreviewed() if index is None else index)
     if reading.notice:
         desk.say(reading.notice)
-    _ready(desk, column)
+    desk.settle(column)
 
 
 async def _walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], last: bool) -> None:
@@ -123,12 +124,12 @@ async def _walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], last
             key = reading.items[unreviewed[-1 if last else 0]].key
             shown = next(iter(desk.columns_of(reading)), column)
             if shown is not column:
-                _ready(desk, column)
+                desk.settle(column)
                 desk.activate(shown)
             show_statement(desk, shown, reading, key)
             return
     desk.say("Every statement of every article has been reviewed.")
-    _ready(desk, column)
+    desk.settle(column)
 
 
 async def _studied(desk: Desk, reading: Reading) -> None:
@@ -141,9 +142,3 @@ async def _studied(desk: Desk, reading: Reading) -> None:
     study = await in_background(partial(desk.review.study, reading))
     if not reading.studied:  # Another pane may have been quicker.
         reading.take(study)
-
-
-def _ready(desk: Desk, column: PaneColumn) -> None:
-    column.busy = column.turning = False
-    desk.update()
-    desk.app.queue.release()

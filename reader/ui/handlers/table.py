@@ -1,4 +1,4 @@
-"""Which function carries out each action of the table."""
+"""Which function carries out each action that concerns the desk."""
 
 from __future__ import annotations
 
@@ -45,9 +45,6 @@ HANDLERS: dict[str, Handler] = {
     "in-full": asking.in_full,
     "others": asking.others,
     "lost": asking.lost,
-    "theme": asking.theme,
-    "palette": asking.palette,
     "help": asking.help_sheet,
-    "quit": asking.leave,
     "suspend": asking.suspend,
 }

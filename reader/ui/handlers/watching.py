@@ -41,12 +41,10 @@ async def _look_at(desk: Desk, reading: Reading) -> None:
     for column in desk.columns_of(reading):
         if renewed:
             column.renew(reading, places.get(focused.get(column, "")))
-        else:
-            column.pane.refresh_items(reading.items)
         column.name_article()
+    desk.show_verdicts(reading)
     if news:
         desk.say(news)
-    desk.update()
 
 
 async def _places(desk: Desk, reading: Reading, study: Study) -> dict[str, int]:

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from textual.events import Key, Paste
 
-from reader.ui.keys.actions import ARTICLES, BY_NAME
 from reader.ui.keys.keymap import action_of
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
 
-    from reader.ui.app import ReaderApp
-
 _SHORTLY = 0.02
 """Seconds between two looks whether a sheet can take keys."""
+
+
+class Keyed(Protocol):
+    """What keys are carried out on: the desk, or the sheet over it."""
+
+    @property
+    def on_desk(self) -> bool:
+        """True while no sheet is over the desk: keys are actions of the table."""
+
+    @property
+    def field(self) -> DOMNode | None:
+        """What takes a key that is no action; None while a sheet is still coming up."""
+
+    def can(self, action: str | None) -> bool:
+        """Tell whether the desk is ready for an action, or for a key that has none."""
+
+    def act(self, action: str) -> None:
+        """Carry out an action of the table."""
+
+    def call_later(self, callback: Callable[..., object]) -> bool:
+        """Call once what has been sent so far has arrived."""
+
+    def set_timer(self, delay: float, callback: Callable[[], object]) -> object:
+        """Call in so many seconds."""
 
 
 class KeyQueue:
@@ -28,8 +49,14 @@ class KeyQueue:
     gives a key to whatever is focused.
     """
 
-    def __init__(self, app: ReaderApp, pass_on: Callable[[Key | Paste], Awaitable[None]]) -> None:
-        self._app = app
+    def __init__(
+        self,
+        keyed: Keyed,
+        keys: Mapping[str, Sequence[str]],
+        pass_on: Callable[[Key | Paste], Awaitable[None]],
+    ) -> None:
+        self._keyed = keyed
+        self._keys = keys
         self._pass_on = pass_on
         self._held: deque[Key | Paste] = deque()
         self._underway = False
@@ -50,7 +77,7 @@ class KeyQueue:
     def release(self) -> None:
         """Have the keys that have waited carried out, as far as they can be by now."""
         if self._held:
-            self._app.call_later(self._release)
+            self._keyed.call_later(self._release)
 
     async def _release(self) -> None:
         while self._held and self._can(self._held[0]):
@@ -59,38 +86,30 @@ class KeyQueue:
 
     def _release_soon(self) -> None:
         """Nobody tells when a sheet has come up or gone: look again shortly."""
-        app = self._app
-        sheet = app.screen is not app.desk
-        if self._held and app.has_review and (sheet or app.desk.settled):
-            app.set_timer(_SHORTLY, self.release)
+        if self._held and (not self._keyed.on_desk or self._can(self._held[0])):
+            self._keyed.set_timer(_SHORTLY, self.release)
 
     def _can(self, event: Key | Paste) -> bool:
-        app = self._app
-        if not app.has_review:
+        if self._underway:
             return False
-        if app.screen is not app.desk or self._underway:
-            return app.screen.focused is not None and not self._underway
-        action = self._action_of(event)
-        if action is None:
-            return True
-        if BY_NAME[action].needs_statements:
-            return app.desk.settled
-        return app.desk.placed or BY_NAME[action].group != ARTICLES
+        if self._keyed.on_desk:
+            return self._keyed.can(self._action_of(event))
+        return self._keyed.field is not None
 
     async def _press(self, event: Key | Paste) -> None:
-        app = self._app
         action = self._action_of(event)
-        if app.screen is app.desk and action is not None:
-            app.desk.act(action)
+        if action is not None and self._keyed.on_desk:
+            self._keyed.act(action)
             return
-        field = app.screen if app.screen.focused is None else app.screen.focused
+        field = self._keyed.field
         await self._pass_on(event)
-        # Down to the field and back; and once more, for what the field tells the sheet.
-        self._underway = True
-        self._follow([*field.ancestors_with_self] * 2)
+        if field is not None:
+            # Down to the field and back; and once more, for what the field tells the sheet.
+            self._underway = True
+            self._follow([*field.ancestors_with_self] * 2)
 
     def _action_of(self, event: Key | Paste) -> str | None:
-        return action_of(self._app.keys, event) if isinstance(event, Key) else None
+        return action_of(self._keys, event) if isinstance(event, Key) else None
 
     def _follow(self, way: list[DOMNode]) -> None:
         """Come after a key through every queue on its way; only then may the next one go."""

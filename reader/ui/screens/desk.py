@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.screen import Screen
 
-from reader.ui.handlers import opening
-from reader.ui.keys.actions import ACTIONS, BY_NAME, shown
+from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, shown
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.column import PaneColumn
 from reader.ui.widgets.pane import ArticlePane
@@ -20,7 +20,7 @@ from reader.ui.widgets.status import Status, StatusLine
 if TYPE_CHECKING:
     from reader.corpus import Corpus
     from reader.review import Filter, Item, Reading, Review
-    from reader.ui.app import ReaderApp
+    from reader.ui.saving import Saving
 
 TWO_PANES_FROM = 100
 THREE_PANES_FROM = 160
@@ -28,15 +28,30 @@ MOST_PANES = 3
 
 
 class Desk(Screen[None]):
-    """Where the reviewer works; the handlers of the action table act on it."""
+    """Where the reviewer works; the handlers of the action table act on it.
 
-    app: ReaderApp
+    `keys` are those of each action; `on_settled` is called when a pane has all it waited for.
+    """
+
     AUTO_FOCUS: ClassVar[str | None] = None
 
-    def __init__(self, corpus: Corpus, keys: Mapping[str, Sequence[str]]) -> None:
+    class Mounted(Message):
+        """The panes are there, and empty."""
+
+    review: Review
+    """There from `begin` on, which comes after the first paint."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        keys: Mapping[str, Sequence[str]],
+        on_settled: Callable[[], None],
+    ) -> None:
         super().__init__()
         self.corpus = corpus
         self.keys = keys
+        self._on_settled = on_settled
+        self._saving: Saving | None = None
         self._filter: Filter | None = None
         self._message = ""
         self._panes = Horizontal(id="panes")
@@ -56,21 +71,21 @@ class Desk(Screen[None]):
         yield self._status
 
     def on_mount(self) -> None:
-        """Show the first articles' text; their statements follow once it is painted."""
-        opening.first_articles(self)
+        """Ask for articles."""
         self.lay_out()
-        self.call_after_refresh(self.app.painted)
+        self.post_message(self.Mounted())
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as the width has room for."""
         self.lay_out(event.size.width)
 
-    # What is in front of the reviewer
+    def begin(self, review: Review, saving: Saving) -> None:
+        """From now on there is a review, and something to say of saving."""
+        self.review = review
+        self._saving = saving
+        self.update()
 
-    @property
-    def review(self) -> Review:
-        """The review; there is one from the first paint on."""
-        return self.app.review
+    # What is in front of the reviewer
 
     @property
     def filter(self) -> Filter:
@@ -102,15 +117,25 @@ class Desk(Screen[None]):
             return None
         return reading.items[index]
 
-    @property
-    def settled(self) -> bool:
-        """True when the active article's statements are there, so that keys can act on them."""
-        return not self.column.busy
+    def can(self, action: str | None) -> bool:
+        """Tell whether the active pane has what an action, or a key that has none, works on."""
+        if action is None:
+            return True
+        if BY_NAME[action].needs_statements:
+            return not self.column.busy
+        # It must be certain from which article to go on.
+        return not self.column.turning or BY_NAME[action].group != ARTICLES
 
-    @property
-    def placed(self) -> bool:
-        """True when it is certain which article the active pane shows."""
-        return not self.column.turning
+    def settle(self, column: PaneColumn) -> None:
+        """A pane has what it waited for."""
+        column.busy = column.turning = False
+        self.update()
+        self._on_settled()
+
+    def show_text(self, column: PaneColumn, reading: Reading) -> None:
+        """Show an article whose statements are still to be found; it can be left already."""
+        column.show(reading.file, reading.article)
+        self._on_settled()
 
     @property
     def is_written_on(self) -> bool:
@@ -192,9 +217,9 @@ class Desk(Screen[None]):
         reading = self.reading
         text = reading.article.text if reading else ""
         self._card.show(self.item, text, self._absence())
-        if not self.app.has_review:
+        if self._saving is None:
             return
-        saved, alert = self.app.saving.state
+        saved, alert = self._saving.state
         progress = ""
         if reading is not None:
             progress = reading.progress.words() + _oddities(reading, self._filter)
@@ -215,18 +240,10 @@ class Desk(Screen[None]):
             return self.column.refusal or "Looking for statements…"
         return "No statements in this article."
 
-    # Acting
-
-    def act(self, name: str) -> None:
-        """Carry out an action of the table by its name."""
+    def hush(self) -> None:
+        """A key was pressed: what was said has been read."""
         if self._message:
             self.say("")
-        if BY_NAME[name].needs_statements and self.reading is None:
-            self.say("There is no article here to judge.")
-            return
-        from reader.ui.handlers.table import HANDLERS  # Not before the first paint.
-
-        HANDLERS[name](self)
 
     @on(ArticlePane.Clicked)
     def _clicked(self, event: ArticlePane.Clicked) -> None:
@@ -234,6 +251,9 @@ class Desk(Screen[None]):
             if column.pane is event.pane:
                 self.activate(column)
                 column.pane.focus_item(event.index, reveal=False)
+
+    @on(ArticlePane.FocusMoved)
+    def _focus_moved(self) -> None:
         self.update()
 
     @on(events.DescendantFocus)

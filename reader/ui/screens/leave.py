@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 
-from reader.ui.saving import Saving
 from reader.ui.screens.sheet import Sheet, plain
 
 
@@ -22,17 +21,16 @@ class LeaveScreen(Sheet[bool]):
     TITLE_LINE = "Not everything is saved"
     FOOT = "Esc stays, and saving is tried again · L leaves without saving"
 
-    def __init__(self, saving: Saving) -> None:
+    def __init__(self, pending: int, why: str) -> None:
         super().__init__()
-        self._saving = saving
+        self._pending = pending
+        self._why = why
 
     def contents(self) -> ComposeResult:
         """What is not saved, and why."""
-        count = self._saving.pending
-        changes = "One change is" if count == 1 else f"{count} changes are"
-        why, _ = self._saving.state
+        changes = "One change is" if self._pending == 1 else f"{self._pending} changes are"
         with VerticalScroll():
-            yield plain(f"{changes} not on disk yet.\n{why}")
+            yield plain(f"{changes} not on disk yet.\n{self._why}")
 
     def action_leave(self) -> None:
         """Leave all the same."""

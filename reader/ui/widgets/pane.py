@@ -59,6 +59,13 @@ class ArticlePane(ScrollView, can_focus=True):
         pane: ArticlePane
         index: int
 
+    class FocusMoved(Message):
+        """Another statement is in focus, or none."""
+
+        def can_replace(self, message: Message) -> bool:
+            """One is enough, however often the focus moved meanwhile."""
+            return isinstance(message, ArticlePane.FocusMoved)
+
     def __init__(self) -> None:
         super().__init__()
         self.article: Article | None = None
@@ -77,6 +84,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self.article = article
         self.items = ()
         self.index = None
+        self.post_message(self.FocusMoved())
         self._marks = Marks()
         self._strips.clear()
         self._rows = Rows("", 0, 0, 1)
@@ -93,6 +101,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._marks = Marks.of(self.article, items)
         if self.index is not None:
             self.index = _place_of(focused, items, self.index)
+        self.post_message(self.FocusMoved())
         self._repaint()
 
     def refresh_items(self, items: Sequence[Item]) -> None:
@@ -130,6 +139,7 @@ class ArticlePane(ScrollView, can_focus=True):
     def focus_item(self, index: int | None, *, reveal: bool = True) -> None:
         """Put the reviewer's place on a statement and bring it into view."""
         previous, self.index = self.index, index
+        self.post_message(self.FocusMoved())
         for changed in {previous, index} - {None}:
             assert changed is not None
             self._repaint_item(changed)

@@ -174,7 +174,7 @@ async def test_an_edit_waits_while_its_file_is_unreadable_and_goes_in_when_it_is
         assert path.read_text() == CONFLICT
         path.write_bytes(whole)
         await someone.until(
-            lambda: "git left" not in someone.status and not someone.app.saving.pending, "the end"
+            lambda: "git left" not in someone.status and not someone.app.saver.pending, "the end"
         )
         verdicts = someone.verdicts[:2]
     assert verdicts in (["sourced", "unsourced"], ["sourced", "-"])
@@ -220,7 +220,7 @@ async def test_edits_on_a_full_disk_outlive_a_change_of_article_and_sidecar(
             assert someone.verdicts == ["-", "unsourced", "disputed", "disputed", "-"]
             await someone.press("k", "k", "k", "s")
             assert path.read_bytes() == theirs
-        someone.app.saving.retry()
+        someone.app.saver.retry()
         await someone.saved()
         assert someone.verdicts == ["sourced", "unsourced", "disputed", "disputed", "-"]
     assert "verdict: unsourced" in path.read_text()
