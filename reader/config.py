@@ -6,17 +6,14 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from reader.files import UnreadableError, read_regular
-from reader.text import NotText, decode, safe_line
-from reader.yamltext import YamlError, compose, line_at
-
-if TYPE_CHECKING:
-    import yaml
+from reader.yamlfields import Value, read_fields
+from reader.yamltext import YamlError
 
 FIELDS = ("reviewer", "theme", "keys")
 
+_MOST_BYTES = 1024 * 1024
+"""A key for every action is a few thousand bytes."""
 _GIT_SECONDS = 2.0
 """Git answers in milliseconds; a folder on a sleeping network drive must not hold the start."""
 
@@ -26,12 +23,19 @@ class Config:
     """The config file's settings, and a sentence for each that could not be taken.
 
     `keys` has the keys of an action by its name; whether there is such an action is not known here.
+    `path` is the file, None where there is none, and `lines` where it says an action's keys.
     """
 
     reviewer: str = ""
     theme: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    path: Path | None = field(default=None, compare=False)
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+
+    def told(self, action: str, message: str) -> str:
+        """Say what is wrong with an action's keys, and where they are set."""
+        return YamlError(self.lines.get(action, 0), message).at(self.path or "config")
 
 
 def config_folder(environ: Mapping[str, str]) -> Path:
@@ -49,10 +53,17 @@ def read_config(environ: Mapping[str, str]) -> Config:
     path = config_folder(environ) / "config.yaml"
     if not os.path.lexists(path):
         return Config()
+    config = Config(path=path)
+    problems: list[YamlError] = []
     try:
-        return _Reading(path, decode(read_regular(path)).text).config()
-    except (UnreadableError, NotText) as error:
-        return Config(problems=(f"{safe_line(str(path))} cannot be read: {error}.",))
+        for name, value in read_fields(path, _MOST_BYTES).fields().items():
+            try:
+                config = _with(config, name, value, problems)
+            except YamlError as error:
+                problems.append(error)
+    except YamlError as error:
+        problems.append(error)
+    return replace(config, problems=tuple(error.at(path) for error in problems))
 
 
 def resolve_reviewer(
@@ -98,64 +109,29 @@ def _user_name(environ: Mapping[str, str]) -> str:
         return "reviewer"
 
 
-class _Reading:
-    """One pass over the file: takes what is right, and says of the rest where and why."""
+def _with(config: Config, name: str, value: Value, problems: list[YamlError]) -> Config:
+    """The config with one more setting; what is wrong within it is added to the problems."""
+    match name:
+        case "reviewer":
+            return replace(config, reviewer=value.text().strip())
+        case "theme":
+            return replace(config, theme=value.text().strip())
+        case "keys":
+            lines = {action: wanted.line for action, wanted in value.fields().items()}
+            return replace(config, keys=_keys(value, problems), lines=lines)
+        case _:
+            raise value.unknown(FIELDS)
 
-    def __init__(self, path: Path, text: str) -> None:
-        self._path = path
-        self._text = text
-        self._problems: list[str] = []
 
-    def config(self) -> Config:
+def _keys(value: Value, problems: list[YamlError]) -> dict[str, tuple[str, ...]]:
+    keys: dict[str, tuple[str, ...]] = {}
+    for action, wanted in value.fields().items():
         try:
-            fields = compose(self._text)
-        except YamlError as error:
-            self._problem(error.line, error.message)
-            return Config(problems=tuple(self._problems))
-        found = Config()
-        for key, value in fields.value:
-            if key.value == "keys":
-                found = replace(found, keys=self._keys(value))
-            elif key.value == "reviewer":
-                found = replace(found, reviewer=self._word(key.value, value))
-            elif key.value == "theme":
-                found = replace(found, theme=self._word(key.value, value))
-            else:
-                self._unknown(key)
-        return replace(found, problems=tuple(self._problems))
-
-    def _keys(self, node: yaml.Node) -> dict[str, tuple[str, ...]]:
-        if node.tag.endswith(":null"):
-            return {}
-        if not node.tag.endswith(":map"):
-            self._wrong(node, "keys takes a list of actions, each with its key (open: o)")
-            return {}
-        keys: dict[str, tuple[str, ...]] = {}
-        for action, value in node.value:
-            items = value.value if value.tag.endswith(":seq") else [value]
-            words = tuple(item.value for item in items if item.tag.endswith(":str") and item.value)
-            if items and len(words) == len(items):
-                keys[action.value] = words
-            else:
-                self._wrong(value, f"the action {action.value} takes a key or a list of keys")
-        return keys
-
-    def _word(self, name: str, node: yaml.Node) -> str:
-        if node.tag.endswith(":str"):
-            return str(node.value).strip()
-        if not node.tag.endswith(":null"):
-            self._wrong(node, f"{name} takes one name")
-        return ""
-
-    def _unknown(self, key: yaml.Node) -> None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key.value, FIELDS, n=1, cutoff=0.0)
-        self._wrong(key, f"there is no setting {key.value}; did you mean {near[0]}?")
-
-    def _wrong(self, node: yaml.Node, message: str) -> None:
-        self._problem(line_at(self._text, node.start_mark.index), message)
-
-    def _problem(self, line: int, message: str) -> None:
-        ending = "" if message.endswith(("?", ".")) else "."
-        self._problems.append(safe_line(f"{self._path}:{line}: {message}{ending}"))
+            words = wanted.texts()
+        except YamlError:
+            words = ()
+        if words and all(words):
+            keys[action] = words
+        else:
+            problems.append(wanted.error(f"the action {action} takes a key or a list of keys"))
+    return keys

@@ -80,4 +80,5 @@ def reason_of(error: OSError) -> str:
 
 
 def _too_large(most: int) -> str:
-    return f"it is larger than {most // (1024 * 1024)} MB"
+    size = f"{most // (1024 * 1024)} MB" if most >= 1024 * 1024 else f"{most // 1024} KB"
+    return f"it is larger than {size}"

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING
 from reader.text import safe_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import yaml
 
+BOM = b"\xef\xbb\xbf"
 MOST_CHARACTERS = 8 * 1024 * 1024
 """Ten thousand judgements with their quotes and notes fit."""
 
@@ -42,28 +45,37 @@ _PLAIN_WORDS = {
 
 
 class YamlError(Exception):
-    """The text cannot be read as plain YAML: `line` counts from 1, `message` says what is wrong."""
+    """A YAML text is not what it should be; `message` says what is wrong, on one safe line.
+
+    `line` counts from 1, or is 0 where no line is to blame.
+    """
 
     def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
         self.line = line
-        self.message = message
+        self.message = safe_line(message)
+        super().__init__(self.message)
+
+    def at(self, where: str | Path, first: int = 1) -> str:
+        """Say it as FILE:LINE: MESSAGE, where the text begins at the file's line `first`."""
+        place = f"{where}:{self.line + first - 1}" if self.line else str(where)
+        return f"{safe_line(place)}: {self.message}"
 
 
-def load(text: str) -> dict[str, object]:
-    """Read fields as plain data: text, lists, fields and None; raises YamlError.
-
-    Only null is resolved: `no`, `1:20` and `012` stay text.
-    """
-    from reader.yamlnodes import data
-
-    return {key.value: data(value) for key, value in compose(text).value}
+def characters(raw: bytes) -> str:
+    """Decode a YAML file, which is UTF-8; a byte order mark is left out. Raises YamlError."""
+    body = raw.removeprefix(BOM)
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = body.count(b"\n", 0, error.start) + 1
+        raise YamlError(line, "this is not UTF-8; save the file as UTF-8") from error
 
 
 def compose(text: str) -> yaml.MappingNode:
     """Read fields as nodes whose marks count code points of the text; raises YamlError.
 
-    Every key is a scalar, and none is there twice. Empty text has no fields.
+    Every key is a scalar, and none is there twice. Empty text has no fields. Only null is resolved:
+    `no`, `1:20` and `012` stay text.
     """
     # Imported here, because YAML takes 30 ms to import and the first article shows without it.
     from reader.yamlnodes import NodeError, ParseError, nodes
@@ -77,12 +89,12 @@ def compose(text: str) -> yaml.MappingNode:
     try:
         return nodes(text)
     except NodeError as error:
-        raise YamlError(line_at(text, error.index), safe_line(error.message)) from error
+        raise YamlError(line_at(text, error.index), error.message) from error
     except ParseError as error:
         mark = error.context_mark if error.problem == _UNCLOSED else error.problem_mark
         problem = error.problem or "this cannot be read"
         line = line_at(text, mark.index) if mark is not None else 1
-        raise YamlError(line, safe_line(_PLAIN_WORDS.get(problem, problem))) from error
+        raise YamlError(line, _PLAIN_WORDS.get(problem, problem)) from error
 
 
 def line_at(text: str, index: int) -> int:

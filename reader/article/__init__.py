@@ -56,7 +56,7 @@ class Article:
     @cached_property
     def front_matter(self) -> FrontMatter:
         """What the block at the head says."""
-        return read_front_matter(self.text)
+        return read_front_matter(self.text, self.label)
 
     @property
     def start(self) -> int:
@@ -83,6 +83,11 @@ class Article:
         from reader.article.paragraphs import paragraphs
 
         return paragraphs(self.text, self.start)
+
+    @property
+    def label(self) -> str:
+        """The name as it may be shown: it can hold anything a file system allows."""
+        return safe_line(self.name)
 
     @property
     def file_name(self) -> str:

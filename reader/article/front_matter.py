@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reader.span import Span
@@ -20,7 +19,7 @@ _LONGEST = 65_536
 class FrontMatter:
     """What the block says, each field empty where it says nothing.
 
-    `error` is "line N: …" (N counted in the article) where the block could not be read.
+    `error` is "FILE:LINE: …", the line that of the article, where something could not be read.
     """
 
     title: str = ""
@@ -31,6 +30,8 @@ class FrontMatter:
     error: str = ""
 
 
+_FIRST_LINE = 2
+"""The block begins below its opening rule."""
 _NAMES = ("title", "outlet", "author", "date", "url")
 
 # What needs no YAML to be read as YAML reads it: no indicator, comment, escape or second line.
@@ -52,23 +53,40 @@ def front_matter_span(text: str) -> Span | None:
     return Span(0, min(closing.end() + 1, len(text)))
 
 
-def read_front_matter(text: str) -> FrontMatter:
-    """Read the block at the head of an article's text; a broken one is told in `error`."""
+def read_front_matter(text: str, where: str) -> FrontMatter:
+    """Read the block at the head of an article's text; a broken one is told in `error`.
+
+    `where` is how that names the file. Fields of other names are for other programs.
+    """
     span = front_matter_span(text)
     if span is None:
         return FrontMatter()
     start = text.index("\n") + 1
     block = text[start : text.rindex("---", start, span.end)]
-    fields: Mapping[str, object] | None = plain_fields(block)
-    if fields is None:
-        # Imported here, since YAML takes 30 ms to import and most blocks are plain.
-        from reader.yamltext import YamlError, load
+    plain = plain_fields(block)
+    if plain is not None:
+        return FrontMatter(**{name: safe_line(plain.get(name, "").strip()) for name in _NAMES})
+    return _typed(block, where)
 
-        try:
-            fields = load(block)
-        except YamlError as error:
-            return FrontMatter(error=safe_line(f"line {error.line + 1}: {error.message}"))
-    return FrontMatter(**{name: _words(fields.get(name)) for name in _NAMES})
+
+def _typed(block: str, where: str) -> FrontMatter:
+    """Read what is more than plain lines; what is right is taken beside what is wrong."""
+    # Imported here, since YAML takes 30 ms to import and most blocks are plain.
+    from reader.yamlfields import fields_of
+    from reader.yamltext import YamlError
+
+    found, error = {}, ""
+    try:
+        for name, value in fields_of(block).fields().items():
+            if name in _NAMES:
+                try:
+                    words = (one.strip() for one in value.texts())
+                    found[name] = safe_line(", ".join(filter(None, words)))
+                except YamlError as wrong:
+                    error = error or wrong.at(where, _FIRST_LINE)
+    except YamlError as wrong:
+        error = wrong.at(where, _FIRST_LINE)
+    return FrontMatter(**found, error=error)
 
 
 def plain_fields(block: str) -> dict[str, str] | None:
@@ -81,11 +99,3 @@ def plain_fields(block: str) -> dict[str, str] | None:
         if line is not None and line[2] not in _NULLS
     }
     return fields if len(fields) == len(lines) else None
-
-
-def _words(value: object) -> str:
-    if isinstance(value, str):
-        return safe_line(value.strip())
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value)))
-    return ""

@@ -34,12 +34,12 @@ class Page:
     def show(self, article: Article, findings: Findings) -> None:
         """Print one article's title and each of its statements."""
         head = Text(article.title, style="bold")
-        head.append(f"  {safe_line(article.name)}", style="dim")
+        head.append(f"  {article.label}", style="dim")
         if article.encoding_note:
             head.append(f"  ({article.encoding_note})", style="dim")
         self._console.print(head)
         if article.front_matter.error:
-            self._console.print(Text(f"front matter, {article.front_matter.error}", style="red"))
+            self._console.print(Text(article.front_matter.error, style="red"))
         for number, statement in enumerate(findings.statements, start=1):
             self._console.print()
             self._console.print(Padding(words(article.text, statement), (0, 0, 0, 2)))

@@ -12,7 +12,7 @@ from reader.sidecar.emitter import storable
 from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, reparse
 from reader.sidecar.places import line_of, newline_of
-from reader.sidecar.reading import HEADER
+from reader.sidecar.schema import HEADER
 
 
 def put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar:

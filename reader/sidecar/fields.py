@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.judgement import Judgement
 from reader.sidecar.emitter import field_lines, flow_list, item_lines
 from reader.sidecar.places import Entry, Field, comments, end_of, line_end, line_start
-from reader.sidecar.reading import FIELDS
+from reader.sidecar.schema import FIELDS
 
 if TYPE_CHECKING:
     import yaml

@@ -8,19 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from reader.judgement import Judgement, Verdict
+from reader.sidecar import schema
 from reader.sidecar.conflicts import conflict_in
 from reader.sidecar.emitter import field_lines, storable
 from reader.sidecar.errors import SidecarError
 from reader.sidecar.places import Entries, Entry, Field, common_ends, field_of
-from reader.sidecar.reading import HEADER, HELD, KNOWN, MEND, VERSION, Reading, is_entry
+from reader.sidecar.schema import HEADER, HELD, KNOWN, MEND, VERSION
+from reader.yamlfields import Value, fields_of
+from reader.yamltext import BOM, YamlError, characters
 
-if TYPE_CHECKING:
-    import yaml
-
-BOM = b"\xef\xbb\xbf"
+_AT_THE_START = "names must stand at the start of their lines"
 _DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
 _VERDICT_LINE = re.compile(
     rb"^[^\s#][^\r\n]*:[ \t]*(?:#[^\r\n]*)?\r?\n"  # a key at column 0
@@ -94,16 +93,17 @@ def parse(
 # What a save leaves is what the next one begins with.
 @lru_cache(maxsize=4)
 def _parsed(raw: bytes, where: str, reviewer: str | None, article: str | None) -> Sidecar:
-    from reader.yamltext import YamlError, compose
-
     text = _decoded(raw, where)
     if conflict := conflict_in(text):
         raise SidecarError(where, *conflict)
     try:
-        root = compose(text)
+        root = fields_of(text)
     except YamlError as error:
         raise SidecarError(where, error.line, f"{error.message}; {MEND}") from error
-    return _read(Reading(text, where), raw, root, reviewer, article)
+    try:
+        return _read(root, where, raw, reviewer, article)
+    except YamlError as error:
+        raise SidecarError(where, error.line, error.message) from error
 
 
 def reparse(sidecar: Sidecar, text: str) -> Sidecar:
@@ -129,68 +129,64 @@ def _file_name(article: str) -> str:
 
 def _decoded(raw: bytes, where: str) -> str:
     try:
-        text = raw.removeprefix(BOM).decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        what = "this is not UTF-8; save the file as UTF-8, or take it back from git"
-        raise SidecarError(where, line, what) from error
+        text = characters(raw)
+    except YamlError as error:
+        what = f"{error.message}, or take it back from git"
+        raise SidecarError(where, error.line, what) from error
     if not text.strip():
         raise SidecarError(where, 1, "the file is empty; delete it, or take it back from git")
     return text
 
 
 def _read(
-    reading: Reading, raw: bytes, root: yaml.MappingNode, reviewer: str | None, article: str | None
+    root: Value, where: str, raw: bytes, reviewer: str | None, article: str | None
 ) -> Sidecar:
-    if root.flow_style or root.start_mark.column:
-        raise reading.error(root, "names must stand at the start of their lines")
-    header: dict[str, Field] = {}
-    for name, value in root.value:
-        if name.start_mark.column:
-            raise reading.error(name, "names must stand at the start of their lines")
-        if name.value in HEADER:
-            header[name.value] = field_of(reading.text, name, value)
-    judgements, kept = _entries(reading, root)
-    reading.check_version(root, header)
-    named = reading.reviewer(root, header, reviewer)
-    own, notice = reading.article(header, article)
+    if root.is_flow or root.node.start_mark.column:
+        raise root.error(_AT_THE_START)
+    fields = root.fields()
+    for value in fields.values():
+        if value.key is not None and value.key.start_mark.column:
+            raise value.error_at_name(_AT_THE_START)
+    header = {name: value for name, value in fields.items() if name in HEADER}
+    judgements, kept = _entries(fields)
+    schema.check_version(root, header)
+    named = schema.reviewer(root, header, reviewer)
+    own, line, notice = schema.article(header, article)
     return Sidecar(
         raw,
         own,
         named,
-        reading.where,
+        where,
         MappingProxyType(judgements),
         MappingProxyType(kept),
-        notice,
-        reading.text,
-        MappingProxyType(header),
-        MappingProxyType({name.value: name.start_mark.index for name, _ in root.value}),
+        f"{where}:{line}: {notice}" if notice else "",
+        root.source,
+        MappingProxyType({name: field_of(value) for name, value in header.items()}),
+        MappingProxyType({name: value.start for name, value in fields.items()}),
     )
 
 
 def _entries(
-    reading: Reading, root: yaml.MappingNode
+    fields: Mapping[str, Value],
 ) -> tuple[dict[str, Judgement], dict[str, dict[str, object]]]:
     """Read everything but the header: judgements, and what no judgement holds."""
-    from reader.yamlnodes import data
-
     judgements: dict[str, Judgement] = {}
     kept: dict[str, dict[str, object]] = {}
-    for name, value in root.value:
-        if is_entry(value) and name.value not in HEADER:
-            fields = {key.value: node for key, node in value.value}
-            judgements[name.value] = reading.judgement(name, fields)
-            if others := {one: data(node) for one, node in fields.items() if one not in HELD}:
-                kept[name.value] = others
-        elif name.value not in HEADER:
-            kept.setdefault("", {})[name.value] = data(value)
+    for name, value in fields.items():
+        if name in HEADER:
+            continue
+        inner = value.fields() if value.is_map else {}
+        if KNOWN.isdisjoint(inner):
+            kept.setdefault("", {})[name] = value.data()
+            continue
+        judgements[name] = schema.judgement(value, inner)
+        if others := {one: field.data() for one, field in inner.items() if one not in HELD}:
+            kept[name] = others
     return judgements, kept
 
 
 def _near(sidecar: Sidecar, text: str, raw: bytes) -> Sidecar | None:
     """Read the changed stretch alone; None where that would not be the same as reading it all."""
-    from reader.yamltext import YamlError, compose
-
     head, tail = common_ends(sidecar.text, text)
     names = list(sidecar.starts)
     first = sum(start < head for start in sidecar.starts.values()) - 1
@@ -206,15 +202,16 @@ def _near(sidecar: Sidecar, text: str, raw: bytes) -> Sidecar | None:
     if _DOCUMENT.search(stretch) or conflict_in(stretch) or not stretch.endswith("\n"):
         return None
     try:
-        root = compose(stretch)
-        judgements, kept = _entries(Reading(stretch, sidecar.where), root)
-    except (YamlError, SidecarError):
+        root = fields_of(stretch)
+        fields = root.fields()
+        judgements, kept = _entries(fields)
+    except YamlError:
         return None  # the whole file's error has the right line
-    new = {name.value: start + name.start_mark.index for name, _ in root.value}
+    new = {name: start + value.start for name, value in fields.items()}
     before, after = names[:first], names[last:]
     if (
-        root.flow_style
-        or any(name.start_mark.column for name, _ in root.value)
+        root.is_flow
+        or any(value.key.start_mark.column for value in fields.values() if value.key)
         or "" in {*sidecar.kept, *kept}
         or not new.keys().isdisjoint([*before, *after])
     ):

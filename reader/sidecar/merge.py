@@ -15,7 +15,7 @@ from reader.sidecar.edits import Subject
 from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, parse
 from reader.sidecar.places import line_of
-from reader.sidecar.reading import HELD
+from reader.sidecar.schema import HELD
 from reader.sidecar.three_way import changed, merged
 
 

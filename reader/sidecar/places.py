@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, AnyStr
 
+from reader.yamlfields import Value, fields_of
+
 if TYPE_CHECKING:
     import yaml
 
@@ -114,26 +116,24 @@ def _common_head(one: AnyStr, other: AnyStr) -> int:
     return low
 
 
-def field_of(text: str, name: yaml.ScalarNode, value: yaml.Node) -> Field:
-    """Place one field."""
-    colon = text.index(":", name.end_mark.index) + 1
-    start = max(value.start_mark.index, colon)
-    return Field(
-        name.value, name.start_mark.index, colon, start, max(end_of(text, value), colon), value
-    )
+def field_of(value: Value) -> Field:
+    """Place one field of a file or an entry."""
+    text, node = value.source, value.node
+    assert value.key is not None
+    colon = text.index(":", value.key.end_mark.index) + 1
+    start = max(node.start_mark.index, colon)
+    return Field(value.name, value.start, colon, start, max(end_of(text, node), colon), node)
 
 
 def _entry(text: str, base: int) -> Entry:
-    from reader.yamltext import compose
-
-    ((_, value),) = compose(text).value
-    fields = {key.value: field_of(text, key, node) for key, node in value.value}
-    plain = not value.flow_style and all(
+    (value,) = fields_of(text).fields().values()
+    fields = {name: field_of(one) for name, one in value.fields().items()}
+    plain = not value.is_flow and all(
         not text[line_start(text, one.start) : one.start].strip() for one in fields.values()
     )
     first = min(one.start for one in fields.values())
     indent = first - line_start(text, first)
-    return Entry(text, base, end_of(text, value), fields, plain, indent)
+    return Entry(text, base, end_of(text, value.node), fields, plain, indent)
 
 
 def end_of(text: str, node: yaml.Node) -> int:

@@ -23,7 +23,7 @@ from reader.sidecar.places import (
     line_start,
     newline_of,
 )
-from reader.sidecar.reading import FIELDS
+from reader.sidecar.schema import FIELDS
 
 if TYPE_CHECKING:
     import yaml

@@ -14,8 +14,9 @@ from reader.sidecar import splice
 from reader.sidecar.change import line_of_key, put, ready, reread
 from reader.sidecar.edits import Confirm, Edit, Remove, Subject
 from reader.sidecar.errors import RefusedError
-from reader.sidecar.format import BOM, Sidecar, header_text, reparse
+from reader.sidecar.format import Sidecar, header_text, reparse
 from reader.sidecar.places import common_ends
+from reader.yamltext import BOM
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ class ReaderApp(App[int]):
         try:
             self.keys = keymap(config.keys)
         except KeymapError as error:
-            self._problems.append(str(error))
+            self._problems.append(config.told(error.action, str(error)))
             self.keys = keymap({})
         self.themes: tuple[str, ...] = ()
         self.has_review = False

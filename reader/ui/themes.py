@@ -7,11 +7,8 @@ checked here first; one that is broken is told and left out.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 from textual.color import Color, ColorParseError
@@ -19,9 +16,10 @@ from textual.theme import Theme
 
 from reader.config import config_folder
 from reader.text import safe_line
+from reader.yamltext import YamlError
 
 if TYPE_CHECKING:
-    from yaml.nodes import MappingNode, Node
+    from reader.yamlfields import Value
 
 _COLORS = (
     "primary",
@@ -65,10 +63,7 @@ VARIABLES = tuple(START.variables)
 _FIELDS = ("name", "dark", "colors", "variables")
 _LARGEST = 100_000
 """Bytes of a theme file; a real one has under a thousand."""
-
-
-class ThemeError(Exception):
-    """A theme that cannot be used; the message is `FILE:LINE: why`."""
+_LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,111 +93,48 @@ def load_themes() -> Themes:
         for path in _files(folder):
             try:
                 theme = load_theme(path)
-            except ThemeError as error:
-                problems.append(str(error))
+            except YamlError as error:
+                problems.append(error.at(path))
             else:
                 by_name[theme.name] = theme
     return Themes(by_name, tuple(problems))
 
 
 def load_theme(path: Path) -> Theme:
-    """Read one theme; raises ThemeError naming the file, the line and the reason."""
-    from reader.yamltext import YamlError, compose
+    """Read one theme; raises YamlError naming the line and the reason."""
+    from reader.yamlfields import read_fields
 
-    try:
-        if not path.is_file():
-            raise ThemeError(f"{_shown(path)}: is no regular file")
-        with path.open("rb") as file:
-            raw = file.read(_LARGEST + 1)
-        if len(raw) > _LARGEST:
-            raise ThemeError(f"{_shown(path)}: is too large for a theme")
-        root = compose(raw.decode("utf-8-sig"))
-    except OSError as error:
-        raise ThemeError(f"{_shown(path)}: cannot be read: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise ThemeError(f"{_shown(path)}: is not UTF-8 text") from None
-    except YamlError as error:
-        raise ThemeError(f"{_shown(path)}:{error.line}: {safe_line(error.message)}") from None
-    return _Reading(path).theme(root)
+    root = read_fields(path, _LARGEST)
+    fields = root.fields_among(_FIELDS, required=("colors", "variables"))
+    theme = Theme(
+        name=_name(fields["name"]) if "name" in fields else safe_line(path.stem),
+        dark="dark" not in fields or fields["dark"].flag(),
+        variables=_colors(fields["variables"], VARIABLES, VARIABLES),
+        **_colors(fields["colors"], _COLORS, _REQUIRED),  # type: ignore[arg-type]
+    )
+    theme.to_color_system().generate()
+    return theme
 
 
-class _Reading:
-    """One theme file being read; knows the file's name for its errors."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def theme(self, root: MappingNode) -> Theme:
-        fields = dict(self._pairs(root, "a theme", _FIELDS))
-        colors = self._colors(root, fields, "colors", _COLORS, _REQUIRED)
-        variables = self._colors(root, fields, "variables", VARIABLES, VARIABLES)
-        dark = self._word(fields["dark"]) if "dark" in fields else "true"
-        if dark not in ("true", "false"):
-            raise self._error(fields["dark"], f"dark is {dark!r}, must be true or false")
-        name = self._word(fields["name"]) if "name" in fields else self._path.stem
-        if not name or safe_line(name) != name or len(name) > 40:
-            raise self._error(root, "the name must be a short plain word")
-        theme = Theme(
-            name=name,
-            dark=dark == "true",
-            variables=variables,
-            **colors,  # type: ignore[arg-type]
-        )
-        theme.to_color_system().generate()
-        return theme
-
-    def _colors(
-        self,
-        root: Node,
-        fields: dict[str, Node],
-        section: str,
-        known: tuple[str, ...],
-        required: tuple[str, ...],
-    ) -> dict[str, str]:
-        if section not in fields:
-            raise self._error(root, f"{section!r} is missing")
-        colors = {}
-        for name, node in self._pairs(fields[section], section, known):
-            value = self._word(node)
-            try:
-                color = Color.parse(value)
-            except ColorParseError:
-                raise self._error(
-                    node, f"{name} is {value!r}, which is no colour; write #rrggbb"
-                ) from None
-            if color.ansi is not None or color.a < 1:
-                raise self._error(node, f"{name} is {value!r}; write an opaque colour, #rrggbb")
-            colors[name] = value
-        for name in required:
-            if name not in colors:
-                raise self._error(fields[section], f"{section} lacks {name!r}")
-        return colors
-
-    def _pairs(self, node: Node, what: str, known: tuple[str, ...]) -> Iterator[tuple[str, Node]]:
-        if not isinstance(node, _nodes().MappingNode):
-            raise self._error(node, f"{what} must be a mapping of names to values")
-        for key, value in node.value:
-            name = self._word(key)
-            if name not in known:
-                near = get_close_matches(name, known, n=1)
-                hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
-                raise self._error(key, f"{what} has no field {name!r}{hint}")
-            yield name, value
-
-    def _word(self, node: Node) -> str:
-        if not isinstance(node, _nodes().ScalarNode):
-            raise self._error(node, "expected a single value")
-        return str(node.value)
-
-    def _error(self, node: Node, reason: str) -> ThemeError:
-        line = node.start_mark.line + 1
-        return ThemeError(f"{_shown(self._path)}:{line}: {safe_line(reason)}")
+def _name(value: Value) -> str:
+    name = value.text()
+    if not name or safe_line(name) != name or len(name) > _LONGEST_NAME:
+        raise value.error(f"the name must be a plain word of at most {_LONGEST_NAME} letters")
+    return name
 
 
-def _nodes() -> ModuleType:
-    import yaml
-
-    return yaml
+def _colors(section: Value, known: tuple[str, ...], required: tuple[str, ...]) -> dict[str, str]:
+    colors = {}
+    for name, value in section.fields_among(known, required).items():
+        word = value.text()
+        try:
+            color = Color.parse(word)
+        except ColorParseError:
+            raise value.error(f"{name} is {word!r}, which is no colour; write #rrggbb") from None
+        if color.ansi is not None or color.a < 1:
+            raise value.error(f"{name} is {word!r}; write an opaque colour, #rrggbb")
+        colors[name] = word
+    return colors
 
 
 def _files(folder: Path) -> list[Path]:
@@ -210,7 +142,3 @@ def _files(folder: Path) -> list[Path]:
         return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
     except OSError:
         return []
-
-
-def _shown(path: Path) -> str:
-    return safe_line(str(path))

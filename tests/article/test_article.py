@@ -97,7 +97,7 @@ def test_the_digest_is_of_the_bytes_not_of_the_text() -> None:
 
 def test_a_broken_block_does_not_keep_an_article_shut() -> None:
     found = article("---\ntitle: a: b\n---\nWords that can be read.\n")
-    assert found.front_matter.error.startswith("line 2: ")
+    assert found.front_matter.error.startswith("papers/state_wire.txt:2: ")
     assert found.text.endswith("Words that can be read.\n")
 
 

@@ -104,7 +104,7 @@ def test_a_differing_article_is_told() -> None:
         pytest.param(
             HEADER + "k:\n  verdict: sourcd\n  quote: q\n",
             5,
-            "nearest: sourced",
+            "did you mean 'sourced'",
             id="a misspelling",
         ),
         pytest.param(HEADER + "k:\n  verdict: sourced\n", 4, "no quote", id="no quote"),

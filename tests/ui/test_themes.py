@@ -12,12 +12,12 @@ from reader.config import config_folder
 from reader.ui.themes import (
     START,
     VARIABLES,
-    ThemeError,
     load_theme,
     load_themes,
     own_folder,
     shipped_folder,
 )
+from reader.yamltext import YamlError
 from tests.ui.driving import opened
 
 GOOD = (shipped_folder() / "dark.yaml").read_text()
@@ -133,10 +133,10 @@ BROKEN: list[tuple[str, Callable[[Path], object], int | None, list[str]]] = [
         "more than a theme can be",
         lambda path: path.write_text(GOOD + "#" * 200_000),
         None,
-        ["too large"],
+        ["larger than"],
     ),
-    ("a folder", lambda path: path.mkdir(), None, ["no regular file"]),
-    ("a pipe", lambda path: os.mkfifo(path), None, ["no regular file"]),
+    ("a folder", lambda path: path.mkdir(), None, ["not a file"]),
+    ("a pipe", lambda path: os.mkfifo(path), None, ["not a file"]),
     ("a link that leads nowhere", _linked_nowhere, None, []),
 ]
 
@@ -151,9 +151,9 @@ def test_a_broken_theme_names_its_file_its_line_and_the_reason(
 ) -> None:
     path = tmp_path / "mine.yaml"
     make(path)
-    with pytest.raises(ThemeError) as told:
+    with pytest.raises(YamlError) as told:
         load_theme(path)
-    message = str(told.value)
+    message = told.value.at(path)
     assert message.startswith(f"{path}:{line}: " if line else f"{path}:")
     assert [word for word in words if word not in message] == []
     assert message.isprintable()
@@ -170,7 +170,7 @@ def test_any_value_of_a_colour_is_taken_or_refused_in_one_sentence(
     path.write_text(GOOD.replace('"#7fb4d9"', quoted, 1), "utf-8", "replace")
     try:
         told = str(load_theme(path).to_color_system().generate()["primary"])
-    except ThemeError as error:
+    except YamlError as error:
         told = str(error)
     assert told.isprintable()
 

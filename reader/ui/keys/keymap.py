@@ -7,19 +7,26 @@ by name.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 
 from textual.events import Key
 from textual.keys import Keys
 
 from reader.ui.keys.actions import ACTIONS, BY_NAME, shown
+from reader.yamlfields import instead
 
 _NAMED = frozenset(key.value for key in Keys) | {"space"}
 _MODIFIERS = frozenset({"ctrl", "alt", "shift"})
 
 
 class KeymapError(ValueError):
-    """A user's key map that cannot be honoured; says which action and key, and why."""
+    """A user's key map that cannot be honoured; says which action and key, and why.
+
+    `action` is the one of the user's that is to blame.
+    """
+
+    def __init__(self, action: str, message: str) -> None:
+        super().__init__(message)
+        self.action = action
 
 
 def keymap(own: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
@@ -30,17 +37,16 @@ def keymap(own: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     keys = {action.name: action.keys for action in ACTIONS}
     for name, wanted in own.items():
         if name not in BY_NAME:
-            near = get_close_matches(name, BY_NAME, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise KeymapError(f"keys: there is no action {name!r}{hint}")
+            raise KeymapError(name, f"there is no action {name!r}{instead(name, BY_NAME)}")
         keys[name] = tuple(_checked(name, key) for key in wanted)
     owner: dict[str, str] = {}
     for name, bound in keys.items():
         for key in bound:
             if owner.setdefault(key, name) != name:
                 raise KeymapError(
-                    f"keys: {shown(key)!r} is asked for by both {owner[key]!r} and {name!r};"
-                    " give one of them another key"
+                    name if name in own else owner[key],
+                    f"{shown(key)!r} is asked for by both {owner[key]!r} and {name!r};"
+                    " give one of them another key",
                 )
     return keys
 
@@ -58,5 +64,5 @@ def _checked(name: str, key: str) -> str:
     *modifiers, last = [key] if len(key) == 1 else key.split("+")
     character = len(last) == 1 and last.isprintable() and not last.isspace()
     if not (character or last in _NAMED) or not _MODIFIERS.issuperset(modifiers):
-        raise KeymapError(f"keys: {key!r}, asked for by {name!r}, is no key")
+        raise KeymapError(name, f"{key!r}, asked for by {name!r}, is no key")
     return key

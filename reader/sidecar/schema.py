@@ -1,0 +1,116 @@
+"""Which fields a sidecar has and what they hold: its header checked, its entries made judgements.
+
+Each function raises YamlError with the line at fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from reader.judgement import Anchor, Judgement, Verdict
+from reader.yamlfields import Value
+
+VERSION: Final = 1
+HEADER: Final = ("reader", "article", "reviewer")
+FIELDS: Final = (
+    "verdict",
+    "disagreement",
+    "speaker",
+    "quote",
+    "source",
+    "copy",
+    "note",
+    "evidence",
+    "links",
+    "before",
+    "after",
+)
+"""An entry's fields in the order they are written."""
+
+KNOWN: Final = frozenset(FIELDS)
+HELD: Final = KNOWN - {"links"}
+"""The fields a Judgement is made of; others are kept as they stand."""
+
+MEND: Final = "mend this line, or take the file back from git"
+
+_NUMBER = re.compile("[0-9]{1,9}")
+
+
+def check_version(root: Value, header: Mapping[str, Value]) -> None:
+    """Refuse what this version of the program did not write."""
+    if "reader" not in header:
+        raise root.error(f"this is no sidecar: it does not begin with reader: {VERSION}")
+    version = header["reader"].text()
+    if version == str(VERSION):
+        return
+    if version.isdecimal() and int(version) > VERSION:
+        raise header["reader"].error("a newer version of this program wrote the file; update it")
+    raise header["reader"].error(f"the version must be {VERSION}")
+
+
+def reviewer(root: Value, header: Mapping[str, Value], expected: str | None) -> str:
+    """Give the reviewer, who must be the expected one."""
+    if "reviewer" not in header:
+        raise root.error("the line reviewer: is missing; write it under article:")
+    named = header["reviewer"].text()
+    if expected is not None and named != expected:
+        what = f"these are the judgements of {named}, not of {expected}; they are left alone"
+        raise header["reviewer"].error(f"{what}: rename the file, or correct the line")
+    return named
+
+
+def article(header: Mapping[str, Value], expected: str | None) -> tuple[str, int, str]:
+    """Give the article; where the file names another than the expected one, the line and a notice.
+
+    The notice is empty where all is well.
+    """
+    place = header.get("article")
+    named = place.text() if place else ""
+    own = named if expected is None else expected
+    if named == own:
+        return own, 0, ""
+    said = f"says it belongs to {named}" if named else "does not say which article it belongs to"
+    notice = f"the file {said}, not {own}; the next verdict mends it"
+    return own, place.line if place else 1, notice
+
+
+def judgement(entry: Value, fields: Mapping[str, Value]) -> Judgement:
+    """Read the fields of one entry, which goes by its key."""
+
+    def text(name: str) -> str:
+        return fields[name].text() if name in fields else ""
+
+    quote = text("quote")
+    if not quote:
+        what = f"{entry.name} has no quote, so its statement cannot be found; {MEND}"
+        raise entry.error_at_name(what)
+    return Judgement(
+        key=entry.name,
+        anchor=Anchor(
+            quote,
+            text("source"),
+            text("before"),
+            text("after"),
+            _copy(fields["copy"]) if "copy" in fields else None,
+        ),
+        verdict=fields["verdict"].choice(Verdict) if text("verdict") else None,
+        speaker=text("speaker"),
+        note=text("note"),
+        evidence=fields["evidence"].texts() if "evidence" in fields else (),
+        disagreement=tuple(one.choice(Verdict) for one in fields["disagreement"].items())
+        if "disagreement" in fields
+        else (),
+    )
+
+
+def _copy(value: Value) -> tuple[int, int] | None:
+    words = value.texts()
+    if not any(words):
+        return None
+    if len(words) == 2 and all(map(_NUMBER.fullmatch, words)):
+        k, n = map(int, words)
+        if 1 <= k <= n:
+            return k, n
+    raise value.error(f"copy must be two numbers, as in [1, 2]; {MEND}")
