@@ -43,16 +43,21 @@ def fields_of(text: str, name: str = "the file") -> Value:
     return Value(text, name, compose(text))
 
 
-def instead(word: str, valid: Collection[str]) -> str:
-    """Say what to write in the place of a word that is not valid: the nearest, or which there are.
-
-    It continues a sentence, with what parts it from that.
-    """
+def nearest(word: str, valid: Collection[str]) -> str:
+    """Ask whether the nearest valid word was meant, in words that continue a sentence; else ""."""
     from difflib import get_close_matches
 
     near = get_close_matches(word[:_LONGEST_WORD], valid, 1)
-    if near:
-        return f"; did you mean '{near[0]}'?"
+    return f"; did you mean '{near[0]}'?" if near else ""
+
+
+def instead(word: str, valid: Collection[str]) -> str:
+    """Say what to write in the place of a word that is not valid: the nearest, or which there are.
+
+    It continues a sentence.
+    """
+    if near := nearest(word, valid):
+        return near
     few = f"one of {', '.join(valid)}" if len(valid) > _FEW else " or ".join(valid)
     return f"; write {few}"
 

@@ -84,6 +84,8 @@ def _status(
     except (ArticleError, SidecarError) as error:
         problem = str(error).replace(f"{corpus.root}/", "")
         return ArticleStatus(name, Progress.of(()), problem=problem)
+    if sidecar.unknown:
+        say(sidecar.unknown.replace(f"{corpus.root}/", ""))
     matched = match(find(text), sidecar.judgements)
     return ArticleStatus(
         name,

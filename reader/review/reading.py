@@ -74,6 +74,7 @@ class Reading:
         self.problem = ""
         self.obstacle = ""
         self.notice = ""
+        self._told = ""
         self.absence = ""
         self.seen: Seen | None = None
         self.edition = 0
@@ -120,6 +121,12 @@ class Reading:
     def changed(self) -> list[int]:
         """The judged statements that need the reviewer's eye, in text order."""
         return self.admitted(Filter.CHANGED)
+
+    def untold(self) -> str:
+        """The notice where it was not told yet, empty from then on."""
+        notice = self.notice if self.notice != self._told else ""
+        self._told = self.notice
+        return notice
 
     def look(self) -> Seen:
         """What article and sidecar look like now."""

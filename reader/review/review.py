@@ -165,7 +165,7 @@ class Review:
             sidecar=sidecar,
             problem=problem,
             obstacle=seen.obstacle,
-            notice=self.shorten(sidecar.notice) if sidecar and not problem else "",
+            notice=self.shorten(_notice(sidecar)) if sidecar and not problem else "",
             absence=absence,
             seen=seen,
         )
@@ -359,6 +359,10 @@ def _with(sidecar: Sidecar, edits: Sequence[Edit | Undo]) -> Sidecar:
         with suppress(SidecarError):
             sidecar, _ = apply(sidecar, edit)
     return sidecar
+
+
+def _notice(sidecar: Sidecar) -> str:
+    return "  ".join(filter(None, (sidecar.notice, sidecar.unknown)))
 
 
 def _existing(folder: Path) -> Path:

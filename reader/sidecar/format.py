@@ -14,9 +14,9 @@ from reader.sidecar import schema
 from reader.sidecar.conflicts import conflict_in
 from reader.sidecar.emitter import field_lines, storable
 from reader.sidecar.errors import SidecarError
-from reader.sidecar.places import Entries, Entry, Field, common_ends, field_of
+from reader.sidecar.places import Entries, Entry, Field, common_ends, field_of, line_of
 from reader.sidecar.schema import HEADER, HELD, KNOWN, MEND, VERSION
-from reader.yamlfields import Value, fields_of
+from reader.yamlfields import Value, fields_of, nearest
 from reader.yamltext import BOM, YamlError, characters
 
 _AT_THE_START = "names must stand at the start of their lines"
@@ -56,14 +56,22 @@ class Sidecar:
         return Entries(self.text, self.starts, self.judgements.keys())
 
     @property
-    def unknown(self) -> tuple[str, ...]:
-        """Name the fields that this version does not know: "field", or "key: field"."""
-        return tuple(
-            f"{key}: {name}" if key else name
-            for key, fields in self.kept.items()
-            for name in fields
-            if name not in KNOWN
-        )
+    def unknown(self) -> str:
+        """Say which field this version does not know, and how many more; empty where there is none.
+
+        Such fields are kept: they are somebody's own, a newer version's, or misspelt.
+        """
+        names = [
+            (key, name) for key, fields in self.kept.items() for name in fields if name not in KNOWN
+        ]
+        if not names:
+            return ""
+        key, name = names[0]
+        start = self.entries[key].base + self.entries[key].fields[name].start if key else None
+        line = line_of(self.text, self.starts[name] if start is None else start)
+        more = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
+        what = f"{name!r} is no field of this version{more} and is kept as it stands"
+        return YamlError(line, what + nearest(name, KNOWN if key else HEADER)).at(self.where)
 
 
 def empty(article: str, reviewer: str, where: str) -> Sidecar:

@@ -208,3 +208,12 @@ def test_the_keys_in_jsonl_are_those_of_the_sidecars_elsewhere(
         assert main([*asked, *options]) == 0
         keys.append(json.loads(capsys.readouterr().out)["statements"][0]["key"])
     assert keys == [bare, "my-own-key-0000001"]
+
+
+def test_fields_this_version_does_not_know_are_said_on_stderr(folder: Path, capsys: Out) -> None:
+    path = judge(folder, COURIER, Verdict.SOURCED)
+    path.write_text(path.read_text().replace("speaker:", "speakr:"))
+    assert main(["status", str(folder), "--reviewer", "alice"]) == 0
+    told = capsys.readouterr().err
+    assert told.startswith(f"reader: {path.name}:7: 'speakr' is no field of this version")
+    assert told.endswith("did you mean 'speaker'?\n")

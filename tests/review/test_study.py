@@ -534,3 +534,17 @@ def test_the_others_are_heard_from_their_own_folder(
     assert (remark.reviewer, remark.problem) == ("bob", "")
     assert isinstance(remark.judgement, Judgement)
     assert remark.judgement.verdict is D
+
+
+def test_an_unknown_field_is_told_once(desk: Desk, folder: Path) -> None:
+    reading = desk.read()
+    desk.review.judge(reading, 0, S)
+    path = reading.store.path
+    path.write_text(path.read_text().replace("  verdict:", "  colour: red\n  verdict:"))
+    again = Desk(folder)
+    reading = again.read()
+    assert "'colour' is no field of this version" in reading.untold()
+    assert reading.untold() == ""
+    again.review.judge(reading, 0, U)
+    assert reading.untold() == ""
+    assert "colour: red" in path.read_text()

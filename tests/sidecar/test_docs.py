@@ -17,7 +17,7 @@ def _blocks(language: str) -> list[str]:
 def test_the_documented_sidecar_is_one_the_program_writes() -> None:
     (block,) = _blocks("yaml")
     sidecar = parse(block.encode(), "FILE", reviewer="alice", article="northport-gazette.txt")
-    assert (sidecar.notice, sidecar.unknown) == ("", ())
+    assert (sidecar.notice, sidecar.unknown) == ("", "")
     for key, judgement in sidecar.judgements.items():
         assert make_key(judgement.anchor) == key
         about = Subject(key, judgement.anchor, judgement.speaker)

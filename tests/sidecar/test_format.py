@@ -67,7 +67,7 @@ def test_every_field_is_read() -> None:
         )
     ]
     assert (sidecar.article, sidecar.reviewer) == ("northport-gazette.txt", "alice")
-    assert (sidecar.unknown, sidecar.notice) == ((), "")
+    assert (sidecar.unknown, sidecar.notice) == ("", "")
 
 
 def test_an_entry_may_hold_a_note_alone() -> None:
@@ -77,9 +77,18 @@ def test_an_entry_may_hold_a_note_alone() -> None:
 
 
 def test_unknown_fields_are_kept_and_named_once() -> None:
-    text = HEADER + "colour: red\n" + ENTRY + "  weight: {a: [1]}\n  links: x\n"
-    sidecar = parse(text.encode(), "FILE")
-    assert sidecar.unknown == ("colour", "the-quay-was-closed-1234567: weight")
+    entry = ENTRY + "  weight: {a: [1]}\n  links: x\n"
+    sidecar = parse((HEADER + entry).encode(), "FILE")
+    line = (HEADER + entry).splitlines().index("  weight: {a: [1]}") + 1
+    told = f"FILE:{line}: 'weight' is no field of this version"
+    assert sidecar.unknown == f"{told} and is kept as it stands"
+    both = parse((HEADER + "colour: red\n" + entry).encode(), "FILE")
+    assert both.unknown.startswith("FILE:4: 'colour' is no field of this version (and 1 more)")
+
+
+def test_a_misspelt_field_is_told_with_what_was_meant() -> None:
+    sidecar = parse((HEADER + ENTRY.replace("verdict:", "verdit:")).encode(), "FILE")
+    assert sidecar.unknown.endswith("; did you mean 'verdict'?")
 
 
 def test_a_differing_article_is_told() -> None:

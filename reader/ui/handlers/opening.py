@@ -107,8 +107,8 @@ async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> 
     column.mark(reading)
     index = reading.index_of(key) if key else None
     column.pane.focus_item(reading.first_unreviewed() if index is None else index)
-    if reading.notice:
-        desk.say(reading.notice)
+    if notice := reading.untold():
+        desk.say(notice)
     desk.settle(column)
 
 
