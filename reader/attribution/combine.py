@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
-from reader.attribution.chains import nest
+from reader.attribution.chains.nest import passes_on
 from reader.attribution.proposal import Proposal
 from reader.attribution.tagging.propose import Tagged
 from reader.attribution.text.quotations import Quotation
@@ -95,12 +95,7 @@ def _chained(
     text: str, ruled: Sequence[Proposal], quotes: Sequence[Quotation]
 ) -> frozenset[Proposal]:
     """The proposals that pass on what another said."""
-    links = nest(text, ruled, quotes)
-    return frozenset(
-        links[link.within].proposal
-        for link in links
-        if link.within is not None and links[link.within].within is None
-    )
+    return frozenset(one for one in ruled if passes_on(text, one, quotes))
 
 
 def _is_quoted(one: Proposal, marks: frozenset[Span]) -> bool:

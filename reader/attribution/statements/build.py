@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from reader.attribution.chains import Link, nest
+from reader.attribution.chains.nest import Link, nest
 from reader.attribution.proposal import Proposal
-from reader.attribution.speakers.coreference import Cast, Speaker
+from reader.attribution.speakers.coreference import Cast
 from reader.attribution.statements.borders import tidy
 from reader.attribution.statements.debate import Debate, Said
 from reader.attribution.statements.kind import kind
@@ -16,6 +16,7 @@ from reader.attribution.statements.mode import mode
 from reader.attribution.statements.no_comment import says_nothing
 from reader.attribution.statements.signals import signals
 from reader.attribution.statements.stance import stance
+from reader.attribution.statements.voices import voices
 from reader.attribution.text.quotations import Quotation
 from reader.attribution.text.searched import Searched
 from reader.language.lexicon import Lexicon
@@ -35,8 +36,9 @@ def build(
     starts = [p.start for p in parts.paragraphs]
     made: list[Statement] = []
     debate = Debate()
-    for voice in _voices(links, Cast(text, parts.paragraphs, quotes), quotes):
-        proposal = voice.passed_on[-1]
+    cast = Cast(text, parts.paragraphs, quotes)
+    for voice in voices(text, links, parts.paragraphs, cast, quotes):
+        proposal = voice.proposal
         cue = " ".join(text[s:e] for s, e in proposal.cue)
         how = mode(text, proposal.content, quotes)
         place = max(0, bisect_right(starts, proposal.content[0].start) - 1)
@@ -59,8 +61,7 @@ def build(
                 stance=stands,
                 signals=signals(
                     text,
-                    voice.speaker,
-                    voice.passed_on,
+                    voice,
                     quotes,
                     how,
                     parts.paragraphs[place] if starts else Span(0, len(text)),
@@ -69,53 +70,6 @@ def build(
             )
         )
     return made
-
-
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """A link with its speaker: the names and the proposals of its chain, outermost first."""
-
-    speaker: Speaker
-    chain: tuple[str, ...]
-    passed_on: tuple[Proposal, ...]
-    within: int | None
-
-
-def _voices(links: Sequence[Link], cast: Cast, quotes: Sequence[Quotation]) -> list[_Voice]:
-    """Give each link its speaker; who only speaks of having spoken adds no link.
-
-    "The firm said it knew": what lies within such an echo lies within its outer statement instead.
-    """
-    voices: list[_Voice] = []
-    places: list[int] = []
-    for link in links:
-        proposal = link.proposal
-        if link.within is None:
-            speaker = cast.speaker(proposal.source, proposal.content)
-            places.append(len(voices))
-            voices.append(_Voice(speaker, (speaker.name,), (proposal,), None))
-            continue
-        within = places[link.within]
-        outer = voices[within]
-        reporter = None if _quoted(proposal, quotes) else outer.speaker
-        speaker = cast.speaker(proposal.source, proposal.content, reporter)
-        if speaker.name == outer.speaker.name:
-            places.append(within)
-            continue
-        places.append(len(voices))
-        voices.append(
-            _Voice(speaker, (*outer.chain, speaker.name), (*outer.passed_on, proposal), within)
-        )
-    return voices
-
-
-def _quoted(proposal: Proposal, quotes: Sequence[Quotation]) -> bool:
-    """Whether a proposal's source stands in quotation marks."""
-    if not proposal.source:
-        return False
-    place = proposal.source[0].start
-    first = bisect_right(quotes, place, key=lambda quote: quote.span.start) - 1
-    return first >= 0 and place < quotes[first].span.end
 
 
 def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
@@ -129,7 +83,8 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
             moved[place] = within
         else:
             moved[place] = len(kept)
-            kept.append(Link(proposal, within, 0 if within is None else kept[within].depth + 1))
+            depth = 0 if within is None else kept[within].depth + 1
+            kept.append(replace(link, proposal=proposal, within=within, depth=depth))
     return kept
 
 
@@ -146,11 +101,7 @@ def _in_order(links: Sequence[Link]) -> list[Link]:
     )
     new = {old: place for place, old in enumerate(order)}
     return [
-        Link(
-            links[old].proposal,
-            None if (within := links[old].within) is None else new[within],
-            links[old].depth,
-        )
+        replace(links[old], within=None if (within := links[old].within) is None else new[within])
         for old in order
     ]
 

@@ -9,6 +9,7 @@ from reader.attribution.grammar.source_phrase import Sort
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Speaker
 from reader.attribution.statements.mode import outside_marks, quoted_within
+from reader.attribution.statements.voices import Voice
 from reader.attribution.text.quotations import Quotation
 from reader.language.word_classes import word_class
 from reader.span import Span
@@ -35,20 +36,19 @@ _ADJUNCT_REACH = 60
 
 def signals(
     text: str,
-    speaker: Speaker,
-    links: Sequence[Proposal],
+    voice: Voice,
     quotes: Sequence[Quotation],
     how: Mode,
     paragraph: Span,
 ) -> tuple[Signal, ...]:
-    """The signals of one statement; `links` are the chain's proposals, this one last."""
-    proposal = links[-1]
+    """The signals of one statement, which stands in `paragraph`."""
+    proposal, speaker, source = voice.proposal, voice.speaker, voice.steps[-1].source
     found: list[Signal] = []
-    if _anonymous(speaker, proposal):
-        found.append(Signal(SignalName.ANONYMOUS, proposal.source))
+    if source and _anonymous(speaker):
+        found.append(Signal(SignalName.ANONYMOUS, source))
     if speaker.named is not None and speaker.named.several and _bodies_or_people(speaker):
-        found.append(Signal(SignalName.COLLECTIVE, proposal.source))
-    hearsay = _hearsay(text, proposal, links)
+        found.append(Signal(SignalName.COLLECTIVE, source))
+    hearsay = _hearsay(text, voice)
     if hearsay is not None:
         found.append(hearsay)
     unlinked = _no_link(text, proposal, speaker, paragraph)
@@ -68,9 +68,9 @@ def signals(
     return tuple(found)
 
 
-def _anonymous(speaker: Speaker, proposal: Proposal) -> bool:
+def _anonymous(speaker: Speaker) -> bool:
     named = speaker.named
-    if named is None or named.named or not proposal.source:
+    if named is None or named.named:
         return False
     if named.sort is Sort.PRONOUN:
         return named.head not in ("it", "which", "i", "we", "you")
@@ -91,13 +91,13 @@ def _bodies_or_people(speaker: Speaker) -> bool:
     return speaker.named is not None and speaker.named.sort not in (Sort.DOCUMENT, Sort.THING)
 
 
-def _hearsay(text: str, proposal: Proposal, links: Sequence[Proposal]) -> Signal | None:
-    if len(links) > 1:
-        spans = [span for link in links for span in link.source]
-        return Signal(SignalName.HEARSAY, tuple(sorted(set(spans))))
-    cue = " ".join(text[s:e] for s, e in proposal.cue)
-    if not proposal.source or _HEARD.search(cue):
-        return Signal(SignalName.HEARSAY, proposal.cue)
+def _hearsay(text: str, voice: Voice) -> Signal | None:
+    if len(voice.steps) > 1:
+        spans = {span for step in voice.steps for span in step.source}
+        return Signal(SignalName.HEARSAY, tuple(sorted(spans)))
+    cue = voice.proposal.cue
+    if not voice.proposal.source or _HEARD.search(" ".join(text[s:e] for s, e in cue)):
+        return Signal(SignalName.HEARSAY, cue)
     return None
 
 

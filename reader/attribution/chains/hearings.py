@@ -1,0 +1,42 @@
+"""Courts and inquiries that heard something: who told them is named by nobody.
+
+"The court heard that …", "the inquiry was told …": the speaker is unknown, and what is said there
+is hearsay to the reader. Who hears is no source.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.attribution.proposal import Proposal
+from reader.language.word_classes import word_class
+
+_HEARING = re.compile(
+    rf"(?:(?:an?|the|this|that|its|his|her)\s+)?(?:[\w’'.-]+\s+){{0,4}}?"
+    rf"(?:{'|'.join(sorted(word_class('hearings')))})\b(?!['’])(?!\s+(?:official|member|spokes|clerk))",
+    re.IGNORECASE,
+)
+_HEARD = word_class("hearing")
+_BE = word_class("be")
+
+
+def heard_by_all(text: str, proposal: Proposal) -> Proposal:
+    """The proposal without its source where that is only a court, inquiry or meeting that hears."""
+    if not proposal.source or not proposal.cue:
+        return proposal
+    words = " ".join(text[s:e] for s, e in proposal.cue).lower().split()
+    if _HEARD.isdisjoint(words) and not (words[-1] == "told" and _told(text, proposal, words)):
+        return proposal
+    first = proposal.source[0]
+    if not _HEARING.match(text, first.start, proposal.source[-1].end):
+        return proposal
+    return Proposal((), proposal.cue, proposal.content, proposal.kind)
+
+
+def _told(text: str, proposal: Proposal, words: list[str]) -> bool:
+    """Whether a "told" is a passive, though a headline leaves its auxiliary out."""
+    if not _BE.isdisjoint(words):
+        return True
+    end = proposal.cue[-1].end
+    before = proposal.content[-1].end <= proposal.cue[0].start
+    return before or not text[end : proposal.content[0].start].strip(" :,")

@@ -1,0 +1,177 @@
+"""Relays: one statement whose words somebody else passes on.
+
+"The wire quoted the general as saying …", "the paper, citing two officials, reported …", "a memo
+in which the engineer warns …" are one statement each: who passes it on and who speaks are both in
+its source, the words of both are its cue. What is passed on by a clause of its own ("the wire said
+that the general had said …") is nested instead.
+
+Works on proposals, whoever made them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.attribution.proposal import Proposal
+from reader.language.word_classes import word_class
+from reader.span import Span
+
+_QUOTING = word_class("relays")
+_GAP = r"(?:[^;:\n“”\"]|\n(?!\n))"
+"""A character of a phrase; a hard-wrapped line may end within it."""
+_AS = r"as\s+(?:saying|having\s+\w+|\w{3,}ing)"
+_TO_WHOM = r"(?<=telling)\s+[^,;:\n“”\"]{2,40}?(?=\s(?:that\b|[“\"]))"
+_OCCASION = (
+    r"[,:]?(?:\s+(?:late\s+)?(?:on|at|in|during|after|before)\s"
+    + _GAP
+    + r"{2,60}?(?=\s(?:that\b|[“\"])))?"
+)
+_QUOTED_AS = re.compile(
+    rf"(?P<who>{_GAP}{{2,200}}?)\s+(?P<cue>{_AS}\b(?:{_TO_WHOM})?){_OCCASION}\s*"
+)
+_AS_SAYING = re.compile(
+    rf"(?:by\s+(?P<by>{_GAP}{{2,120}}?)\s+)?(?P<cue>{_AS}\b(?:{_TO_WHOM})?)[,:]?\s*"
+)
+_SAID_BEFORE = re.compile(rf"\s+(?P<who>{_GAP}{{2,160}}?)\s+(?P<cue>as\s+saying)\b")
+_BY = re.compile(rf"by\s+(?P<by>{_GAP}{{2,80}}?)(?=\s+(?:that\b|[“\"])|,\s)[,:]?\s*")
+_WITHIN = re.compile(
+    rf",?\s+(?P<cue>quoting|citing|which\s+(?:quoted|cited|quotes|cites))\s+(?P<who>{_GAP}{{2,140}})"
+)
+_LEADING = re.compile(rf"(?P<cue>quoting|citing)\s+(?P<who>{_GAP}{{2,140}}?),\s+")
+_TRAILING = re.compile(
+    rf"(?:\s+(?:on|in|at|late|early)\s{_GAP}{{2,40}}?)?\s*,?\s*(?P<cue>quoting|citing)\s+"
+    rf"(?P<who>{_GAP}{{2,160}}?)(?=[.,;]?\s*$|,\s|\.\s|;|\n\n|\s+as\s+evidence\b)"
+)
+_IN_WHICH = re.compile(
+    r"(?P<what>(?:\b(?:an?|the|this|that|his|her|its|their|another|one)\s+|\b[\w-]+['’]s\s+)"
+    r"(?:[\w’'-]+\s+){0,4}?(?P<noun>[\w-]+)(?:\s+(?:to|from|by|of|sent|seen|dated|obtained|written)\s"
+    r"[^.;:“”\"]{2,60}?)?),?\s+in\s+which,?\s+$"
+)
+_REACH = 160
+"""How far before a source a document may stand that passes it on, in code points."""
+_DOCUMENTS = word_class("documents")
+_FINAL = ".,;:!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """A proposal, and the parts of its source that only pass it on, outermost first."""
+
+    proposal: Proposal
+    passed_by: tuple[tuple[Span, ...], ...] = ()
+
+
+def relayed(text: str, proposal: Proposal) -> Relayed:
+    """Take a relay apart; a proposal that is none comes back as it is."""
+    words = _words(text, proposal.cue)
+    found = _quoted(text, proposal) if any(word in _QUOTING for word in words) else None
+    if found is None:
+        found = (
+            _citing_within(text, proposal)
+            or _citing_between(text, proposal)
+            or _citing_first(text, proposal)
+            or _citing_last(text, proposal)
+            or _in_which(text, proposal)
+        )
+    return found or Relayed(proposal)
+
+
+def _quoted(text: str, one: Proposal) -> Relayed | None:
+    """The wire quoted X as saying; X was quoted by the wire as saying."""
+    first, rest = one.content[0], one.content[1:]
+    if "by" in _words(text, one.cue) and rest:
+        after = _AS_SAYING.match(text, rest[0].start, rest[0].end)
+        if after is not None and after.end() < rest[0].end:
+            content = (Span(after.end(), rest[0].end), *rest[1:])
+            cue = (*one.cue, Span(*after.span("cue")))
+            return _join(Proposal((first,), cue, content), one.source)
+    match = _QUOTED_AS.match(text, first.start, first.end)
+    if match is not None and match.end() < first.end and one.source:
+        content = (Span(match.end(), first.end), *rest)
+        return _said_by(text, one, match, content)
+    if one.content[-1].end <= one.cue[0].start and one.source:
+        match = _SAID_BEFORE.match(text, one.cue[-1].end)
+        if match is not None:
+            return _said_by(text, one, match, one.content)
+    match = _BY.match(text, first.start, first.end)
+    if match is not None and match.end() < first.end and "as" in _words(text, one.cue):
+        content = (Span(match.end(), first.end), *rest)
+        cue = (*one.cue[:-1], Span(one.cue[-1].start, first.start + len("by")))
+        return _join(Proposal(one.source, cue, content), (_bare(text, *match.span("by")),))
+    return None
+
+
+def _citing_within(text: str, one: Proposal) -> Relayed | None:
+    """ "The paper, citing two officials, reported …": the citing is part of the source."""
+    if not one.source:
+        return None
+    last = one.source[-1]
+    match = _WITHIN.search(text, last.start, last.end)
+    if match is None or match.start() <= last.start:
+        return None
+    outer = (*one.source[:-1], Span(last.start, match.start()))
+    return _said_by(text, Proposal(outer, one.cue, one.content), match, one.content)
+
+
+def _citing_between(text: str, one: Proposal) -> Relayed | None:
+    """ "… reported, citing police, that …": the citing stands between cue and content."""
+    if not one.cue or not one.source or one.content[0].start <= one.cue[-1].end:
+        return None
+    match = _WITHIN.search(text, one.cue[-1].end, one.content[0].start)
+    return None if match is None else _said_by(text, one, match, one.content)
+
+
+def _citing_first(text: str, one: Proposal) -> Relayed | None:
+    """ "According to the paper, citing police, …": the citing opens the content."""
+    first = one.content[0]
+    match = _LEADING.match(text, first.start, first.end)
+    if match is None or not one.source or match.end() >= first.end:
+        return None
+    return _said_by(text, one, match, (Span(match.end(), first.end), *one.content[1:]))
+
+
+def _citing_last(text: str, one: Proposal) -> Relayed | None:
+    """ "… , the paper reported on Monday, citing police.": the citing ends the sentence."""
+    if not one.source or not one.cue:
+        return None
+    end = max(one.source[-1].end, one.cue[-1].end, one.content[-1].end)
+    match = _TRAILING.match(text, end)
+    return None if match is None else _said_by(text, one, match, one.content)
+
+
+def _in_which(text: str, one: Proposal) -> Relayed | None:
+    """ "A memo in which the engineer warns …": the document passes it on."""
+    if not one.source or not text.startswith("which", max(0, one.source[0].start - len("which "))):
+        return None
+    start = one.source[0].start
+    match = _IN_WHICH.search(text, max(0, start - _REACH), start)
+    if match is None or match["noun"].lower() not in _DOCUMENTS:
+        return None
+    return _join(one, (Span(*match.span("what")),))
+
+
+def _said_by(
+    text: str, outer: Proposal, match: re.Match[str], content: tuple[Span, ...]
+) -> Relayed:
+    """The relay whose speaker and further cue words a match found."""
+    who = _bare(text, *match.span("who"))
+    cue = tuple(sorted((*outer.cue, Span(*match.span("cue")))))
+    return _join(Proposal((who,), cue, content), outer.source)
+
+
+def _join(inner: Proposal, outer: tuple[Span, ...]) -> Relayed:
+    if not outer:
+        return Relayed(inner)
+    source = tuple(sorted((*outer, *inner.source)))
+    return Relayed(Proposal(source, inner.cue, inner.content, inner.kind), (outer,))
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    while end > start and (text[end - 1] in _FINAL or text[end - 1].isspace()):
+        end -= 1
+    return Span(start, end)
+
+
+def _words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return " ".join(text[start:end] for start, end in spans).lower().split()
