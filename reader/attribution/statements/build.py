@@ -10,6 +10,7 @@ from reader.attribution.chains.nest import Link, nest
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Cast
 from reader.attribution.statements.borders import tidy
+from reader.attribution.statements.citations import Imprint
 from reader.attribution.statements.debate import Debate, Said
 from reader.attribution.statements.kind import kind
 from reader.attribution.statements.mode import mode
@@ -36,6 +37,7 @@ def build(
     starts = [p.start for p in parts.paragraphs]
     made: list[Statement] = []
     debate = Debate()
+    imprint = Imprint(_unsearched(text, parts.stretches))
     cast = Cast(text, parts.paragraphs, quotes)
     for voice in voices(text, links, parts.paragraphs, cast, quotes):
         proposal = voice.proposal
@@ -65,11 +67,18 @@ def build(
                     quotes,
                     how,
                     parts.paragraphs[place] if starts else Span(0, len(text)),
+                    imprint,
                 ),
                 within=voice.within,
             )
         )
     return made
+
+
+def _unsearched(text: str, stretches: Sequence[Span]) -> str:
+    """What stands outside headline and body, lower-cased: bylines, datelines, disclaimers."""
+    edges = [0, *(edge for span in stretches for edge in span), len(text)]
+    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)).lower()
 
 
 def _tidied(text: str, links: Sequence[Link]) -> list[Link]:

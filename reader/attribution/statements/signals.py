@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reader.attribution.grammar.source_phrase import Sort
-from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Speaker
+from reader.attribution.statements.citations import Imprint, unlinked
 from reader.attribution.statements.mode import outside_marks, quoted_within
 from reader.attribution.statements.voices import Voice
 from reader.attribution.text.quotations import Quotation
@@ -16,22 +16,14 @@ from reader.span import Span
 from reader.statement import Mode, Signal, SignalName
 
 _LOADED = word_class("loaded")
-_LINK = re.compile(r"https?://|www\.|<link>|<a |\]\(|\[link\]", re.IGNORECASE)
 _SPOKESMAN = re.compile(
     r"(?:spokes\w+|representative|attorney|lawyer)s?\b.*\b(?:for|of|at|from)\b|"
     r"\w+ (?:spokes\w+|press secretary)$",
     re.IGNORECASE,
 )
-_POSTED = re.compile(
-    r"\b(?:in|on|via|by|from) (?P<what>(?:(?:a|an|the|his|her|its|their) )?(?:[\w’'-]+ ){0,2}?"
-    r"(?:post|posts|tweet|tweets|posting|blog|report|video|recording|memo|leaflet|study|survey|poll|"
-    r"Facebook|Twitter|Instagram|Telegram)\b)",
-)
 _HEARD = re.compile(r"\b(?:quoted|cited) as\b|\breportedly\b|\ballegedly\b", re.IGNORECASE)
 _OFFICES = re.compile(r"[Tt]he (?:\w+ )?(?:ministers|presidents|leaders|ambassadors) of [A-Z]")
 _WORD = re.compile(r"[^\W_]+")
-_ADJUNCT_REACH = 60
-"""How far after its cue a statement may say where it was posted, in code points."""
 
 
 def signals(
@@ -40,8 +32,9 @@ def signals(
     quotes: Sequence[Quotation],
     how: Mode,
     paragraph: Span,
+    imprint: Imprint,
 ) -> tuple[Signal, ...]:
-    """The signals of one statement, which stands in `paragraph`."""
+    """The signals of one statement, which stands in `paragraph` of an article of this imprint."""
     proposal, speaker, source = voice.proposal, voice.speaker, voice.steps[-1].source
     found: list[Signal] = []
     if source and _anonymous(speaker):
@@ -51,9 +44,9 @@ def signals(
     hearsay = _hearsay(text, voice)
     if hearsay is not None:
         found.append(hearsay)
-    unlinked = _no_link(text, proposal, speaker, paragraph)
-    if unlinked:
-        found.append(Signal(SignalName.NO_LINK, unlinked))
+    cited = unlinked(text, voice, paragraph, imprint)
+    if cited:
+        found.append(Signal(SignalName.NO_LINK, cited))
     loaded = tuple(
         Span(span.start + m.start(), span.start + m.end())
         for span in proposal.cue
@@ -99,24 +92,6 @@ def _hearsay(text: str, voice: Voice) -> Signal | None:
     if not voice.proposal.source or _HEARD.search(" ".join(text[s:e] for s, e in cue)):
         return Signal(SignalName.HEARSAY, cue)
     return None
-
-
-def _no_link(text: str, proposal: Proposal, speaker: Speaker, paragraph: Span) -> tuple[Span, ...]:
-    named = speaker.named
-    cited: tuple[Span, ...] = ()
-    if named is not None and (
-        named.sort is Sort.DOCUMENT or (named.sort is Sort.OUTLET and named.head != "media")
-    ):
-        cited = proposal.source
-    if not cited and proposal.cue:
-        start = proposal.cue[0].start
-        end = min(paragraph.end, proposal.cue[-1].end + _ADJUNCT_REACH)
-        match = _POSTED.search(text, start, end)
-        if match is not None and not any(s.start < match.start() < s.end for s in proposal.content):
-            cited = (Span(*match.span("what")),)
-    if not cited or _LINK.search(text, paragraph.start, paragraph.end):
-        return ()
-    return cited
 
 
 def _words_outside(
