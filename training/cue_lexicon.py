@@ -3,8 +3,8 @@
 usage: python training/cue_lexicon.py GOLD.jsonl [OUT.tsv]
 
 Each line of GOLD is {"text", "attributions": [{"source", "cue", "content", "optional"?}]}. What is
-written: a word, the class of its neighbour (">" after it, "<" before it, "*" in all), and three
-counts: cue of something said, cue of something held, no cue. No two words of the text stand
+written: a line a word, with each class of a neighbour (">" after it, "<" before it, "*" in all) and
+three counts: cue of something said, cue of something held, no cue. No two words of the text stand
 together in it.
 """
 
@@ -15,6 +15,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -139,8 +140,8 @@ def table(counts: dict[str, dict[str, list[int]]]) -> str:
         said, held, none = counts[word]["*"]
         if said + held < MINIMUM_CUES or said + held < MINIMUM_RATE * (said + held + none):
             continue
-        for key in sorted(counts[word]):
-            lines.append("\t".join([word, key, *map(str, counts[word][key])]))
+        fields = [(key, *map(str, counts[word][key])) for key in sorted(counts[word])]
+        lines.append("\t".join([word, *chain.from_iterable(fields)]))
     return "\n".join(lines) + "\n"
 
 

@@ -1,6 +1,6 @@
 """Make the list of common English words that anchoring ships.
 
-usage: python training/word_list.py SCOWL_FOLDER NEWS.jsonl… > reader/anchoring/data/words.txt
+usage: python training/word_list.py SCOWL_FOLDER NEWS.jsonl… > reader/language/english/words.txt
 
 SCOWL_FOLDER holds the lists of SCOWL (http://wordlist.aspell.net/, or Debian's package `scowl`),
 one file for each class and size. NEWS.jsonl are articles, one JSON object a line with its `text`.

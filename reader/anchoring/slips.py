@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
-_NEGATIONS = """
-    not no never none nobody nothing nowhere neither nor without hardly barely scarcely
-    false falsely untrue denied denies deny denying
-"""
-NEGATIONS = frozenset(_NEGATIONS.split())
+from reader.language.english import ENGLISH
+
+NEGATIONS = ENGLISH.word_class("turning words")
 """Words that turn a claim round: none of them comes or goes unseen."""
 
 _LONGER = 4
 """The longer of two words has at least so many letters, or a slip is another word (EU, UN)."""
 _SHORTER = 3
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Read the common English words that ship with the package, case folded."""
-    path = Path(__file__).with_name("data") / "words.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 @cache
@@ -57,5 +47,5 @@ def is_slip(old: str, new: str, is_established: Callable[[str], bool]) -> bool:
     """
     if not is_one_letter(old, new):
         return False
-    known = common_words()
+    known = ENGLISH.common_words
     return not all(word in known or is_established(word) for word in (old, new))

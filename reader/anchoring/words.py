@@ -13,7 +13,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.anchoring.slips import common_words
+from reader.language.english import ENGLISH
 from reader.span import Span
 
 JOIN = " … "
@@ -94,7 +94,7 @@ def _misspelt_not(word: str) -> tuple[str, ...]:
     """Read "dindt" and "has'nt" as what they were meant for: a negation is never lost to a slip."""
     from rapidfuzz.distance import OSA
 
-    if word not in common_words():
+    if word not in ENGLISH.common_words:
         for contracted, words in _WITH_NOT.items():
             if OSA.distance(contracted, word, score_cutoff=1) <= 1:
                 return words

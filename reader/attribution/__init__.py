@@ -8,7 +8,7 @@ from reader.attribution.statements.build import build
 from reader.attribution.tagging.propose import propose as propose_by_numbers
 from reader.attribution.text.quotations import quotations
 from reader.attribution.text.searched import searched
-from reader.language.lexicon import lexicon
+from reader.language.english import ENGLISH
 from reader.statement import Statement
 
 
@@ -21,4 +21,4 @@ def attribute(text: str) -> list[Statement]:
     settled = (span for one in sure for span in (*one.cue, *one.content))
     tagged = propose_by_numbers(text, parts.stretches, settled=settled)
     found = combine(text, quotes, ruled, sure, tagged)
-    return build(text, parts, quotes, found, lexicon())
+    return build(text, parts, quotes, found, ENGLISH.cue_counts)

@@ -1,25 +1,16 @@
-"""The word classes the rules go by, kept as data beside the code."""
+"""The word classes the rules go by, written by hand: a class a heading, its words below it."""
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.resources import files
 
-
-def word_class(name: str) -> frozenset[str]:
-    """The words of a class; raises KeyError where there is no such class."""
-    return _classes()[name]
-
-
-@lru_cache(maxsize=1)
-def _classes() -> dict[str, frozenset[str]]:
-    text = files("reader.language.english").joinpath("word_classes.txt").read_text("utf-8")
-    classes: dict[str, frozenset[str]] = {}
+def read_word_classes(text: str) -> dict[str, frozenset[str]]:
+    """Read a file of classes: "[name]", then its words; lines with "#" are for people."""
+    words: dict[str, list[str]] = {}
     name = ""
     for line in text.splitlines():
         if line.startswith("["):
             name = line.strip("[]")
-            classes[name] = frozenset()
+            words[name] = []
         elif line and not line.startswith("#"):
-            classes[name] |= frozenset(line.split())
-    return classes
+            words[name] += line.split()
+    return {name: frozenset(listed) for name, listed in words.items()}

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-import reader.anchoring.slips
-from reader.anchoring.slips import common_words, is_slip
+import reader.language.english
+from reader.anchoring.slips import is_slip
+from reader.language.english import ENGLISH
 
 ROOT = Path(__file__).parents[2]
-DATA = Path(reader.anchoring.slips.__file__).with_name("data")
+DATA = Path(reader.language.english.__file__).parent
 
 
 def unknown(word: str) -> bool:
@@ -63,8 +64,8 @@ def test_the_shipped_list_is_large_enough_and_carries_its_licence() -> None:
     words = (DATA / "words.txt").read_text(encoding="utf-8").split()
     assert 15_000 <= len(words) <= 20_000
     assert words == sorted(set(words))
-    assert common_words() == set(words)
-    assert {"walk", "walks", "walked", "walking", "organise", "organize"} <= common_words()
+    assert ENGLISH.common_words == set(words)
+    assert {"walk", "walks", "walked", "walking", "organise", "organize"} <= ENGLISH.common_words
     licence = (DATA / "words.licence.txt").read_text(encoding="utf-8")
     assert "Copyright 2000-2018 by Kevin Atkinson" in licence
 

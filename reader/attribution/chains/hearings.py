@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 
 from reader.attribution.proposal import Proposal
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
 _HEARING = re.compile(
     rf"(?:(?:an?|the|this|that|its|his|her)\s+)?(?:[\w’'.-]+\s+){{0,4}}?"
-    rf"(?:{'|'.join(sorted(word_class('hearings')))})\b(?!['’])(?!\s+(?:official|member|spokes|clerk))",
+    rf"(?:{'|'.join(sorted(ENGLISH.word_class('hearings')))})\b(?!['’])(?!\s+(?:official|member|spokes|clerk))",
     re.IGNORECASE,
 )
-_HEARD = word_class("hearing")
-_BE = word_class("be")
+_HEARD = ENGLISH.word_class("hearing")
+_BE = ENGLISH.word_class("be")
 
 
 def heard_by_all(text: str, proposal: Proposal) -> Proposal:

@@ -16,17 +16,17 @@ from reader.attribution.chains.relays import relayed
 from reader.attribution.proposal import Proposal
 from reader.attribution.rules.propose import search
 from reader.attribution.text.quotations import Quotation
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 from reader.span import Span
 
 DEPTH = 4
 """The longest chain that is followed; no article passes on more than this."""
-_CUES = word_class("said") | word_class("held") | word_class("strong")
+_CUES = ENGLISH.word_class("said") | ENGLISH.word_class("held") | ENGLISH.word_class("strong")
 _WORD = re.compile(r"[a-z]+")
-_GENERIC = word_class("generic sources")
-_DETERMINERS = word_class("determiners")
-_BE = word_class("be")
-_TOLD = word_class("told")
+_GENERIC = ENGLISH.word_class("generic sources")
+_DETERMINERS = ENGLISH.word_class("determiners")
+_BE = ENGLISH.word_class("be")
+_TOLD = ENGLISH.word_class("told")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ import re
 from dataclasses import dataclass
 
 from reader.attribution.proposal import Proposal
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 from reader.span import Span
 
-_QUOTING = word_class("relays")
+_QUOTING = ENGLISH.word_class("relays")
 _GAP = r"(?:[^;:\n“”\"]|\n(?!\n))"
 """A character of a phrase; a hard-wrapped line may end within it."""
 _AS = r"as\s+(?:saying|having\s+\w+|\w{3,}ing)"
@@ -50,7 +50,7 @@ _IN_WHICH = re.compile(
 )
 _REACH = 160
 """How far before a source a document may stand that passes it on, in code points."""
-_DOCUMENTS = word_class("documents")
+_DOCUMENTS = ENGLISH.word_class("documents")
 _FINAL = ".,;:!?"
 
 

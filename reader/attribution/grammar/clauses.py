@@ -5,11 +5,11 @@ from __future__ import annotations
 from reader.attribution.grammar.neighbours import AUXILIARIES
 from reader.attribution.grammar.noun_phrases import BREAKS, DAYS, TIMES, finite, phrase_start
 from reader.attribution.text.sentences import QUOTE, Range, Unit
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
-_ADVERBS = word_class("cue adverbs")
-_PHRASAL_DENIALS = word_class("phrasal denials")
-_NOT_ADVERBS = word_class("not adverbs")
+_ADVERBS = ENGLISH.word_class("cue adverbs")
+_PHRASAL_DENIALS = ENGLISH.word_class("phrasal denials")
+_NOT_ADVERBS = ENGLISH.word_class("not adverbs")
 _PARTICLES = {
     "called": ("for", "on", "out"), "calling": ("for", "on", "out"), "calls": ("for", "on", "out"),
     "call": ("for", "on", "out"), "pointed": ("out", "to"), "pointing": ("out", "to"),

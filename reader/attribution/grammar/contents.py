@@ -12,17 +12,17 @@ from reader.attribution.grammar.neighbours import (
 )
 from reader.attribution.grammar.noun_phrases import BREAKS, DAYS, adjectival, finite
 from reader.attribution.text.sentences import QUOTE, Range, Unit
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
-TOLD = word_class("told")
-STRONG = word_class("strong")
-PARTICIPLES = word_class("participles")
-_SAID = word_class("said")
-_JOINS = word_class("joins")
+TOLD = ENGLISH.word_class("told")
+STRONG = ENGLISH.word_class("strong")
+PARTICIPLES = ENGLISH.word_class("participles")
+_SAID = ENGLISH.word_class("said")
+_JOINS = ENGLISH.word_class("joins")
 _DAY_PARTS = (["night"], ["morning"], ["evening"], ["afternoon"])
 _LOOK_AHEAD = 16
 _SUBJECT_REACH = 9
-_INTERVIEWS = word_class("interviews")
+_INTERVIEWS = ENGLISH.word_class("interviews")
 TRAILING = frozenset(".,;:!?…-–—")
 
 

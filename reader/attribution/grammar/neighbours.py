@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from reader.attribution.text.sentences import QUOTE, Unit
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
-BE = word_class("be")
-HAVE = word_class("have")
-DO = word_class("do")
-MODAL = word_class("modal")
+BE = ENGLISH.word_class("be")
+HAVE = ENGLISH.word_class("have")
+DO = ENGLISH.word_class("do")
+MODAL = ENGLISH.word_class("modal")
 AUXILIARIES = BE | HAVE | DO | MODAL
-DETERMINERS = word_class("determiners")
-PREPOSITIONS = word_class("prepositions")
-RELATIVES = word_class("relatives")
-PRONOUNS = word_class("pronouns")
-OBJECTS = word_class("objects")
+DETERMINERS = ENGLISH.word_class("determiners")
+PREPOSITIONS = ENGLISH.word_class("prepositions")
+RELATIVES = ENGLISH.word_class("relatives")
+PRONOUNS = ENGLISH.word_class("pronouns")
+OBJECTS = ENGLISH.word_class("objects")
 _CLOSING = frozenset(".!?;,:)]—–")
 
 

@@ -11,19 +11,19 @@ from reader.attribution.grammar.neighbours import (
     RELATIVES,
 )
 from reader.attribution.text.sentences import QUOTE, Unit
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
-SUBORDINATORS = word_class("subordinators")
+SUBORDINATORS = ENGLISH.word_class("subordinators")
 BREAKS = frozenset(
     (";", ":", "—", "–", "--", "(", ")", "[", "]", "?", "!", "…", "-", QUOTE, *'“”"„«»')
 )
-DAYS = word_class("days")
-TIMES = DAYS | word_class("times")
-_FINITE = word_class("finite")
-_NOT_FINITE = word_class("not finite")
-_TIME_SPANS = word_class("spans of time")
-_SUBJECT_ONLY = word_class("subject only") | frozenset(("which",))
-_APPOSITION_OPENERS = word_class("apposition openers")
+DAYS = ENGLISH.word_class("days")
+TIMES = DAYS | ENGLISH.word_class("times")
+_FINITE = ENGLISH.word_class("finite")
+_NOT_FINITE = ENGLISH.word_class("not finite")
+_TIME_SPANS = ENGLISH.word_class("spans of time")
+_SUBJECT_ONLY = ENGLISH.word_class("subject only") | frozenset(("which",))
+_APPOSITION_OPENERS = ENGLISH.word_class("apposition openers")
 MAX_WORDS = 45
 """A source longer than this is none."""
 
@@ -86,7 +86,7 @@ def adjectival(unit: Unit, place: int) -> bool:
 
 
 _AFTER_PARTICIPLE = frozenset(("by", "on", "in", "at", "from", "with"))
-_PARTICIPLE_FORMS = word_class("irregular participles")
+_PARTICIPLE_FORMS = ENGLISH.word_class("irregular participles")
 
 
 def _relative_end(unit: Unit, place: int, limit: int) -> int:

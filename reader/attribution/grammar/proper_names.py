@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
-TITLES = word_class("titles")
-BODIES = word_class("organisation words")
-DOCUMENTS = word_class("documents")
-PEOPLE = word_class("people nouns")
-INSTITUTIONS = word_class("institutions")
-COLLECTIVES = word_class("collective nouns")
+TITLES = ENGLISH.word_class("titles")
+BODIES = ENGLISH.word_class("organisation words")
+DOCUMENTS = ENGLISH.word_class("documents")
+PEOPLE = ENGLISH.word_class("people nouns")
+INSTITUTIONS = ENGLISH.word_class("institutions")
+COLLECTIVES = ENGLISH.word_class("collective nouns")
 RELATIVE = re.compile(r"\s+(?:who|which|whose)\b")
-_RELIGIOUS = word_class("religious titles")
-_OUTLETS = word_class("outlet words")
-PERSON_ENDINGS = tuple(word_class("person endings"))
-_PARTICLES = word_class("particles of names")
-_OPENERS = word_class("sentence openers")
-_AFTER_NAMES = word_class("words after names")
+_RELIGIOUS = ENGLISH.word_class("religious titles")
+_OUTLETS = ENGLISH.word_class("outlet words")
+PERSON_ENDINGS = tuple(ENGLISH.word_class("person endings"))
+_PARTICLES = ENGLISH.word_class("particles of names")
+_OPENERS = ENGLISH.word_class("sentence openers")
+_AFTER_NAMES = ENGLISH.word_class("words after names")
 _GENITIVE = re.compile(r"['’]s?$")
 
 

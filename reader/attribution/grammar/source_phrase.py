@@ -22,16 +22,20 @@ from reader.attribution.grammar.proper_names import (
     is_title,
     proper_name,
 )
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
-OUTLET_NOUNS = word_class("outlet nouns")
-_PRONOUNS = word_class("pronouns") | word_class("objects") | frozenset(("his", "their", "its"))
+OUTLET_NOUNS = ENGLISH.word_class("outlet nouns")
+_PRONOUNS = (
+    ENGLISH.word_class("pronouns")
+    | ENGLISH.word_class("objects")
+    | frozenset(("his", "their", "its"))
+)
 _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|one of the|some|his|her|its|their|both)\s+", re.IGNORECASE
 )
 _POSTMODIFIER = re.compile(
     r"\s+(?:who|whose|which|that|with|from|at|in|on|for|of|to|near|by|outside|inside|under|across|"
-    + "|".join(sorted(word_class("participles after nouns")))
+    + "|".join(sorted(ENGLISH.word_class("participles after nouns")))
     + r")\b.*$",
     re.DOTALL,
 )

@@ -7,33 +7,40 @@ from functools import lru_cache
 
 from reader.attribution.grammar.neighbours import next_class, previous_class
 from reader.attribution.text.sentences import QUOTE, Unit
-from reader.language.lexicon import Lexicon, lexicon
-from reader.language.word_classes import word_class
+from reader.language.cue_counts import CueCounts
+from reader.language.english import ENGLISH
 
 THRESHOLD = -0.2
 """The log odds from which a word is taken for a cue; lower finds more and errs more."""
-_BY_HAND = word_class("held") | word_class("said") | word_class("denials") | word_class("loaded")
-_HELD = word_class("held")
+_BY_HAND = (
+    ENGLISH.word_class("held")
+    | ENGLISH.word_class("said")
+    | ENGLISH.word_class("denials")
+    | ENGLISH.word_class("loaded")
+)
+_HELD = ENGLISH.word_class("held")
 _BY_HAND_ODDS = {"that": 2.0, "quote": 1.0, "to": 0.3, "end": -2.0, "prep": -0.1}
 _UNSEEN_PRESENT = -0.5
 """A form that may be a noun, and was never seen as a cue, needs "that" or a quotation."""
-_ADVERB_CUES = word_class("adverb cues")
-_PHRASAL_DENIALS = word_class("phrasal denials")
+_ADVERB_CUES = ENGLISH.word_class("adverb cues")
+_PHRASAL_DENIALS = ENGLISH.word_class("phrasal denials")
 _PHRASAL_HEADS = frozenset(phrase.split("_")[0] for phrase in _PHRASAL_DENIALS)
 _UNKNOWN_WITH_THAT = 0.5
 """What a past tense that no list knows is worth before "that"."""
 _THAT_ONLY = frozenset(("hear", "hears", "heard", "ordered", "ruled"))
-_VERBS_ONLY = word_class("denials") | word_class("concessions") | word_class("held")
-_DENIED_BY = word_class("denials")
+_VERBS_ONLY = (
+    ENGLISH.word_class("denials") | ENGLISH.word_class("concessions") | ENGLISH.word_class("held")
+)
+_DENIED_BY = ENGLISH.word_class("denials")
 _BY_BONUS = 2.0
 _DENIAL_BONUS = 2.0
-_CALLING = word_class("calling")
+_CALLING = ENGLISH.word_class("calling")
 _CALLED_REACH = 7
 _PHRASAL = _CALLING | {"shouted", "shouting", "talked"}
 _AFTER_QUOTE_BONUS = 2.0
-_OTHERWISE = word_class("called otherwise")
-_NOUNS_TOO = word_class("cue nouns")
-_ARTICLES = word_class("articles")
+_OTHERWISE = ENGLISH.word_class("called otherwise")
+_NOUNS_TOO = ENGLISH.word_class("cue nouns")
+_ARTICLES = ENGLISH.word_class("articles")
 _HELD_BONUS = 1.3
 _THAT_BONUS = 1.5
 _TO_BONUS = 1.0
@@ -43,10 +50,10 @@ _QUOTE_BONUS = 1.0
 @lru_cache(maxsize=1)
 def cue_words() -> frozenset[str]:
     """Every word that may be a cue."""
-    return frozenset(lexicon().words) | _BY_HAND | _PHRASAL_HEADS | {"put", "puts"}
+    return ENGLISH.cue_counts.words | _BY_HAND | _PHRASAL_HEADS | {"put", "puts"}
 
 
-def cue_odds(unit: Unit, head: int, words: Lexicon) -> float:
+def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     """The log odds that a word is a cue here: by the counts, or by class where it was not seen."""
     word = unit.low[head]
     if word in _ADVERB_CUES or word.endswith("ly"):
@@ -116,7 +123,7 @@ def _reduced_relative(unit: Unit, head: int, before: str) -> bool:
     )
 
 
-RELAYS = word_class("relays")
+RELAYS = ENGLISH.word_class("relays")
 _RELAY_REACH = 12
 
 

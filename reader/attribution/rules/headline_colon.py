@@ -7,18 +7,18 @@ from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.rules.cue_odds import cue_words
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import QUOTE, Unit
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
-_KICKERS = word_class("kickers")
+_KICKERS = ENGLISH.word_class("kickers")
 _SOURCE_WORDS = 5
 """A source on one side of a headline's colon has no more words than this."""
 _SPEAKERS = (
-    word_class("people nouns")
-    | word_class("documents")
-    | word_class("organisation words")
-    | word_class("outlet nouns")
-    | word_class("institutions")
-    | word_class("titles")
+    ENGLISH.word_class("people nouns")
+    | ENGLISH.word_class("documents")
+    | ENGLISH.word_class("organisation words")
+    | ENGLISH.word_class("outlet nouns")
+    | ENGLISH.word_class("institutions")
+    | ENGLISH.word_class("titles")
 )
 
 

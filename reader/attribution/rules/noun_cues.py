@@ -6,10 +6,10 @@ from reader.attribution.grammar.contents import clause_end, strip
 from reader.attribution.grammar.noun_phrases import BREAKS, phrase_start
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import Range, Unit
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
-_NOUNS = word_class("cue nouns")
-_ADVERBS = word_class("adverb cues")
+_NOUNS = ENGLISH.word_class("cue nouns")
+_ADVERBS = ENGLISH.word_class("adverb cues")
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _GENITIVE = ("'s", "’s", "s'", "s’")
 

@@ -18,7 +18,7 @@ from reader.attribution.rules.verb_cues import verb_cues
 from reader.attribution.text.quotations import Quotation
 from reader.attribution.text.searched import Searched
 from reader.attribution.text.sentences import QUOTE, Range, Unit, sentences, units
-from reader.language.lexicon import lexicon
+from reader.language.english import ENGLISH
 from reader.span import Span
 
 
@@ -75,7 +75,7 @@ def _drafts(unit: Unit, *, headline: bool = False) -> list[Draft]:
         headline_cues(scene)
     according_cues(scene)
     closing_tag(scene)
-    verb_cues(scene, lexicon())
+    verb_cues(scene, ENGLISH.cue_counts)
     noun_cues(scene)
     speech_cues(scene)
     return scene.drafts

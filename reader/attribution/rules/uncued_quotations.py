@@ -9,7 +9,7 @@ from reader.attribution.grammar.noun_phrases import BREAKS, finite, phrase_end
 from reader.attribution.rules.cue_odds import cue_odds, cue_words
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import QUOTE, Range, Unit
-from reader.language.lexicon import lexicon
+from reader.language.english import ENGLISH
 
 _SPEECH_WORDS = 4
 """A quotation shorter than this, brought in by a comma, may be a title or a scare quote."""
@@ -49,7 +49,7 @@ def colon(unit: Unit, place: int, content: list[Range]) -> Draft:
     for head in range(place - 1, 0, -1):
         if low[head].endswith("ing") and low[head - 1] != ",":
             continue
-        if low[head] in cue_words() and cue_odds(unit, head, lexicon()) > 0:
+        if low[head] in cue_words() and cue_odds(unit, head, ENGLISH.cue_counts) > 0:
             cue = cue_range(unit, head, 0)
             found = subject(unit, cue[0], 0) if cue is not None else None
             if cue is not None and found is not None:

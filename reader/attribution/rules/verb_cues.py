@@ -22,20 +22,20 @@ from reader.attribution.grammar.noun_phrases import BREAKS, finite, phrase_end
 from reader.attribution.rules.cue_odds import RELAYS, THRESHOLD, cue_odds, cue_words
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import QUOTE, Range, Unit
-from reader.language.lexicon import Lexicon
-from reader.language.word_classes import word_class
+from reader.language.cue_counts import CueCounts
+from reader.language.english import ENGLISH
 
-_INVERTING = word_class("inverting")
-_SAID = word_class("said")
-_HELD = word_class("held")
-_STRANGERS = word_class("strangers to speech")
+_INVERTING = ENGLISH.word_class("inverting")
+_SAID = ENGLISH.word_class("said")
+_HELD = ENGLISH.word_class("held")
+_STRANGERS = ENGLISH.word_class("strangers to speech")
 _EMPTY = PRONOUNS | RELATIVES | OBJECTS | frozenset(("this", "that", "these", "those"))
 _IMPERSONAL = frozenset(("emerged", "emerges", "transpired", "transpires", "turned"))
 _CLAUSE_ENDS = frozenset((".", "?", "!", ";", "…"))
 _ENDS_BEFORE_SOURCE = (",", QUOTE, "—", "–", "--", "?", "!", "…")
 
 
-def verb_cues(scene: Scene, words: Lexicon) -> None:
+def verb_cues(scene: Scene, words: CueCounts) -> None:
     """Add a draft for each verb cue of the unit, left to right."""
     unit = scene.unit
     low = unit.low

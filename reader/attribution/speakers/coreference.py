@@ -12,7 +12,7 @@ from reader.attribution.grammar.source_phrase import OUTLET_NOUNS, Named, Sort, 
 from reader.attribution.speakers.mentions import Mentions
 from reader.attribution.text.quotations import Quotation
 from reader.attribution.text.sentences import Unit, sentences, units
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 from reader.span import Span
 from reader.statement import UNKNOWN
 
@@ -297,11 +297,11 @@ def _may_be(bare: str, named: Named) -> bool:
 
 
 _COMMON = (
-    word_class("determiners")
-    | word_class("people nouns")
-    | word_class("documents")
-    | word_class("institutions")
-    | word_class("collective nouns")
+    ENGLISH.word_class("determiners")
+    | ENGLISH.word_class("people nouns")
+    | ENGLISH.word_class("documents")
+    | ENGLISH.word_class("institutions")
+    | ENGLISH.word_class("collective nouns")
 )
 
 

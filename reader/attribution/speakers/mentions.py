@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reader.attribution.grammar.proper_names import is_role, proper_name
 from reader.attribution.grammar.source_phrase import OUTLET_NOUNS, Named, Sort, understand
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
 _TOKEN = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Prof|Rev|Adm|Capt|Cmdr|Maj|[A-Z])\."
@@ -27,8 +27,13 @@ _BEFORE = re.compile(r"(?:^|[.!?\n] ?|[“\"])((?:The|A|An|Its) [^,.;:\n]{3,70})
 _BEFORE_REACH = 80
 _LEAD_REACH = 40
 _LEAD_WORDS = 3
-_VERBS = word_class("be") | word_class("have") | word_class("modal") | word_class("strong")
-_FIRST_WORDS = word_class("sentence openers")
+_VERBS = (
+    ENGLISH.word_class("be")
+    | ENGLISH.word_class("have")
+    | ENGLISH.word_class("modal")
+    | ENGLISH.word_class("strong")
+)
+_FIRST_WORDS = ENGLISH.word_class("sentence openers")
 
 
 @dataclass(frozen=True, slots=True)

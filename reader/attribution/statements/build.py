@@ -20,7 +20,7 @@ from reader.attribution.statements.stance import stance
 from reader.attribution.statements.voices import voices
 from reader.attribution.text.quotations import Quotation
 from reader.attribution.text.searched import Searched
-from reader.language.lexicon import Lexicon
+from reader.language.cue_counts import CueCounts
 from reader.span import Span
 from reader.statement import Kind, Mode, Stance, Statement
 
@@ -30,7 +30,7 @@ def build(
     parts: Searched,
     quotes: Sequence[Quotation],
     proposals: Sequence[Proposal],
-    words: Lexicon,
+    words: CueCounts,
 ) -> list[Statement]:
     """Make statements of proposals and of the links inside them, in document order."""
     links = _in_order(_tidied(text, nest(text, proposals, quotes)))

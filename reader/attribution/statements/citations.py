@@ -10,7 +10,7 @@ from reader.attribution.grammar.source_phrase import Sort, understand
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Speaker
 from reader.attribution.statements.voices import Voice
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 from reader.span import Span
 
 _LINK = re.compile(r"https?://|www\.|<link>|<a |\]\(|\[link\]", re.IGNORECASE)
@@ -19,11 +19,11 @@ _POSTED = re.compile(
     r"(?:post|posts|tweet|tweets|posting|blog|video|recording|memo|leaflet|study|survey|poll|"
     r"Facebook|Twitter|Instagram|Telegram|TikTok|YouTube)\b)",
 )
-_POSTING = word_class("posting")
-_WRITING = word_class("writing")
+_POSTING = ENGLISH.word_class("posting")
+_WRITING = ENGLISH.word_class("writing")
 _IN_A_PAPER = re.compile(
     rf"\b[Ii]n (?P<what>(?:an?|his|her|its|their|the) (?:[\w’'-]+ ){{0,3}}?"
-    rf"(?:{'|'.join(sorted(word_class('documents')))})\b[^,.;:“”\"\n]{{0,40}}), $"
+    rf"(?:{'|'.join(sorted(ENGLISH.word_class('documents')))})\b[^,.;:“”\"\n]{{0,40}}), $"
 )
 _HEARER = re.compile(
     r"(?:\s+in\s+an\s+interview(?:\s+(?:published|aired|broadcast)\s[^.;:“”\"]{2,30}?)?\s(?:with|by|on|to))?"
@@ -32,7 +32,7 @@ _HEARER = re.compile(
     r"|(?:state|local|national|public|talk)\s+(?:radio|television|tv|media))"
 )
 _SPEAKING_TO = re.compile(r"(?:[Ss]peaking|interview|[Ii]nterviewed|[Tt]alking)\s(?:with|by|on|to)")
-_TELLING = word_class("told")
+_TELLING = ENGLISH.word_class("told")
 _BESIDE = 90
 """How near to its source or cue a statement tells of where it was said, in code points."""
 _OWN = re.compile(r"\b(?:this|our)\b", re.IGNORECASE)

@@ -11,14 +11,14 @@ import re
 from collections.abc import Sequence
 
 from reader.attribution.statements.debate import Said
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 
 ESSENCE = 200
 """How much of a content is read for a denial: its essence comes first. Code points."""
 _FALSE = (
     r"(?:(?:just|simply|completely|totally|entirely|utterly|absolutely|plainly|patently|quite|"
     r"wholly|flatly|a|an|all|pure|complete|total|outright|malicious|crude|clumsy)\ )*(?:made\ up|"
-    + "|".join(["fairy\\ tales?", *sorted(word_class("falsehoods"))])
+    + "|".join(["fairy\\ tales?", *sorted(ENGLISH.word_class("falsehoods"))])
     + r")\b"
 )
 """A word that calls something false, with what strengthens it; for verbose patterns."""
@@ -54,7 +54,7 @@ _REPORT_CALLED = re.compile(
     rf"(?:{_REPORTS})\ (?:as\ )?(?:an?\ )?[\"“‘«']",
     re.IGNORECASE | re.VERBOSE,
 )
-_CALLING = word_class("calling")
+_CALLING = ENGLISH.word_class("calling")
 _DESCRIBING = frozenset(("describe", "described", "describes", "describing"))
 _SENTENCE = re.compile(r"[.!?][\"”’»']?\s+|,[\"”’»']\s+|\band that ")
 _NEGATIVE = re.compile(
@@ -74,10 +74,10 @@ _DONE_TO_THEM = re.compile(r"\W*(?:been |even |ever |once )?\w+(?:ed|en|wn|ld|gi
 _ABOUT_KNOWING = re.compile(r"\b(?:evidence|suspects?|date|plans?|reason|word|sign|trace)\b", re.I)
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 5
-_SMALL_WORDS = word_class("small words")
-_INSISTING = word_class("insisting")
-_CLAIMING = word_class("claiming")
-_ANSWERING = word_class("answering")
+_SMALL_WORDS = ENGLISH.word_class("small words")
+_INSISTING = ENGLISH.word_class("insisting")
+_CLAIMING = ENGLISH.word_class("claiming")
+_ANSWERING = ENGLISH.word_class("answering")
 _NEAR = 7
 """How many words after its negation tell what a content negates."""
 _VERB_REACH = 24

@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 
 from reader.attribution.grammar.neighbours import AUXILIARIES
-from reader.language.lexicon import Lexicon
-from reader.language.word_classes import word_class
+from reader.language.cue_counts import Counts, CueCounts
+from reader.language.english import ENGLISH
 from reader.statement import Kind
 
-_HELD = word_class("held")
-_SAID = word_class("said")
+_HELD = ENGLISH.word_class("held")
+_SAID = ENGLISH.word_class("said")
 
 
-def kind(cue: str, words: Lexicon) -> Kind:
+def kind(cue: str, words: CueCounts) -> Kind:
     """The kind of a cue's words; a cue that holds a word of speech is speech.
 
     Classes written by hand decide for common words, the counts for the rest; no cue is speech.
@@ -23,9 +23,10 @@ def kind(cue: str, words: Lexicon) -> Kind:
         return Kind.SAID
     if any(part in _HELD for part in parts):
         return Kind.HELD
-    best, odds = "", -math.inf
+    best: Counts | None = None
+    odds = -math.inf
     for part in parts:
-        counts = words.words.get(part)
-        if counts is not None and part not in AUXILIARIES and counts["*"].cue_log_odds > odds:
-            best, odds = part, counts["*"].cue_log_odds
-    return Kind.SAID if not best or words.said(best) else Kind.HELD
+        counts = words.overall(part)
+        if counts is not None and part not in AUXILIARIES and counts.cue_log_odds > odds:
+            best, odds = counts, counts.cue_log_odds
+    return Kind.SAID if best is None or best.said >= best.held else Kind.HELD

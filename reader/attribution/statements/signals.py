@@ -11,11 +11,11 @@ from reader.attribution.statements.citations import Imprint, unlinked
 from reader.attribution.statements.mode import outside_marks, quoted_within
 from reader.attribution.statements.voices import Voice
 from reader.attribution.text.quotations import Quotation
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 from reader.span import Span
 from reader.statement import Mode, Signal, SignalName
 
-_LOADED = word_class("loaded")
+_LOADED = ENGLISH.word_class("loaded")
 _SPOKESMAN = re.compile(
     r"(?:spokes\w+|representative|attorney|lawyer)s?\b.*\b(?:for|of|at|from)\b|"
     r"\w+ (?:spokes\w+|press secretary)$",

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from reader.attribution.statements.debate import Said
 from reader.attribution.statements.denials import calls_false, takes_back
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 from reader.statement import Stance
 
-_DENIALS = word_class("denials")
-_CONCESSIONS = word_class("concessions")
-_PHRASAL_DENIALS = word_class("phrasal denials")
+_DENIALS = ENGLISH.word_class("denials")
+_CONCESSIONS = ENGLISH.word_class("concessions")
+_PHRASAL_DENIALS = ENGLISH.word_class("phrasal denials")
 _NEGATIONS = frozenset(("not", "never", "no", "neither", "nor", "without", "cannot"))
 _NEGATED = ("n't", "n’t")
 

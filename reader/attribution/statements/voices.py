@@ -12,14 +12,14 @@ from reader.attribution.grammar.source_phrase import Sort
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Cast, Speaker
 from reader.attribution.text.quotations import Quotation
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 from reader.span import Span
 
 _RELAYED_BEFORE = 1
 """How many paragraphs back "he was quoted as saying" finds the outlet that quotes him."""
 _WAS_QUOTED = re.compile(r"\b(?:quoted|cited)\b(?!.*\bby\b)", re.IGNORECASE | re.DOTALL)
 _TOLD_IT = re.compile(
-    rf"\s+(?:it|the\s+(?:{'|'.join(sorted(word_class('outlet nouns')))}))\b", re.IGNORECASE
+    rf"\s+(?:it|the\s+(?:{'|'.join(sorted(ENGLISH.word_class('outlet nouns')))}))\b", re.IGNORECASE
 )
 _TELLING = frozenset(("told", "telling", "tells", "tell"))
 

@@ -13,17 +13,16 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
 from reader.attribution.tagging.reporting import reporting_words
 from reader.attribution.tagging.vocabulary import Vocabulary
+from reader.language.english import ENGLISH
 
 SCALE = 32
 """Scores are whole numbers, this many to the natural unit."""
 
 TABLES = ("heads", "reaches", "borders", "insides", "ends")
-_FILE = "weights.bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +123,4 @@ def read(packed: bytes) -> Weights:
 @cache
 def shipped() -> Weights:
     """The weights that come with the package, read once."""
-    return read((files("reader.language.english") / _FILE).read_bytes())
+    return read(ENGLISH.weights())

@@ -1,1 +1,7 @@
-"""The data of English."""
+"""English, and its data."""
+
+from __future__ import annotations
+
+from reader.language.language import Language
+
+ENGLISH = Language(name="en", package=__name__)

@@ -6,7 +6,7 @@ from reader.attribution.proposal import Proposal
 from reader.attribution.statements.build import build
 from reader.attribution.text.quotations import quotations
 from reader.attribution.text.searched import searched
-from reader.language.lexicon import lexicon
+from reader.language.english import ENGLISH
 from reader.statement import Mode, Span, Stance, Statement
 
 TEXT = (
@@ -23,7 +23,7 @@ def span(words: str) -> Span:
 def made(*proposals: Proposal) -> list[Statement]:
     parts = searched(TEXT)
     quotes = quotations(TEXT, parts.paragraphs)
-    return build(TEXT, parts, quotes, proposals, lexicon())
+    return build(TEXT, parts, quotes, proposals, ENGLISH.cue_counts)
 
 
 def test_a_proposal_of_anyones_gets_speaker_stance_mode_and_its_inner_links() -> None:

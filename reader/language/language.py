@@ -1,0 +1,63 @@
+"""A language as one value: what is true of its words, and where its data are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from reader.language.cue_counts import CueCounts
+from reader.language.word_classes import read_word_classes
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that is known of one language, each part read once, when it is first asked for.
+
+    `name` is its tag (BCP 47); `package` holds its data files.
+    """
+
+    name: str
+    package: str
+
+    def word_class(self, name: str) -> frozenset[str]:
+        """The words of a class, lower case; raises KeyError where there is no such class."""
+        return _word_classes(self.package)[name]
+
+    @property
+    def cue_counts(self) -> CueCounts:
+        """How often single words are cues."""
+        return _cue_counts(self.package)
+
+    @property
+    def common_words(self) -> frozenset[str]:
+        """The words that are no misprint of another, lower case."""
+        return _common_words(self.package)
+
+    def weights(self) -> bytes:
+        """The packed numbers of the tagger, as `training/train_tagger.py` wrote them."""
+        return _folder(self.package).joinpath("weights.bin").read_bytes()
+
+
+def _folder(package: str) -> Traversable:
+    return files(package)
+
+
+def _text(package: str, name: str) -> str:
+    return _folder(package).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _word_classes(package: str) -> dict[str, frozenset[str]]:
+    return read_word_classes(_text(package, "word_classes.txt"))
+
+
+@cache
+def _cue_counts(package: str) -> CueCounts:
+    return CueCounts(_text(package, "cues.tsv"))
+
+
+@cache
+def _common_words(package: str) -> frozenset[str]:
+    return frozenset(_text(package, "words.txt").split())
