@@ -175,6 +175,7 @@ CHECKS: dict[str, Check] = {
     "quotations.txt": statements_are,
     "signals.txt": signals_are,
     "kinds.txt": kind_is,
+    "traps.txt": statements_are,
 }
 """What is checked of each table."""
 

@@ -15,6 +15,7 @@ from reader.attribution.statements.debate import Debate, Said
 from reader.attribution.statements.kind import kind
 from reader.attribution.statements.mode import mode
 from reader.attribution.statements.no_comment import says_nothing
+from reader.attribution.statements.not_said import is_not_said
 from reader.attribution.statements.signals import signals
 from reader.attribution.statements.stance import stance
 from reader.attribution.statements.voices import voices
@@ -88,7 +89,7 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
     for place, link in enumerate(links):
         within = None if link.within is None else moved[link.within]
         proposal = tidy(link.proposal, text)
-        if proposal is None or says_nothing(text, proposal):
+        if proposal is None or says_nothing(text, proposal) or is_not_said(text, proposal):
             moved[place] = within
         else:
             moved[place] = len(kept)

@@ -1,4 +1,4 @@
-"""What looks like a statement and says nothing: "declined to comment", "asked not to be named"."""
+"""What looks like a statement and says nothing: "declined to comment", "gave no answer"."""
 
 from __future__ import annotations
 
@@ -15,18 +15,30 @@ _NOTHING = re.compile(
     r"|not to be (?:named|identified|quoted)",
     re.IGNORECASE,
 )
-_UNWILLING = re.compile(
-    r"\b(?:declin\w+|refus\w+|not|n['’]t|never|could|unable|fail\w+|ask\w*|request\w*|spoke|"
-    r"speak\w*|insist\w+|unavailable|want\w*|respond\w*|return\w*|answer\w*)\b|n['’]t\b",
+_SILENT = re.compile(
+    r"\b(?:made|makes|make) no (?:mention|reference|comment)\b"
+    r"|\b(?:did|does|do|had|has|have) not (?:mention|elaborate|respond|reply)\b"
+    r"|\byet to (?:answer|comment|respond|reply)\b"
+    r"|\b(?:offer\w*|g[ia]ve\w*|provid\w+|produc\w+)\b.{0,12}? no (?:evidence|details?|reasons?|"
+    r"answers?|explanation|figures?|proof|date|name)\b",
     re.IGNORECASE,
 )
+_UNWILLING = re.compile(
+    r"\b(?:declin\w+|refus\w+|not|n['’]t|never|could|unable|fail\w+|ask\w*|request\w*|spoke|"
+    r"speak\w*|insist\w+|unavailable|want\w*|respond\w*|repl\w+|return\w*|answer\w*)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+_BEGINNING = 20
+"""How much of a content belongs to what its cue says: "gave | no answer". Code points."""
 
 
 def says_nothing(text: str, proposal: Proposal) -> bool:
     """Whether a proposal only tells that somebody would not speak or not be named."""
     content = proposal.content[0]
     cue = " ".join(text[s:e] for s, e in proposal.cue)
-    return (
-        _NOTHING.match(text, content.start, content.end) is not None
-        and _UNWILLING.search(cue) is not None
-    )
+    if _NOTHING.match(text, content.start, content.end) and _UNWILLING.search(cue):
+        return True
+    silent = _SILENT.search(f"{cue} {text[content.start : content.end][:_BEGINNING]}")
+    return silent is not None and silent.start() < len(cue)

@@ -1,0 +1,110 @@
+"""What looks like a statement and is none: nicknames, titles, scare quotes, suppositions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.attribution.proposal import Proposal
+from reader.language.word_classes import word_class
+from reader.span import Span
+
+_MARKS = "“”\"'‘’«»„‹›`"
+_QUOTED = re.compile(rf"[{_MARKS}]+(?P<words>[^“”\"«»\n]{{1,70}}?)[{_MARKS}]+")
+_NAMING = word_class("naming")
+_CALLING = word_class("calling")
+_SAID = word_class("said") | word_class("held")
+_NOUNS = word_class("cue nouns")
+_BE = word_class("be") | word_class("have")
+_LITTLE = word_class("prepositions") | word_class("articles") | frozenset(("and", "or", "de"))
+_MOST_NAME_WORDS = 5
+_MOST_TITLE_WORDS = 8
+_MOST_SCARE_WORDS = 3
+_SPOKEN_END = (",", ".", "!", "?", "…", "—", "-")
+_IF = re.compile(
+    r"\b(?:if|unless|suppose|supposing|imagine)(?:\s+[\w’'-]+){0,3}\s+$", re.IGNORECASE
+)
+_WHERE = re.compile(r"\b(?:which|where|that|who)\s+(?:the\s+[\w-]+\s+)?$", re.IGNORECASE)
+_TOLD_OF = re.compile(r"\b(?:is|are)\s+(?:still\s+|often\s+)?said$", re.IGNORECASE)
+_BEFORE = 40
+"""How far before a source an "if" makes a supposition of what it says, in code points."""
+_NOBODY = frozenset(("nobody", "no one", "no-one", "none"))
+
+
+def is_not_said(text: str, one: Proposal) -> bool:
+    """Whether a proposal only names somebody or something, or supposes that somebody says it."""
+    cue = _words(text, one.cue).lower()
+    content = " ".join(_words(text, one.content).split())
+    heads = cue.split()
+    head = heads[-1] if heads else ""
+    quoted = _QUOTED.search(content)
+    if quoted is not None and _is_name(heads, head, quoted["words"]):
+        return True
+    if quoted is not None and quoted.end() - quoted.start() >= len(content) - 1:
+        return _is_title(head, quoted["words"]) or _is_scare_quote(head, quoted["words"])
+    if quoted is not None and _is_named_before(content[: quoted.start()].split(), head):
+        return True
+    return _is_supposed(text, one, cue) or _is_noun(one, cue, head, content)
+
+
+def _is_name(heads: Sequence[str], head: str, words: str) -> bool:
+    """Whether a cue gives somebody a name: "nicknamed 'the Metronome'"."""
+    if not _NAMING.isdisjoint(heads):
+        return True
+    if head not in _CALLING:
+        return False
+    parts = words.strip(" ,.;:").split()
+    if len(parts) > _MOST_NAME_WORDS or (parts and parts[0].lower() in ("a", "an")):
+        return False
+    proper = [word for word in parts if word.lower() not in _LITTLE]
+    return bool(proper) and all(word[0].isupper() for word in proper)
+
+
+def _is_named_before(before: Sequence[str], head: str) -> bool:
+    """Whether what stands before a quotation brings in a name: "known to drivers as 'the Razor'"."""
+    if head == "known":
+        return before[-1:] == ["as"]
+    return head not in _SAID and not _NAMING.isdisjoint(before[-1:])
+
+
+def _is_title(head: str, words: str) -> bool:
+    """Whether a quotation that is all of a content is a book, a song, a headline."""
+    parts = words.strip(" ,.;:").split()
+    if head in _SAID or not 1 < len(parts) <= _MOST_TITLE_WORDS or words.rstrip(" ")[-1] in "!?":
+        return False
+    return all(part[0].isupper() or part.lower() in _LITTLE for part in parts)
+
+
+def _is_scare_quote(head: str, words: str) -> bool:
+    """Whether a quotation that is all of a content only keeps its words at a distance."""
+    if head in _SAID or len(words.split()) > _MOST_SCARE_WORDS:
+        return False
+    return not (words.rstrip().endswith(_SPOKEN_END) or words[:1].isupper() or head in _CALLING)
+
+
+def _is_noun(one: Proposal, cue: str, head: str, content: str) -> bool:
+    """Whether a cue is a noun after all: "a gale warning is in force", "calls for help"."""
+    first = content.partition(" ")[0]
+    if head in _NOUNS and first in _BE and one.cue[0].start < one.content[0].start:
+        return True
+    return not one.source and cue in ("call for", "calls for")
+
+
+def _is_supposed(text: str, one: Proposal, cue: str) -> bool:
+    """Whether somebody may say it, nobody said it, or it is only told of: "is said to taste"."""
+    if not one.source:
+        start = one.content[0].start
+        return _TOLD_OF.search(cue) is not None and (
+            _WHERE.match(text[start : start + _BEFORE]) is not None
+            or text[start : start + len("which ")].lower() in ("which ", "where ")
+            or _WHERE.search(text, max(0, start - _BEFORE), start) is not None
+        )
+    start = one.source[0].start
+    if _words(text, one.source).lower() in _NOBODY:
+        return True
+    before = _IF.search(text, max(0, start - _BEFORE), start)
+    return before is not None and not any(mark in _words(text, one.content) for mark in '“"«')
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(text[start:end] for start, end in spans)
