@@ -6,17 +6,21 @@ import re
 from collections.abc import Sequence
 
 from reader.attribution.proposal import Proposal
-from reader.language.word_classes import word_class
+from reader.language.english import ENGLISH
 from reader.span import Span
 
 _MARKS = "“”\"'‘’«»„‹›`"
 _QUOTED = re.compile(rf"[{_MARKS}]+(?P<words>[^“”\"«»\n]{{1,70}}?)[{_MARKS}]+")
-_NAMING = word_class("naming")
-_CALLING = word_class("calling")
-_SAID = word_class("said") | word_class("held")
-_NOUNS = word_class("cue nouns")
-_BE = word_class("be") | word_class("have")
-_LITTLE = word_class("prepositions") | word_class("articles") | frozenset(("and", "or", "de"))
+_NAMING = ENGLISH.word_class("naming")
+_CALLING = ENGLISH.word_class("calling")
+_SAID = ENGLISH.word_class("said") | ENGLISH.word_class("held")
+_NOUNS = ENGLISH.word_class("cue nouns")
+_BE = ENGLISH.word_class("be") | ENGLISH.word_class("have")
+_LITTLE = (
+    ENGLISH.word_class("prepositions")
+    | ENGLISH.word_class("articles")
+    | frozenset(("and", "or", "de"))
+)
 _MOST_NAME_WORDS = 5
 _MOST_TITLE_WORDS = 8
 _MOST_SCARE_WORDS = 3
@@ -61,7 +65,7 @@ def _is_name(heads: Sequence[str], head: str, words: str) -> bool:
 
 
 def _is_named_before(before: Sequence[str], head: str) -> bool:
-    """Whether what stands before a quotation brings in a name: "known to drivers as 'the Razor'"."""
+    """Whether what stands before a quotation brings in a name: "known as 'the Razor'"."""
     if head == "known":
         return before[-1:] == ["as"]
     return head not in _SAID and not _NAMING.isdisjoint(before[-1:])
