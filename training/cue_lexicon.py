@@ -19,10 +19,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from reader.article import zones
 from reader.attribution.grammar.neighbours import AUXILIARIES, next_class, previous_class
-from reader.attribution.text.quotations import quotations
-from reader.attribution.text.searched import searched
-from reader.attribution.text.sentences import Unit, sentences, units
+from reader.attribution.text.document import read_document
+from reader.attribution.text.sentences import Unit
 
 MINIMUM_CUES = 3
 """A word rarer than this as a cue is left out: nothing can be told from it."""
@@ -91,12 +91,11 @@ def tokens_of(text: str, marked: list[dict[str, Any]]) -> list[Token]:
 
 def all_units(text: str) -> Iterator[Unit]:
     """Every unit of the text, in order."""
-    paragraphs = searched(text).paragraphs
-    quotes = quotations(text, paragraphs)
-    for number, paragraph in enumerate(paragraphs):
-        mine = [q for q in quotes if q.paragraph == number]
-        for sentence in sentences(text, paragraph, mine):
-            yield from units(text, sentence, number, mine)
+    document = read_document(text, zones(text))
+    for number, paragraph in enumerate(document.paragraphs):
+        quotes = document.quoted_in[number]
+        for sentence in document.sentences(paragraph, quotes):
+            yield from document.units(sentence, number, quotes)
 
 
 def cue_rates(tokens: list[Token]) -> dict[str, float]:

@@ -49,6 +49,7 @@ def _attribution(one: Statement) -> dict[str, Any]:
         "cue": one.cue,
         "content": one.content,
         "speaker": one.speaker,
+        "sure": one.speaker_sure,
         "chain": one.chain,
         "mode": one.mode,
         "stance": one.stance,

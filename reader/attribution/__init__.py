@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reader.article import Zone, zones
+from reader.attribution.chains.nest import nest
 from reader.attribution.combine import certain, combine
 from reader.attribution.rules.propose import propose as propose_by_rules
 from reader.attribution.statements.build import build
 from reader.attribution.tagging.propose import propose as propose_by_numbers
-from reader.attribution.text.quotations import quotations
-from reader.attribution.text.searched import searched
+from reader.attribution.text.document import read_document
 from reader.language.english import ENGLISH
 from reader.statement import Statement
 
 
-def attribute(text: str) -> list[Statement]:
-    """Find the statements of a text, in document order; never raises, whatever the text."""
-    parts = searched(text)
-    quotes = quotations(text, parts.paragraphs)
-    ruled = propose_by_rules(text, parts, quotes)
-    sure = certain(text, quotes, ruled)
+def attribute(text: str, laid_out: Sequence[Zone] | None = None) -> list[Statement]:
+    """Find the statements of a text, in document order; never raises, whatever the text.
+
+    `laid_out` are its zones where they are known already.
+    """
+    document = read_document(text, zones(text) if laid_out is None else laid_out)
+    ruled = propose_by_rules(document)
+    sure = certain(document, ruled)
     settled = (span for one in sure for span in (*one.cue, *one.content))
-    tagged = propose_by_numbers(text, parts.stretches, settled=settled)
-    found = combine(text, quotes, ruled, sure, tagged)
-    return build(text, parts, quotes, found, ENGLISH.cue_counts)
+    tagged = propose_by_numbers(text, document.stretches, settled=settled)
+    chosen = combine(document, ruled, sure, tagged)
+    return build(document, nest(document, chosen), ENGLISH.cue_counts)

@@ -16,7 +16,7 @@ from itertools import accumulate, pairwise
 from reader.attribution.chains.nest import passes_on
 from reader.attribution.proposal import Proposal
 from reader.attribution.tagging.propose import Tagged
-from reader.attribution.text.quotations import Quotation
+from reader.attribution.text.document import Document
 from reader.attribution.text.spanset import SpanSet
 from reader.span import Span
 
@@ -28,15 +28,16 @@ _SURE = 1.0
 on the annotated news, and far more often on reporting of other styles."""
 
 
-def certain(text: str, quotes: Sequence[Quotation], ruled: Sequence[Proposal]) -> list[Proposal]:
+def certain(document: Document, ruled: Sequence[Proposal]) -> list[Proposal]:
     """The rules' proposals that the numbers need not look at: quotations, and what runs on."""
-    marks = frozenset(quote.span for quote in quotes)
-    return [one for one in ruled if _is_quoted(one, marks) or _is_over_paragraphs(text, one)]
+    marks = frozenset(quote.span for quote in document.quotations)
+    return [
+        one for one in ruled if _is_quoted(one, marks) or _is_over_paragraphs(document.text, one)
+    ]
 
 
 def combine(
-    text: str,
-    quotes: Sequence[Quotation],
+    document: Document,
     ruled: Sequence[Proposal],
     sure: Sequence[Proposal],
     tagged: Sequence[Tagged],
@@ -45,11 +46,12 @@ def combine(
 
     All are in document order, and so is the result; the contents of those chosen share nothing.
     """
+    text = document.text
     cues = SpanSet(span for one in tagged for span in one.cue)
     unheard = [
         one for one in ruled if not cues.meet(one.cue) or _RELAYS.search(_words(text, one.cue))
     ]
-    leads = frozenset(sure) | _chained(text, unheard, quotes)
+    leads = frozenset(sure) | frozenset(one for one in unheard if passes_on(text, one))
     leads |= frozenset(_believed(ruled, tagged))
     leading = [one for one in ruled if one in leads]
     taken = SpanSet(span for one in leading for span in one.content)
@@ -89,13 +91,6 @@ def _believed(ruled: Sequence[Proposal], tagged: Sequence[Tagged]) -> Iterator[P
             or not any(cue.meet(other.cue) for other in against)
         ):
             yield one
-
-
-def _chained(
-    text: str, ruled: Sequence[Proposal], quotes: Sequence[Quotation]
-) -> frozenset[Proposal]:
-    """The proposals that pass on what another said."""
-    return frozenset(one for one in ruled if passes_on(text, one, quotes))
 
 
 def _is_quoted(one: Proposal, marks: frozenset[Span]) -> bool:

@@ -15,6 +15,7 @@ from reader.attribution.chains.hearings import heard_by_all
 from reader.attribution.chains.relays import relayed
 from reader.attribution.proposal import Proposal
 from reader.attribution.rules.propose import search
+from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
 from reader.span import Span
@@ -54,19 +55,18 @@ class Link:
         )
 
 
-def nest(text: str, proposals: Sequence[Proposal], quotes: Sequence[Quotation]) -> list[Link]:
+def nest(document: Document, proposals: Sequence[Proposal]) -> list[Link]:
     """The proposals with the links inside them, every outer one before its inner ones."""
     links: list[Link] = []
-    for proposal in _without_citings(text, proposals):
-        links.append(_link(text, proposal, None, 0))
-        _search_inside(text, links, len(links) - 1, quotes)
+    for proposal in _without_citings(document.text, proposals):
+        links.append(_link(document.text, proposal, None, 0))
+        _search_inside(document, links, len(links) - 1)
     return links
 
 
-def passes_on(text: str, proposal: Proposal, quotes: Sequence[Quotation]) -> bool:
-    """Whether a proposal passes on what another said."""
-    links = nest(text, (proposal,), quotes)
-    return len(links) > 1 or any(link.passed_by for link in links)
+def passes_on(text: str, proposal: Proposal) -> bool:
+    """Whether a proposal's source tells by whom it passes on what another said."""
+    return bool(_link(text, proposal, None, 0).passed_by)
 
 
 def _link(text: str, proposal: Proposal, within: int | None, depth: int) -> Link:
@@ -74,19 +74,20 @@ def _link(text: str, proposal: Proposal, within: int | None, depth: int) -> Link
     return Link(found.proposal, within, depth, found.passed_by)
 
 
-def _search_inside(text: str, links: list[Link], at: int, quotes: Sequence[Quotation]) -> None:
+def _search_inside(document: Document, links: list[Link], at: int) -> None:
     """Add the links inside one link's content, and theirs in turn."""
+    text = document.text
     outer = links[at]
     if outer.depth >= DEPTH:
         return
     for span in outer.proposal.content:
         if _CUES.isdisjoint(_WORD.findall(text[span.start : span.end].lower())):
             continue
-        for region, inside in _regions(text, span, quotes):
-            for found in search(text, region, inside):
+        for region, inside in _regions(text, span, document.quotations):
+            for found in search(document, region, inside):
                 if _is_link(text, found, outer.proposal):
                     links.append(_link(text, found, at, outer.depth + 1))
-                    _search_inside(text, links, len(links) - 1, quotes)
+                    _search_inside(document, links, len(links) - 1)
 
 
 def _regions(

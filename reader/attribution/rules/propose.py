@@ -15,29 +15,25 @@ from reader.attribution.rules.headline_colon import headline_cues
 from reader.attribution.rules.noun_cues import noun_cues
 from reader.attribution.rules.uncued_quotations import colon, speech_cues
 from reader.attribution.rules.verb_cues import verb_cues
+from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
-from reader.attribution.text.searched import Searched
-from reader.attribution.text.sentences import QUOTE, Range, Unit, sentences, units
+from reader.attribution.text.sentences import QUOTE, Range, Unit
 from reader.language.english import ENGLISH
 from reader.span import Span
 
 
-def propose(text: str, parts: Searched, quotes: Sequence[Quotation]) -> list[Proposal]:
-    """Propose the outermost statements of a text, in document order."""
+def propose(document: Document) -> list[Proposal]:
+    """Propose the outermost statements of an article, in document order."""
     made: list[_Made] = []
     before: Unit | None = None
-    place = 0
-    for number, paragraph in enumerate(parts.paragraphs):
-        first = place
-        while place < len(quotes) and quotes[place].paragraph == number:
-            place += 1
-        mine = quotes[first:place]
-        for sentence in sentences(text, paragraph, mine):
-            for unit in units(text, sentence, number, mine):
+    for number, paragraph in enumerate(document.paragraphs):
+        mine = document.quoted_in[number]
+        for sentence in document.sentences(paragraph, mine):
+            for unit in document.units(sentence, number, mine):
                 if _bare(unit):
                     _follow_on(unit, before, made)
                     continue
-                drafts = _drafts(unit, headline=number in parts.headlines)
+                drafts = _drafts(unit, headline=number in document.headlines)
                 for draft in drafts:
                     _join_back(unit, draft, made)
                 before = unit
@@ -45,11 +41,11 @@ def propose(text: str, parts: Searched, quotes: Sequence[Quotation]) -> list[Pro
     return sorted(found, key=_order)
 
 
-def search(text: str, region: Span, quotes: Sequence[Quotation]) -> list[Proposal]:
-    """Propose the statements of a stretch of text, its bare quotations left alone."""
+def search(document: Document, region: Span, quotes: Sequence[Quotation]) -> list[Proposal]:
+    """Propose the statements of a stretch, bare quotations (of these) left alone."""
     found: list[Proposal] = []
-    for sentence in sentences(text, region, quotes):
-        for unit in units(text, sentence, 0, quotes):
+    for sentence in document.sentences(region, quotes):
+        for unit in document.units(sentence, 0, quotes):
             if not _bare(unit):
                 found.extend(_made(unit, draft).proposal for draft in _drafts(unit))
     return sorted((p for p in found if p.content), key=_order)

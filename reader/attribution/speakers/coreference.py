@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.attribution.grammar.clauses import clause_subject
 from reader.attribution.grammar.source_phrase import OUTLET_NOUNS, Named, Sort, understand
 from reader.attribution.speakers.mentions import Mentions
-from reader.attribution.text.quotations import Quotation
-from reader.attribution.text.sentences import Unit, sentences, units
+from reader.attribution.text.document import Document
+from reader.attribution.text.sentences import Unit
 from reader.language.english import ENGLISH
 from reader.span import Span
 from reader.statement import UNKNOWN
@@ -57,9 +56,7 @@ NOBODY = Speaker(UNKNOWN, None)
 class Cast:
     """The people, bodies, outlets and documents of one article."""
 
-    text: str
-    paragraphs: tuple[Span, ...]
-    quotes: Sequence[Quotation]
+    document: Document
     _starts: list[int] = field(default_factory=list)
     _sentences: list[Span] = field(default_factory=list)
     _subjects: dict[int, Named | None] = field(default_factory=dict)
@@ -82,7 +79,7 @@ class Cast:
         if not source:
             return NOBODY
         start = source[0].start
-        phrase = " ".join(self.text[s:e] for s, e in source)
+        phrase = " ".join(self.document.text[s:e] for s, e in source)
         named = self._understand(phrase)
         if (
             outer is not None
@@ -166,7 +163,7 @@ class Cast:
     def _names(self) -> Mentions:
         """The text's names, read when first asked for."""
         if self._mentions is None:
-            self._mentions = Mentions(self.text)
+            self._mentions = Mentions(self.document.text)
         return self._mentions
 
     def _antecedent(self, pronoun: str, start: int, avoid: tuple[Span, ...]) -> Named | None:
@@ -226,7 +223,7 @@ class Cast:
 
     def _relative_antecedent(self, start: int) -> Named | None:
         sentence = self._sentences[self._sentence_at(start)]
-        lead = self.text[max(sentence.start, start - _SUBJECT_WINDOW) : start].rstrip(" ,")
+        lead = self.document.text[max(sentence.start, start - _SUBJECT_WINDOW) : start].rstrip(" ,")
         pieces = _CLAUSES.split(lead)
         phrase = pieces[-1].strip()
         if ", " in phrase:
@@ -249,15 +246,11 @@ class Cast:
         """Find the sentences, once."""
         if self._sentences:
             return
-        quotes = self.quotes
-        place = 0
-        for number, paragraph in enumerate(self.paragraphs):
-            first = place
-            while place < len(quotes) and quotes[place].paragraph == number:
-                place += 1
-            self._sentences.extend(sentences(self.text, paragraph, quotes[first:place]))
+        document = self.document
+        for paragraph, quotes in zip(document.paragraphs, document.quoted_in, strict=True):
+            self._sentences.extend(document.sentences(paragraph, quotes))
         if not self._sentences:
-            self._sentences.append(Span(0, len(self.text)))
+            self._sentences.append(Span(0, len(self.document.text)))
         self._starts = [s.start for s in self._sentences]
 
     def _subject(self, number: int) -> Named | None:
@@ -265,7 +258,7 @@ class Cast:
         if number not in self._subjects:
             sentence = self._sentences[number]
             short = Span(sentence.start, min(sentence.end, sentence.start + _SUBJECT_WINDOW))
-            unit = next(units(self.text, short, 0, ()), None)
+            unit = next(self.document.units(short, 0, ()), None)
             self._subjects[number] = self._subject_of(unit) if unit is not None else None
         return self._subjects[number]
 
@@ -274,7 +267,7 @@ class Cast:
         if found is None:
             return None
         span = unit.span(*found)
-        named = self._understand(self.text[span.start : span.end])
+        named = self._understand(self.document.text[span.start : span.end])
         if named.sort is Sort.PRONOUN:
             return None
         return self._resolve(named, span.start, ()).named

@@ -6,8 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.attribution.chains.nest import Link, nest
-from reader.attribution.proposal import Proposal
+from reader.attribution.chains.nest import Link
 from reader.attribution.speakers.coreference import Cast
 from reader.attribution.statements.borders import tidy
 from reader.attribution.statements.citations import Imprint
@@ -19,28 +18,22 @@ from reader.attribution.statements.not_said import is_not_said
 from reader.attribution.statements.signals import signals
 from reader.attribution.statements.stance import stance
 from reader.attribution.statements.voices import voices
-from reader.attribution.text.quotations import Quotation
-from reader.attribution.text.searched import Searched
+from reader.attribution.text.document import Document
 from reader.language.cue_counts import CueCounts
 from reader.span import Span
 from reader.statement import Kind, Mode, Stance, Statement
 
 
-def build(
-    text: str,
-    parts: Searched,
-    quotes: Sequence[Quotation],
-    proposals: Sequence[Proposal],
-    words: CueCounts,
-) -> list[Statement]:
+def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[Statement]:
     """Make statements of proposals and of the links inside them, in document order."""
-    links = _in_order(_tidied(text, nest(text, proposals, quotes)))
-    starts = [p.start for p in parts.paragraphs]
+    text, quotes = document.text, document.quotations
+    links = _in_order(_tidied(text, links))
+    starts = [p.start for p in document.paragraphs]
     made: list[Statement] = []
     debate = Debate()
-    imprint = Imprint(_unsearched(text, parts.stretches))
-    cast = Cast(text, parts.paragraphs, quotes)
-    for voice in voices(text, links, parts.paragraphs, cast, quotes):
+    imprint = Imprint(_unsearched(text, document.stretches))
+    cast = Cast(document)
+    for voice in voices(text, links, document.paragraphs, cast, quotes):
         proposal = voice.proposal
         cue = " ".join(text[s:e] for s, e in proposal.cue)
         how = mode(text, proposal.content, quotes)
@@ -67,7 +60,7 @@ def build(
                     voice,
                     quotes,
                     how,
-                    parts.paragraphs[place] if starts else Span(0, len(text)),
+                    document.paragraphs[place] if starts else Span(0, len(text)),
                     imprint,
                 ),
                 within=voice.within,

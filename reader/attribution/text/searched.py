@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.article.paragraphs import paragraphs
-from reader.article.zone import ZoneKind
-from reader.article.zoning import zones
+from reader.article.zone import Zone, ZoneKind
 from reader.span import Span
 
 
@@ -22,12 +22,12 @@ class Searched:
     stretches: tuple[Span, ...] = ()
 
 
-def searched(text: str) -> Searched:
-    """What is searched of a text, cut where a zone that holds no statements begins or ends."""
+def searched(text: str, zones: Sequence[Zone]) -> Searched:
+    """What is searched of a text laid out in these zones, cut where one of another kind begins."""
     spans: list[Span] = []
     stretches: list[Span] = []
     headlines: set[int] = set()
-    for zone in zones(text):
+    for zone in zones:
         if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.BODY):
             continue
         stretches.append(zone.span)

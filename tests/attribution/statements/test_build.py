@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from reader.article import zones
+from reader.attribution.chains.nest import nest
 from reader.attribution.proposal import Proposal
 from reader.attribution.statements.build import build
-from reader.attribution.text.quotations import quotations
-from reader.attribution.text.searched import searched
+from reader.attribution.text.document import read_document
 from reader.language.english import ENGLISH
 from reader.statement import Mode, Span, Stance, Statement
 
@@ -21,9 +22,8 @@ def span(words: str) -> Span:
 
 
 def made(*proposals: Proposal) -> list[Statement]:
-    parts = searched(TEXT)
-    quotes = quotations(TEXT, parts.paragraphs)
-    return build(TEXT, parts, quotes, proposals, ENGLISH.cue_counts)
+    document = read_document(TEXT, zones(TEXT))
+    return build(document, nest(document, proposals), ENGLISH.cue_counts)
 
 
 def test_a_proposal_of_anyones_gets_speaker_stance_mode_and_its_inner_links() -> None:

@@ -1,0 +1,132 @@
+"""The words and marks of an article, cut once for every step that reads them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.attribution.text.quotations import Quotation
+from reader.language.english import ENGLISH
+from reader.span import Span
+
+_ABBREVIATED = "|".join(sorted(ENGLISH.word_class("abbreviations")))
+_TOKEN = re.compile(
+    r"\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat)(?=['’](?:s|m|re|ve|d|ll)\b)"
+    r"|['’](?:s|m|re|ve|d|ll)\b"
+    rf"|\b(?:{_ABBREVIATED}|No(?=\.\s\d)|[A-Z])\.(?=\s)"
+    r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&./,][^\W_]+)*(?:['’](?=\s))?"
+    r"|--+|\.\.+|``|''|[^\w\s]|_+"
+)
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset(".!?…\"”’'»)]") | {"''"}
+_GOES_ON = frozenset(",;)]")
+_TAG = re.compile(
+    r"(?:[\w’'.-]+,? ){1,12}?(?:said|says|asked|asks|wrote|writes|added|adds|shouted|tweeted|told|"
+    r"replied|recalled|continued|joked|exclaimed|demanded|went on)\b(?! that\b)"
+)
+"""What follows a quoted question or cry when the sentence goes on: “Who did it?” Vale asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of all paragraphs, as parallel lists; `starts` and `ends` are code points.
+
+    `words` are lower-cased. No token lies over a border of a quotation. `first_of` gives each
+    paragraph's first token, and the number of tokens at the end. A break parts two sentences:
+    `breaks` are the ends of the words before them, `after` the starts of the words behind.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    first_of: list[int]
+    breaks: list[int]
+    after: list[int]
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The first token that begins in a span, and the one behind the last that ends in it."""
+        first = bisect_left(self.starts, span.start)
+        last = bisect_left(self.starts, span.end, first)
+        while last > first and self.ends[last - 1] > span.end:
+            last -= 1
+        return first, last
+
+
+def tokenize(
+    text: str, paragraphs: Sequence[Span], quotes: Sequence[Sequence[Quotation]]
+) -> Tokens:
+    """Cut the paragraphs into tokens and sentences; `quotes` are those of each."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    first_of: list[int] = []
+    breaks: list[int] = []
+    after: list[int] = []
+    for paragraph, mine in zip(paragraphs, quotes, strict=True):
+        first = len(words)
+        first_of.append(first)
+        position = paragraph.start
+        borders = sorted(border for quote in mine for border in _borders(text, quote))
+        for border in (*borders, paragraph.end):
+            if border > position:
+                for match in _TOKEN.finditer(text, position, border):
+                    words.append(match[0].lower())
+                    start, end = match.span()
+                    starts.append(start)
+                    ends.append(end)
+                position = border
+        for at in _breaks(text, paragraph, starts, ends, words, first):
+            breaks.append(ends[at - 1])
+            after.append(starts[at])
+    first_of.append(len(words))
+    return Tokens(starts, ends, words, first_of, breaks, after)
+
+
+def _borders(text: str, quote: Quotation) -> Iterator[int]:
+    """Where a quotation's marks begin and end, and those of the quotations within it."""
+    for span in (quote.span, *quote.inner):
+        yield span.start
+        yield span.start + _width(text[span.start : span.start + 2])
+        yield span.end - _width(text[span.end - 2 : span.end])
+        yield span.end
+
+
+def _width(letters: str) -> int:
+    """How many code points of a mark are among these two."""
+    return 2 if letters in ("``", "''") else 1
+
+
+def _breaks(
+    text: str,
+    paragraph: Span,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    words: Sequence[str],
+    first: int,
+) -> Iterator[int]:
+    """The paragraph's tokens that begin a new sentence, its first one left out."""
+    size = len(words)
+    place = first
+    while place < size:
+        stop = words[place]
+        place += 1
+        if stop not in _STOPS and not stop.startswith(".."):
+            continue
+        closer = ""
+        while place < size and starts[place] == ends[place - 1] and words[place] in _CLOSERS:
+            closer = closer or words[place]
+            place += 1
+        if place >= size or starts[place] == ends[place - 1]:
+            continue
+        follows = text[starts[place]]
+        if follows.islower() or follows in _GOES_ON:
+            continue
+        if (
+            stop in "?!"
+            and closer in ("”", '"', "’", "'", "»")
+            and _TAG.match(text, starts[place], paragraph.end)
+        ):
+            continue
+        yield place
