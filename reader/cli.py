@@ -5,100 +5,142 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Protocol, cast
 
 from reader.commands.console import Parser, cannot_run
 from reader.corpus import CorpusError, open_corpus
 from reader.files import reason_of
 
-_INTERRUPTED = 130
 _PIPE_CLOSED = 141
+
+_ABOUT = frozenset({"-h", "--help", "--version"})
+_USAGE = (
+    "reader [PATH…] [--reviewer NAME] [--theme NAME] [--reviews DIR]\n"
+    "       reader COMMAND …   (`reader COMMAND --help` says more)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command that needs no screen; `reader.commands` has a module of its name."""
+
+    name: str
+    summary: str
+    example: str
+
+
+COMMANDS = (
+    Command(
+        "statements",
+        "print who says what in articles",
+        "reader statements sample_corpus/ --format jsonl",
+    ),
+    Command(
+        "status",
+        "print how far a review has come",
+        "reader status sample_corpus/ --reviewer alice",
+    ),
+    Command(
+        "merge",
+        "merge two versions of a sidecar, as git asks",
+        "reader merge base.yaml ours.yaml theirs.yaml a.txt.review.alice.yaml",
+    ),
+    Command(
+        "git",
+        "have git merge sidecars by what they mean",
+        "reader git install",
+    ),
+)
+
+
+class _Module(Protocol):
+    """What a command's module offers."""
+
+    def arguments(self, parser: Parser) -> None:
+        """Say which arguments it takes."""
+
+    def run(self, options: Namespace) -> int:
+        """Carry it out and give the exit code."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run `reader` with these arguments and return its exit code: 0 fine, 1 found, 2 cannot."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # an ASCII terminal shows "?" and no traceback
+    _give_streams()
     try:
-        command = _COMMANDS.get(arguments[0]) if arguments else None
-        code = _open(arguments) if command is None else command(arguments[1:])
+        code = _run(arguments)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        return _INTERRUPTED
     except BrokenPipeError:
         _let_go_of_stdout()
         return _PIPE_CLOSED
-    except OSError as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
         _let_go_of_stdout()
-        return cannot_run(f"This cannot go on: {reason_of(error)}.")
+        if isinstance(error, OSError) and error.filename is None:  # it has no name: stdout
+            return cannot_run(f"This cannot go on: {reason_of(error)}.")
+        from reader.commands.unforeseen import unforeseen
+
+        return cannot_run(unforeseen(error, os.environ))
     return code
 
 
-def _let_go_of_stdout() -> None:
-    """Send what is still to be written nowhere: the interpreter would try again, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _run(arguments: list[str]) -> int:
+    first = arguments[0] if arguments else ""
+    if first in {command.name for command in COMMANDS}:
+        module = cast(_Module, import_module(f"reader.commands.{first}"))
+        return module.run(_parser(first, module).parse_args(arguments))
+    # A first word that is no command is a path.
+    if not _ABOUT.isdisjoint(arguments):
+        _parser().parse_args([one for one in arguments if one in _ABOUT])
+    parser = Parser("reader", usage=_USAGE)
+    parser.add_argument("paths", metavar="PATH", nargs="*")
+    _opening_arguments(parser)
+    return _open(parser.parse_args(arguments))
 
 
-def _statements(arguments: list[str]) -> int:
-    from reader.commands import statements
-
-    return statements.run(arguments)
-
-
-def _merge(arguments: list[str]) -> int:
-    from reader.commands import merge
-
-    return merge.run(arguments)
-
-
-def _git(arguments: list[str]) -> int:
-    from reader.commands import git
-
-    return git.run(arguments)
-
-
-def _status(arguments: list[str]) -> int:
-    from reader.commands import status
-
-    return status.run(arguments)
-
-
-_COMMANDS: Mapping[str, Callable[[list[str]], int]] = {
-    "statements": _statements,
-    "status": _status,
-    "merge": _merge,
-    "git": _git,
-}
-
-
-def _parser() -> Parser:
+def _parser(wanted: str = "", module: _Module | None = None) -> Parser:
+    """All commands by name, with the arguments of the one that is wanted."""
     parser = Parser(
-        prog="reader",
-        usage="%(prog)s PATH… [--reviewer NAME] [--theme NAME] [--reviews DIR]\n"
-        "       %(prog)s statements PATH… [--format text|jsonl] [--reviewer NAME] [--reviews DIR]\n"
-        "       %(prog)s status FOLDER [--format text|json] [--reviewer NAME] [--reviews DIR]\n"
-        "       %(prog)s merge BASE OURS THEIRS PATH\n"
-        "       %(prog)s git install|uninstall [--global]",
-        description="Review, side by side, what news articles claim and who says so.",
-        epilog="`reader statements` prints what is found in articles, without a screen. "
-        "A folder that is called like a command is opened as ./statements.",
+        "reader",
+        usage=_USAGE,
+        description="Review, side by side, what news articles claim and who says so."
+        " Without a PATH, the articles of the current folder are opened.",
+        examples=(
+            ("reader sample_corpus/", "open a folder of articles, two side by side"),
+            ("reader statements gazette.txt", "print what is found in one of them"),
+            ("reader ./status", "open a folder that is called like a command"),
+        ),
     )
-    parser.add_argument("paths", metavar="PATH", nargs="+", help="a folder of articles, or files")
-    parser.add_argument("--reviewer", metavar="NAME", help="who judges; names the sidecars")
-    parser.add_argument("--theme", metavar="NAME", help="the colours to start with")
-    parser.add_argument(
-        "--reviews", metavar="DIR", type=Path, help="a folder for the sidecars, as the corpus' tree"
-    )
+    _opening_arguments(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="reader")
+    for command in COMMANDS:
+        inner = commands.add_parser(
+            command.name, help=command.summary, examples=((command.example, ""),)
+        )
+        if command.name == wanted and module is not None:
+            module.arguments(inner)
     return parser
 
 
-def _open(arguments: list[str]) -> int:
+def _opening_arguments(parser: Parser) -> None:
+    parser.add_argument("--reviewer", metavar="NAME", help="who judges; names the sidecars")
+    parser.add_argument("--theme", metavar="NAME", help="the colours to start with")
+    parser.add_argument(
+        "--reviews",
+        metavar="DIR",
+        type=Path,
+        help="a folder for the sidecars, in folders like those of the articles",
+    )
+
+
+def _open(options: Namespace) -> int:
     """Open the screen over the paths."""
-    options = _parser().parse_args(arguments)
     try:
-        corpus = open_corpus([Path(path) for path in options.paths])
+        corpus = open_corpus([Path(path) for path in options.paths or ["."]])
     except CorpusError as error:
         return cannot_run(str(error))
     if not _is_terminal():
@@ -117,3 +159,17 @@ def _open(arguments: list[str]) -> int:
 
 def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _give_streams() -> None:
+    """Have stdin, stdout and stderr, also where whoever started us closed them."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w" if number else "r", encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an ASCII terminal shows "?" and no traceback
+
+
+def _let_go_of_stdout() -> None:
+    """Send what is still to be written nowhere: the interpreter would try again, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

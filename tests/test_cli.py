@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from reader import __version__
-from reader.cli import main
+from reader.cli import COMMANDS, main
+from reader.commands.unforeseen import state_folder, unforeseen
 
 HEAVY = ("textual", "asyncio", "yaml", "rich", "rapidfuzz", "subprocess", "difflib", "json")
 
@@ -55,13 +58,35 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     assert told.stderr.startswith(f"reader: There is no article in {tmp_path}")
 
 
-def test_without_arguments_it_shows_how_it_is_used() -> None:
+def test_without_arguments_it_opens_the_current_folder(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(corpus)
     told = reader()
-    assert (told.returncode, told.stdout) == (2, "")
-    assert told.stderr.startswith("usage: reader PATH…")
+    assert "There is no terminal" in told.stderr
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    told = reader()
+    assert told.returncode == 2
+    assert told.stderr.startswith("reader: There is no article in")
 
 
-@pytest.mark.parametrize("command", [[], ["statements"], ["merge"], ["git"]], ids=" ".join)
+def test_help_has_a_line_for_each_command_and_examples() -> None:
+    lines = reader("--help").stdout.splitlines()
+    for command in COMMANDS:
+        assert f"    {command.name:<14} {command.summary}" in lines
+        assert f"  {command.example}" in reader(command.name, "--help").stdout.splitlines()
+    assert any(line.startswith("  reader sample_corpus/ ") for line in lines)
+    assert any(line.startswith("  reader ./status ") for line in lines)
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("about", ["--help", "--version"])
+def test_help_is_given_behind_a_path_too(corpus: Path, about: str) -> None:
+    assert reader(corpus, about).stdout == reader(about).stdout
+
+
+@pytest.mark.parametrize("command", [[], *([one.name] for one in COMMANDS)], ids=" ".join)
 def test_every_command_has_help_and_version(command: list[str]) -> None:
     assert reader(*command, "--version").stdout == f"reader {__version__}\n"
     helped = reader(*command, "--help")
@@ -118,15 +143,88 @@ def test_a_terminal_of_plain_ascii_shows_what_it_can(corpus: Path, form: str) ->
     assert "We will not sail" in told.stdout
 
 
-def test_an_interrupt_leaves_quietly(
-    corpus: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def interrupted(arguments: list[str]) -> int:
-        raise KeyboardInterrupt
+class UnshowableError(RuntimeError):
+    """An error that fails even when asked what it is."""
 
-    monkeypatch.setattr("reader.commands.statements.run", interrupted)
-    assert main(["statements", str(corpus)]) == 130
-    assert capsys.readouterr() == ("", "")
+    def __str__(self) -> str:
+        raise ValueError("no words")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ValueError("\x1b]0;owned\x07 “quay”"),
+        RecursionError(),
+        MemoryError(),
+        FileNotFoundError(2, "gone", "/nowhere"),
+        UnshowableError(),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_what_nobody_foresaw_is_one_sentence_and_a_file_with_the_details(
+    corpus: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    error: Exception,
+) -> None:
+    def broken(options: object) -> int:
+        raise error
+
+    monkeypatch.setattr("reader.commands.statements.run", broken)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    with _stdout_kept():
+        assert main(["statements", str(corpus)]) == 2
+    (details,) = (tmp_path / "state" / "reader").iterdir()
+    out, told = capfd.readouterr()
+    assert (out, told.count("\n")) == ("", 1)
+    assert told.endswith(f"; please report it with the details in {details}\n")
+    assert "Traceback" not in told
+    assert "\x1b" not in told + details.read_text()
+    assert type(error).__name__ in details.read_text()
+    assert details.stat().st_mode & 0o777 == 0o600
+
+
+def test_details_that_cannot_be_written_are_told(
+    corpus: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    def broken(options: object) -> int:
+        raise KeyError
+
+    monkeypatch.setattr("reader.commands.statements.run", broken)
+    monkeypatch.setenv("XDG_STATE_HOME", str(corpus / "wire.txt"))
+    with _stdout_kept():
+        assert main(["statements", str(corpus)]) == 2
+    assert capfd.readouterr().err.endswith("its details could not be written: not a directory.\n")
+
+
+def test_files_with_details_do_not_pile_up(tmp_path: Path) -> None:
+    environ = {"XDG_STATE_HOME": str(tmp_path)}
+    told = [unforeseen(ValueError(str(number)), environ) for number in range(30)]
+    kept = sorted(state_folder(environ).iterdir())
+    assert len(kept) == 20
+    assert told[-1].endswith(str(kept[-1]))
+
+
+def test_streams_that_are_closed_are_no_error(corpus: Path) -> None:
+    for closing in (">&-", "2>&-", "<&-", ">&- 2>&- <&-"):
+        command = f"'{sys.executable}' -m reader statements '{corpus}' {closing}"
+        told = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+        assert (told.returncode, told.stderr) == (0, "")
+
+
+@contextmanager
+def _stdout_kept() -> Iterator[None]:
+    """Give stdout back: an error has it point nowhere for the rest of the run."""
+    kept = os.dup(1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
 
 
 def test_the_screen_gets_corpus_reviewer_and_theme(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from reader import __version__
@@ -15,22 +17,50 @@ CANNOT_RUN = 2
 
 
 class Parser(argparse.ArgumentParser):
-    """Arguments with --help and --version, whose errors repeat no control characters."""
+    """Arguments with --help and --version, whose errors repeat no control characters.
 
-    def __init__(self, prog: str, usage: str, description: str, epilog: str = "") -> None:
+    `examples` are command lines, each with a word of what it does or "".
+    """
+
+    def __init__(
+        self,
+        prog: str,
+        usage: str | None = None,
+        description: str | None = None,
+        examples: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        width = max((len(line) for line, _ in examples), default=0)
+        shown = [f"  {line:<{width}}  {what}".rstrip() for line, what in examples]
         super().__init__(
             prog=prog,
             usage=usage,
             description=description,
-            epilog=epilog,
+            epilog="\n".join([f"example{'s' if len(shown) > 1 else ''}:", *shown]) if shown else "",
+            formatter_class=_Help,
             allow_abbrev=False,
         )
         self.add_argument("--version", action="version", version=f"reader {__version__}")
+
+    def add_review_arguments(self) -> None:
+        """Take --reviewer and --reviews: whose sidecars are read, and where they are."""
+        self.add_argument("--reviewer", metavar="NAME", help="whose sidecars are read")
+        self.add_argument(
+            "--reviews", metavar="DIR", type=Path, help="where the sidecars are, if elsewhere"
+        )
 
     def error(self, message: str) -> NoReturn:
         """Show the usage and the error, and leave."""
         self.print_usage(sys.stderr)
         self.exit(CANNOT_RUN, f"{self.prog}: {safe_line(message)}\n")
+
+
+class _Help(argparse.HelpFormatter):
+    """Help whose examples keep their lines; everything else is filled."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if text.startswith("example"):
+            return text
+        return super()._fill_text(text, width, indent)
 
 
 def say(sentence: str) -> None:

@@ -6,6 +6,7 @@ import os
 import shlex
 import subprocess
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,9 +36,8 @@ class _Place:
         return "all your repositories" if self.scope == "--global" else "this repository"
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(options: Namespace) -> int:
     """Install or uninstall the merge driver, saying what changed; 2 where git cannot be used."""
-    options = _parser().parse_args(arguments)
     try:
         place = _everywhere() if options.everywhere else _here()
         changes = _install(place) if options.action == "install" else _uninstall(place)
@@ -49,12 +49,12 @@ def run(arguments: Sequence[str]) -> int:
     return FINE
 
 
-def _parser() -> Parser:
-    parser = Parser(
-        prog="reader git",
-        usage="%(prog)s install|uninstall [--global]",
-        description="Have git merge one reviewer's work from two machines by what it means."
-        " Different reviewers' work merges without this.",
+def arguments(parser: Parser) -> None:
+    """Say what it takes."""
+    parser.usage = "reader git install|uninstall [--global]"
+    parser.description = (
+        "Have git merge one reviewer's work from two machines by what it means. Different"
+        " reviewers' work merges without this."
     )
     parser.add_argument("action", choices=("install", "uninstall"), metavar="install|uninstall")
     parser.add_argument(
@@ -63,7 +63,6 @@ def _parser() -> Parser:
         action="store_true",
         help="for all your repositories, not only the one you are in",
     )
-    return parser
 
 
 def _here() -> _Place:

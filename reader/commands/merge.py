@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from argparse import Namespace
 from pathlib import Path, PurePath
 
 from reader.commands.console import FINE, FOUND, Parser, say
@@ -14,9 +14,8 @@ from reader.sidecar.merge import merge
 from reader.sidecar.store import write_atomically
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(options: Namespace) -> int:
     """Merge THEIRS into OURS; 1, which git takes for a conflict, where OURS stays as it was."""
-    options = _parser().parse_args(arguments)
     path: str = options.path
     try:
         if not is_sidecar(PurePath(path).name):
@@ -38,18 +37,17 @@ def run(arguments: Sequence[str]) -> int:
     return FINE
 
 
-def _parser() -> Parser:
-    parser = Parser(
-        prog="reader merge",
-        usage="%(prog)s BASE OURS THEIRS PATH",
-        description="Merge two versions of one reviewer's sidecar by what they mean, into OURS."
-        " git calls this once `reader git install` was run.",
+def arguments(parser: Parser) -> None:
+    """Say what it takes."""
+    parser.usage = "reader merge BASE OURS THEIRS PATH"
+    parser.description = (
+        "Merge two versions of one reviewer's sidecar by what they mean, into OURS. git calls this"
+        " once `reader git install` was run."
     )
     parser.add_argument("base", metavar="BASE", help="what both sides began with; may be empty")
     parser.add_argument("ours", metavar="OURS", help="our version; the result is written here")
     parser.add_argument("theirs", metavar="THEIRS", help="their version")
     parser.add_argument("path", metavar="PATH", help="the sidecar's name in the repository")
-    return parser
 
 
 def _read(file: Path, where: str) -> Sidecar | None:

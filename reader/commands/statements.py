@@ -6,6 +6,7 @@ import io
 import json
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -23,9 +24,8 @@ from reader.statement import Statement
 from reader.text import safe_line
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(options: Namespace) -> int:
     """Print the statements of every article; 1 where an article or a sidecar is unreadable."""
-    options = _parser().parse_args(arguments)
     try:
         corpus = open_corpus([Path(path) for path in options.paths])
     except CorpusError as error:
@@ -50,11 +50,12 @@ def run(arguments: Sequence[str]) -> int:
     return FINE if complete else FOUND
 
 
-def _parser() -> Parser:
-    parser = Parser(
-        prog="reader statements",
-        usage="%(prog)s PATH… [--format text|jsonl] [--reviewer NAME] [--reviews DIR]",
-        description="Print who says what in articles, as the screen would show it.",
+def arguments(parser: Parser) -> None:
+    """Say what it takes."""
+    parser.usage = "reader statements PATH… [--format text|jsonl] [--reviewer NAME] [--reviews DIR]"
+    parser.description = (
+        "Print who says what in articles, as the screen would show it. In jsonl, statements that"
+        " were judged go by the keys of their sidecars."
     )
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a folder of articles, or files")
     parser.add_argument(
@@ -63,13 +64,7 @@ def _parser() -> Parser:
         default="text",
         help="for a person (text, the default), or one JSON object an article (jsonl)",
     )
-    parser.add_argument(
-        "--reviewer", metavar="NAME", help="whose sidecars name the statements judged, in jsonl"
-    )
-    parser.add_argument(
-        "--reviews", metavar="DIR", type=Path, help="where the sidecars are, if elsewhere"
-    )
-    return parser
+    parser.add_review_arguments()
 
 
 class _Printer(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,8 @@ class ArticleStatus:
         return bool(self.changed or self.orphaned or self.disagreements or self.problem)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(options: Namespace) -> int:
     """Print the state of a review; 1 where something changed, lost its words or is unreadable."""
-    options = _parser().parse_args(arguments)
     try:
         corpus = open_corpus([Path(options.folder)])
     except CorpusError as error:
@@ -60,18 +59,18 @@ def run(arguments: Sequence[str]) -> int:
     return FOUND if lost or any(one.needs_eye for one in articles) else FINE
 
 
-def _parser() -> Parser:
-    parser = Parser(
-        prog="reader status",
-        usage="%(prog)s FOLDER [--format text|json] [--reviewer NAME] [--reviews DIR]",
-        description="Print how far a review has come, which judgements need a second look because"
-        " their article changed, and which sidecars have lost their article.",
+def arguments(parser: Parser) -> None:
+    """Say what it takes."""
+    parser.usage = "reader status FOLDER [--format text|json] [--reviewer NAME] [--reviews DIR]"
+    parser.description = (
+        "Print how far a review has come, which judgements need a second look because their"
+        " article changed, and which sidecars have lost their article."
     )
     parser.add_argument("folder", metavar="FOLDER", help="a folder of articles")
-    parser.add_argument("--format", choices=("text", "json"), default="text")
-    parser.add_argument("--reviewer", metavar="NAME", help="whose review")
-    parser.add_argument("--reviews", metavar="DIR", help="where the sidecars are, if elsewhere")
-    return parser
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="for a person, or a program"
+    )
+    parser.add_review_arguments()
 
 
 def _status(

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 
@@ -19,6 +18,7 @@ from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
 from reader.text import safe
 from reader.ui.background import in_background
+from reader.ui.failing import FailingApp
 from reader.ui.handlers import opening, watching
 from reader.ui.keys.actions import BY_NAME
 from reader.ui.keys.keymap import KeymapError, action_of, keymap
@@ -40,7 +40,7 @@ _COPY = "ctrl+c"
 """Leaves, like `q`, but for the one case in which everybody means something else by it."""
 
 
-class ReaderApp(App[int]):
+class ReaderApp(FailingApp):
     """Opens a corpus for one reviewer."""
 
     CSS_PATH = "reader.tcss"
@@ -100,7 +100,8 @@ class ReaderApp(App[int]):
         """Take another theme than the first before anything is painted."""
         if self._wanted_theme or own_folder().is_dir():
             self._take_themes()
-        for number in (signal.SIGHUP, signal.SIGTERM):
+        self.fail_with_tasks()
+        for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self._terminal_gone)
 
     def _take_themes(self) -> None:
@@ -310,11 +311,17 @@ def run(
     """Show a corpus until the reviewer leaves; returns the exit code.
 
     `reviewer` is the one asked for, if any; sidecars are beside the articles or in `reviews`.
+    Raises what nobody foresaw, once the terminal is as it was and all is saved that can be.
     """
     # Collecting the garbage of start-up would cost a tenth of it; `painted` turns it on again.
     gc.disable()
     app = ReaderApp(corpus, reviewer, theme, config, reviews)
-    code = app.run()
-    if app.has_review:
-        app.saver.close(_PATIENCE)
+    with app.failing_with_threads():
+        try:
+            code = app.run()
+        finally:
+            if app.has_review:
+                app.saver.close(_PATIENCE)
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0 if code is None else code

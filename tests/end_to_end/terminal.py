@@ -132,14 +132,19 @@ class Terminal:
     """A program in a terminal of its own; leaving the `with` ends it."""
 
     def __init__(
-        self, arguments: Sequence[str | Path], columns: int = 100, rows: int = 30, **environ: str
+        self,
+        arguments: Sequence[str | Path],
+        columns: int = 100,
+        rows: int = 30,
+        program: Sequence[str] = ("-m", "reader"),
+        **environ: str,
     ) -> None:
         self.screen = Screen(columns, rows)
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.settings = termios.tcgetattr(slave)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "reader", *map(str, arguments)],
+            [sys.executable, *program, *map(str, arguments)],
             stdin=slave,
             stdout=slave,
             stderr=slave,
