@@ -1,0 +1,108 @@
+"""The terms of a corpus as numbers, with the pieces that words of one root share."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.likeness.quantities import NUMBER_WORDS, keys
+from reader.likeness.words import WORD, term
+
+_NOTHING = -1
+_NUMBER = -2
+_REACH = 3
+"""How many words behind a number may belong to it."""
+_PIECE = 4
+"""Letters of a word piece; a word's two ends count as a letter each."""
+
+
+class Vocabulary:
+    """Gives every term (word without ending, or quantity) and every word piece a number.
+
+    A quantity is two terms, its value and its rough value, so that 58.4 and 58 are half alike.
+    """
+
+    def __init__(self) -> None:
+        self._terms: dict[str, int] = {}
+        self._of_word: dict[str, int] = {}
+        self._pieces: dict[str, int] = {}
+        self._pieces_of: dict[int, tuple[int, ...]] = {}
+        self._names: list[str] = []
+        self.quantities = bytearray()
+        """For each term, 1 where it stands for a quantity."""
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def read(self, text: str) -> set[int]:
+        """Give the numbers of a text's terms; new ones are taken up."""
+        words = WORD.findall(text)
+        of_word = self._of_word
+        found = set(map(of_word.get, words))
+        if None in found:
+            for word in set(words).difference(of_word):
+                self._take_up(word)
+            found = set(map(of_word.get, words))
+        found.discard(_NOTHING)
+        if _NUMBER in found:
+            found.discard(_NUMBER)
+            numbers = [at for at, word in enumerate(words) if of_word[word] == _NUMBER]
+            for phrase in _phrases(words, numbers):
+                found.update(self._number_of(key, 1) for key in keys(phrase))
+        return found
+
+    def pieces(self, terms: Iterable[int]) -> set[int]:
+        """Give the numbers of the word pieces of terms; quantities have none."""
+        found: set[int] = set()
+        for one in terms:
+            found.update(self._pieces_of_term(one))
+        return found
+
+    def piece_counts(self, counts: array[int]) -> array[int]:
+        """Say how many statements hold each piece, from how many hold each term (an upper bound)."""
+        every = [self._pieces_of_term(one) for one in range(len(counts))]
+        found = array("I", bytes(4 * len(self._pieces)))
+        for pieces, count in zip(every, counts, strict=True):
+            for piece in pieces:
+                found[piece] += count
+        return found
+
+    def _take_up(self, word: str) -> int:
+        if word[0].isdigit() or word.lower() in NUMBER_WORDS:
+            number = _NUMBER
+        else:
+            counted = term(word)
+            number = self._number_of(counted, 0) if counted else _NOTHING
+        self._of_word[word] = number
+        return number
+
+    def _number_of(self, name: str, is_quantity: int) -> int:
+        number = self._terms.get(name)
+        if number is None:
+            number = self._terms[name] = len(self._names)
+            self._names.append(name)
+            self.quantities.append(is_quantity)
+        return number
+
+    def _pieces_of_term(self, one: int) -> tuple[int, ...]:
+        known = self._pieces_of.get(one)
+        if known is None:
+            known = self._pieces_of[one] = self._cut(self._names[one]) if not self.quantities[one] else ()
+        return known
+
+    def _cut(self, name: str) -> tuple[int, ...]:
+        ends = f"_{name}_"
+        count = max(1, len(ends) - _PIECE + 1)
+        pieces = {ends[at : at + _PIECE] for at in range(count)}
+        return tuple(self._pieces.setdefault(piece, len(self._pieces)) for piece in pieces)
+
+
+def _phrases(words: Sequence[str], numbers: Sequence[int]) -> Iterator[str]:
+    """Cut out the numbers with what may tell their unit; those that stand close make one phrase."""
+    first = last = numbers[0]
+    for at in numbers[1:]:
+        if at - last > _REACH:
+            yield " ".join(words[max(first - 1, 0) : last + _REACH])
+            first = at
+        last = at
+    yield " ".join(words[max(first - 1, 0) : last + _REACH])
