@@ -76,9 +76,14 @@ class Index:
     def __len__(self) -> int:
         return len(self._article_of)
 
-    def likeness(self, one: int, other: int) -> float:
-        """Say how much two tellings are alike, from 0 to 2.8; those of one paragraph less."""
-        score = self._compare(one, other)
+    def likeness(
+        self, one: int, other: int, *, passage_weight: float = _PASSAGE_WEIGHT
+    ) -> float:
+        """Say how much two tellings are alike, from 0 to 2.8; paragraphs count across articles."""
+        mine, theirs = self._vectors_of(one), self._vectors_of(other)
+        score = _dot(mine.words, theirs.words) + _dot(mine.pieces, theirs.pieces)
+        if self._article_of[one] != self._article_of[other]:
+            score += passage_weight * _dot(mine.passage, theirs.passage)
         same_story = self._story_of[one] == self._story_of[other]
         return score if same_story else score * _OTHER_STORY
 
@@ -164,13 +169,6 @@ class Index:
         if len(self._vectors) > _VECTORS_KEPT:
             self._vectors.popitem(last=False)
         return made
-
-    def _compare(self, one: int, other: int) -> float:
-        mine, theirs = self._vectors_of(one), self._vectors_of(other)
-        score = _dot(mine.words, theirs.words) + _dot(mine.pieces, theirs.pieces)
-        if self._passage_of[one] != self._passage_of[other]:
-            score += _PASSAGE_WEIGHT * _dot(mine.passage, theirs.passage)
-        return score
 
 
 class _Groups:

@@ -1,0 +1,59 @@
+"""Whether two names are one speaker's: "Colonel E. Freese" and "Edgar Freese", "the ministry" …"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", "for"})
+_SPEAKS_FOR = re.compile(
+    r"\b(?:a|an|the|its)?\s*(?:\w+\s)?(?:spokes(?:man|woman|person)|press (?:service|office)) "
+    r"(?:for|of) ",
+    re.IGNORECASE,
+)
+
+
+def same_speaker(one: str, other: str) -> bool:
+    """Whether two speakers' names go together.
+
+    A person is one by the surname and whatever given names or initials both have; a body by all
+    the words of the shorter name. Whoever speaks for a body is the body.
+    """
+    mine, theirs = _words(one), _words(other)
+    if not mine or not theirs:
+        return False
+    if [word.casefold() for word in mine] == [word.casefold() for word in theirs]:
+        return True
+    if _is_person(mine) and _is_person(theirs):
+        return _one_person(mine, theirs)
+    short, long = sorted(({word.casefold() for word in words} for words in (mine, theirs)), key=len)
+    return short <= long and (len(short) > 1 or mine[-1].casefold() == theirs[-1].casefold())
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in _WORD.findall(_SPEAKS_FOR.sub("", name)) if word not in _ARTICLES]
+
+
+def _is_person(words: list[str]) -> bool:
+    """Names have capitals throughout, once articles are gone; so have some bodies."""
+    return all(word[0].isupper() for word in words)
+
+
+def _one_person(one: list[str], other: list[str]) -> bool:
+    if one[-1].casefold() != other[-1].casefold():
+        return False
+    mine, theirs = (
+        [word.casefold() for word in words[:-1] if word not in _TITLES] for words in (one, other)
+    )
+    pairs = list(zip(reversed(mine), reversed(theirs), strict=False))
+    return all(
+        first == second or (first[0] == second[0] and 1 in (len(first), len(second)))
+        for first, second in pairs
+    )
+
+
+_TITLES = frozenset(
+    """Mr Mrs Ms Miss Dr Prof Professor Sir Lady Lord General Colonel Major Captain Lieutenant Sergeant
+    Minister President Director Judge Father Sister Deputy Senator Mayor Governor Chief Prime Vice
+    Admiral Commander Inspector Councillor Rev Reverend""".split()
+)
