@@ -4,8 +4,8 @@ usage: python -m benchmarks.likeness_server
 
   {"corpus": FOLDER, "statements": {"S1": {"file", "start", "end"}, …}}
       → {"S1": [["S9", 0.8], … ten best of other files], …, "contradictions": [["S3", "S12"], …]}
-`file` is a path below the folder, or below the folder's own parent; offsets are code points, the end
-exclusive. Who speaks is found by the program itself.
+`file` is a path below the folder, or below the folder's own parent; offsets are code points, the
+end exclusive. Who speaks is found by the program itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 
 from reader.article import Article
 from reader.attribution import attribute
-from reader.likeness import Index, Telling, contradictions
+from reader.likeness import Index, Telling, find_contradictions
 from reader.span import Span
 from reader.statement import UNKNOWN, Kind, Stance, Statement
 
@@ -55,7 +55,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     answers["contradictions"] = [
         [names[found.one], names[found.other]]
         for story in stories.values()
-        for found in contradictions(index, tellings, story)
+        for found in find_contradictions(index, tellings, story)
     ]
     return answers
 

@@ -8,6 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from reader.language.cue_counts import CueCounts
+from reader.language.number_words import NumberWords, read_number_words
 from reader.language.word_classes import read_word_classes
 
 
@@ -35,6 +36,16 @@ class Language:
         """The words that are no misprint of another, lower case."""
         return _common_words(self.package)
 
+    @property
+    def number_words(self) -> NumberWords:
+        """The words of numbers and units."""
+        return _number_words(self.package)
+
+    @property
+    def endings(self) -> tuple[tuple[str, str], ...]:
+        """Endings to cut off before words are compared, and what stands instead, in order."""
+        return _endings(self.package)
+
     def weights(self) -> bytes:
         """The packed numbers of the tagger, as `training/train_tagger.py` wrote them."""
         return _folder(self.package).joinpath("weights.bin").read_bytes()
@@ -61,3 +72,15 @@ def _cue_counts(package: str) -> CueCounts:
 @cache
 def _common_words(package: str) -> frozenset[str]:
     return frozenset(_text(package, "words.txt").split())
+
+
+@cache
+def _number_words(package: str) -> NumberWords:
+    return read_number_words(_text(package, "numbers.tsv"))
+
+
+@cache
+def _endings(package: str) -> tuple[tuple[str, str], ...]:
+    lines = _text(package, "endings.tsv").splitlines()
+    pairs = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return tuple((ending, instead) for ending, _, instead in pairs)

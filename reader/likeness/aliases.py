@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reader.language.english import ENGLISH
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_TITLES = ENGLISH.word_class("name titles")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", "for"})
 _SPEAKS_FOR = re.compile(
     r"\b(?:a|an|the|its)?\s*(?:\w+\s)?(?:spokes(?:man|woman|person)|press (?:service|office)) "
@@ -43,17 +46,11 @@ def _one_person(one: list[str], other: list[str]) -> bool:
     if one[-1].casefold() != other[-1].casefold():
         return False
     mine, theirs = (
-        [word.casefold() for word in words[:-1] if word not in _TITLES] for words in (one, other)
+        [word.casefold() for word in words[:-1] if word.casefold() not in _TITLES]
+        for words in (one, other)
     )
     pairs = list(zip(reversed(mine), reversed(theirs), strict=False))
     return all(
         first == second or (first[0] == second[0] and 1 in (len(first), len(second)))
         for first, second in pairs
     )
-
-
-_TITLES = frozenset(
-    """Mr Mrs Ms Miss Dr Prof Professor Sir Lady Lord General Colonel Major Captain Lieutenant Sergeant
-    Minister President Director Judge Father Sister Deputy Senator Mayor Governor Chief Prime Vice
-    Admiral Commander Inspector Councillor Rev Reverend""".split()
-)

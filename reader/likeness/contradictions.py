@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reader.likeness.aliases import same_speaker
-from reader.likeness.evidence import Claims, Difference, claims, compare_numbers, has_opposites
+from reader.likeness.evidence import Difference, claims, compare_numbers, has_opposites
 from reader.likeness.index import Index
 from reader.likeness.telling import Telling
 
@@ -39,7 +39,7 @@ class Contradiction:
     differences: tuple[Difference, ...]
 
 
-def contradictions(
+def find_contradictions(
     index: Index, tellings: Sequence[Telling], story: Sequence[int]
 ) -> list[Contradiction]:
     """Suggest opposed pairs among the tellings of a story, strongest first.
@@ -75,7 +75,7 @@ class _Story:
             key=lambda found: (-found[0], found[1]),
         )
         taken: set[int] = set()
-        found = []
+        found: list[Contradiction] = []
         for strength, (one, other) in strengths:
             if len(found) >= _SHARE_SUGGESTED * len(self._story):
                 break

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.language.english import ENGLISH
 from reader.likeness.quantities import Quantity, Unit, quantities
 from reader.likeness.telling import Telling
 from reader.likeness.words import WORD, term
@@ -15,30 +16,25 @@ _LARGEST_RATIO = 20
 """Numbers further apart than this hardly count the same thing."""
 _COUNTED_WITHIN = 40
 """How many characters behind a number the word for what it counts begins."""
-_OPPOSING_PREFIXES = ("un", "dis", "in", "im", "non")
+_OPPOSING_PREFIXES = ENGLISH.word_class("opposing prefixes")
 
-_NEGATION = re.compile(
-    r"\b(?:no|not|never|nobody|none|nothing|neither|nor|without|cannot|\w+n['’]t|den(?:y|ied|ies|ying)|"
-    r"reject\w*|refut\w*|dismiss\w*|contradict\w*|false\w*|lies?|fabricat\w*|wrong)\b",
-    re.IGNORECASE,
-)
-_CONTRAST = re.compile(
-    r"\b(?:while|but|yet|however|contradict\w*|although|though|whereas|replie[sd]|maintain\w*|"
-    r"insist\w*|den(?:y|ied|ies|ying)|as for)\b",
-    re.IGNORECASE,
-)
-_MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december"
-)
+
+def _any_of(name: str) -> str:
+    return "|".join(sorted(map(re.escape, ENGLISH.word_class(name))))
+
+
+_NEGATION = re.compile(rf"\b(?:{_any_of('negations')}|\w+n['’]t)\b", re.IGNORECASE)
+_CONTRAST = re.compile(rf"\b(?:{_any_of('contrasting')})\b", re.IGNORECASE)
+_MONTHS = _any_of("months")
 _OTHER_TIME = re.compile(
     r"\b(?:in|since|of) (?:1[89]|20)\d\d\b|\bago\b|\byears? (?:earlier|before)\b|\brecall|"
-    rf"\blast (?:year|month|summer|winter|spring|autumn|fall)\b|\bin (?:{_MONTHS})\b",
+    rf"\blast (?:year|month|{_any_of('seasons')})\b|\bin (?:{_MONTHS})\b",
     re.IGNORECASE,
 )
-_LABEL_BEFORE = re.compile(
-    rf"\b(?:number|no\.?|route|article|platform|line|gate|{_MONTHS})\s*$", re.IGNORECASE
-)
-_MONTH_AFTER = re.compile(rf"\s*(?:of )?(?:{_MONTHS})\b", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"\b(?:{_any_of('number labels')}|{_MONTHS})\.?\s?$", re.IGNORECASE)
+_MONTH_AFTER = re.compile(rf"\s?(?:of )?(?:{_MONTHS})\b", re.IGNORECASE)
+_LABEL_WITHIN = 12
+"""How many characters before a number its label begins at the earliest."""
 
 
 class Difference(StrEnum):
@@ -82,7 +78,10 @@ def _counts(text: str) -> Iterator[tuple[Quantity, frozenset[str]]]:
         start, end = quantity.span
         is_label = quantity.unit is Unit.YEAR or (
             quantity.unit is Unit.COUNT
-            and (_LABEL_BEFORE.search(text, 0, start) or _MONTH_AFTER.match(text, end))
+            and (
+                _LABEL_BEFORE.search(text[max(0, start - _LABEL_WITHIN) : start])
+                or _MONTH_AFTER.match(text, end)
+            )
         )
         if not is_label:
             words = WORD.findall(text[end : end + _COUNTED_WITHIN])[:2]

@@ -11,7 +11,7 @@ import heapq
 import math
 from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reader.likeness.telling import Telling
@@ -76,9 +76,7 @@ class Index:
     def __len__(self) -> int:
         return len(self._article_of)
 
-    def likeness(
-        self, one: int, other: int, *, passage_weight: float = _PASSAGE_WEIGHT
-    ) -> float:
+    def likeness(self, one: int, other: int, *, passage_weight: float = _PASSAGE_WEIGHT) -> float:
         """Say how much two tellings are alike, from 0 to 2.8; paragraphs count across articles."""
         mine, theirs = self._vectors_of(one), self._vectors_of(other)
         score = _dot(mine.words, theirs.words) + _dot(mine.pieces, theirs.pieces)
@@ -205,7 +203,7 @@ def _places(terms: array[int], starts: array[int], size: int) -> list[array[int]
     return found
 
 
-def _rarity(counts: array[int], total: int, doubled: bytearray = bytearray()) -> array[float]:
+def _rarity(counts: array[int], total: int, doubled: Iterable[int] = ()) -> array[float]:
     rarity = array("f", (math.log((total + 1) / (count + 0.5)) for count in counts))
     for at, double in enumerate(doubled):
         if double:

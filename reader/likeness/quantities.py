@@ -8,32 +8,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from reader.language.english import ENGLISH
 from reader.span import Span
 
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * value
-    for value, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
-}
-_SMALL = _ONES | _TENS
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_GROUPS = {"dozen": 12, "dozens": 12, "score": 20}
-NUMBER_WORDS = (
-    frozenset(_SMALL)
-    | frozenset(_SCALES)
-    | frozenset(_GROUPS)
-    | {"hundred", "half", "quarter", "noon", "midnight"}
-)
+_WORDS = ENGLISH.number_words
+_SMALL = _WORDS.ones | _WORDS.tens
+NUMBER_WORDS = _WORDS.openers
 """Words, in lower case, that a number can begin with."""
-
+_CLOCK_LEADS = ENGLISH.word_class("clock leads")
 _LARGEST = 10**15
 """Above this a run of digits is a name (an account, a telephone) and no quantity."""
 
@@ -64,29 +46,7 @@ class Unit(StrEnum):
     WEIGHT = "weight"
 
 
-_UNITS = {
-    word: unit
-    for unit, words in (
-        (
-            Unit.DURATION,
-            "second seconds minute minutes hour hours day days week weeks month months year years "
-            "decade decades",
-        ),
-        (
-            Unit.DISTANCE,
-            "metre metres meter meters km kilometre kilometres kilometer kilometers mile miles foot "
-            "feet yard yards hectare hectares acre acres",
-        ),
-        (Unit.SHARE, "% per percent pct"),
-        (
-            Unit.MONEY,
-            "dollar dollars euro euros pound pounds crown crowns franc francs cents £ $ €",
-        ),
-        (Unit.WEIGHT, "tonne tonnes ton tons kilo kilos kilogram kilograms litre litres barrels"),
-        (Unit.CLOCK, "am pm o'clock"),
-    )
-    for word in words.split()
-}
+_UNITS = {word: Unit(unit) for word, unit in _WORDS.units.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +61,13 @@ class Quantity:
     def key(self) -> str:
         """The same for quantities of the same value, however they are written.
 
-        Clock times are told apart by the twelve hours of a dial: texts leave the rest to the reader.
+        Clock times are those of a dial with twelve hours: texts leave the rest to the reader.
         """
         return f"#{self.value % 12 if self.unit is Unit.CLOCK else self.value:.12g}"
 
     @property
     def rough_key(self) -> str:
-        """The same for values that agree in their first two digits: 58.4 and 58, 11.20 and 11.21."""
+        """The same for values that agree in their first two digits, as 58.4 and 58 do."""
         value = self.value % 12 if self.unit is Unit.CLOCK else self.value
         return f"~{float(f'{value:.1e}'):g}"
 
@@ -122,7 +82,7 @@ class _Token:
 
     @property
     def is_digits(self) -> bool:
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -193,34 +153,34 @@ def _in_figures(tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | Non
         return Quantity(int(clock[1]) + int(clock[2]) / 100, Unit.CLOCK, span), end
     digits = token.text.replace(",", "").replace(":", ".")
     value = float(digits if digits.count(".") < 2 else digits.replace(".", ""))
-    while _word(tokens, end) in _SCALES or _word(tokens, end) == "hundred":
-        value *= _SCALES.get(_word(tokens, end), 100)
+    while _word(tokens, end) in _WORDS.scales or _word(tokens, end) in _WORDS.hundred:
+        value *= _WORDS.scales.get(_word(tokens, end), 100)
         end += 1
     return _measured(tokens, at, end, value), end
 
 
 def _is_hour_of_day(tokens: Sequence[_Token], at: int) -> bool:
-    return _word(tokens, at - 1) in {"at", "from", "until", "till", "by", "before", "after"} or (
+    return _word(tokens, at - 1) in _CLOCK_LEADS or (
         _word(tokens, at + 1) in {"a", "p"} and _word(tokens, at + 2) == "m"
     )
 
 
 def _in_words(tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | None:
     total, part, end = 0.0, 0.0, at
-    if _word(tokens, at) == "half" and _word(tokens, at + 1) == "a":
-        if _word(tokens, at + 2) != "dozen":
-            return None
-        return _measured(tokens, at, at + 3, 6), at + 3
+    if _words(tokens, at, 2) == "half a":
+        whole = _WORDS.groups | _WORDS.scales
+        size = whole.get(_word(tokens, at + 2))
+        return (_measured(tokens, at, at + 3, size / 2), at + 3) if size else None
     while end < len(tokens) and (end == at or tokens[end].joined):
         word = tokens[end].text
         if word in _SMALL:
             part += _SMALL[word]
-        elif word == "hundred":
+        elif word in _WORDS.hundred:
             part = (part or 1) * 100
-        elif word in _GROUPS:
-            part = (part or 1) * _GROUPS[word]
-        elif word in _SCALES:
-            total, part = total + (part or 1) * _SCALES[word], 0.0
+        elif word in _WORDS.groups:
+            part = (part or 1) * _WORDS.groups[word]
+        elif word in _WORDS.scales:
+            total, part = total + (part or 1) * _WORDS.scales[word], 0.0
         elif _words(tokens, end, 3) == "and a half" and end > at:
             part += 0.5
             end += 2
@@ -235,22 +195,25 @@ def _in_words(tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | None:
 def _continues(tokens: Sequence[_Token], at: int) -> bool:
     """Whether "and" stands within a number: two hundred and twelve."""
     before = _word(tokens, at - 1)
-    return (before == "hundred" or before in _SCALES) and _word(tokens, at + 1) in _SMALL
+    return (before in _WORDS.hundred or before in _WORDS.scales) and _word(tokens, at + 1) in _SMALL
 
 
 def _clock_in_words(tokens: Sequence[_Token], at: int) -> tuple[Quantity, int] | None:
     """Read "twenty past eleven", "twelve minutes to two", "half past six", "a quarter to nine"."""
-    if tokens[at].text in {"noon", "midnight"}:
-        return Quantity(12, Unit.CLOCK, Span(tokens[at].start, tokens[at].end)), at + 1
-    first = {"half": 30, "quarter": 15}.get(tokens[at].text) or _SMALL.get(tokens[at].text)
+    word = tokens[at].text
+    if word in _WORDS.hours:
+        return Quantity(
+            _WORDS.hours[word], Unit.CLOCK, Span(tokens[at].start, tokens[at].end)
+        ), at + 1
+    first = _WORDS.parts_of_an_hour.get(word) or _SMALL.get(word)
     if first is None or first > 30:
         return None
     end = at + 1
-    if first == 20 and _word(tokens, end) in _ONES:
-        first, end = first + _ONES[_word(tokens, end)], end + 1
+    if first == 20 and _word(tokens, end) in _WORDS.ones:
+        first, end = first + _WORDS.ones[_word(tokens, end)], end + 1
     if _word(tokens, end) == "minutes":
         end += 1
-    side, hour = _word(tokens, end), _ONES.get(_word(tokens, end + 1))
+    side, hour = _word(tokens, end), _WORDS.ones.get(_word(tokens, end + 1))
     if side not in {"past", "to"} or not hour or hour > 12:
         return None
     if side == "to" and end == at + 1 and tokens[at].text not in {"quarter", "twenty", "ten"}:

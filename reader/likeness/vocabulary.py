@@ -38,11 +38,9 @@ class Vocabulary:
         """Give the numbers of a text's terms; new ones are taken up."""
         words = WORD.findall(text)
         of_word = self._of_word
-        found = set(map(of_word.get, words))
-        if None in found:
-            for word in set(words).difference(of_word):
-                self._take_up(word)
-            found = set(map(of_word.get, words))
+        for word in set(words).difference(of_word):
+            self._take_up(word)
+        found = {of_word[word] for word in words}
         found.discard(_NOTHING)
         if _NUMBER in found:
             found.discard(_NUMBER)
@@ -59,7 +57,7 @@ class Vocabulary:
         return found
 
     def piece_counts(self, counts: array[int]) -> array[int]:
-        """Say how many statements hold each piece, from how many hold each term (an upper bound)."""
+        """Say how many tellings hold each piece at most, from how many hold each term."""
         every = [self._pieces_of_term(one) for one in range(len(counts))]
         found = array("I", bytes(4 * len(self._pieces)))
         for pieces, count in zip(every, counts, strict=True):
@@ -68,7 +66,7 @@ class Vocabulary:
         return found
 
     def _take_up(self, word: str) -> int:
-        if word[0].isdigit() or word.lower() in NUMBER_WORDS:
+        if word[0].isdecimal() or word.lower() in NUMBER_WORDS:
             number = _NUMBER
         else:
             counted = term(word)
@@ -87,7 +85,9 @@ class Vocabulary:
     def _pieces_of_term(self, one: int) -> tuple[int, ...]:
         known = self._pieces_of.get(one)
         if known is None:
-            known = self._pieces_of[one] = self._cut(self._names[one]) if not self.quantities[one] else ()
+            known = self._pieces_of[one] = (
+                self._cut(self._names[one]) if not self.quantities[one] else ()
+            )
         return known
 
     def _cut(self, name: str) -> tuple[int, ...]:

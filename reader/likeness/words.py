@@ -5,28 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reader.language.english import ENGLISH
 from reader.likeness.quantities import FIGURES, NUMBER_WORDS
 
 WORD = re.compile(rf"[^\W\d_]+(?:['’][^\W\d_]+)*|{FIGURES}")
 """A word with its apostrophes, or a number in figures."""
 
-STOP_WORDS = frozenset(
-    """a an the and or but nor so yet of to in on at by for from with without within into onto upon
-    over under between among through during before after above below up down out off about against as
-    than that this these those there here it its he him his she her hers they them their we us our you
-    your i me my mine who whom whose which what when where why how is are was were be been being am do
-    does did done doing has have had having will would shall should may might must can could cannot
-    not no never nobody nothing none neither said says say saying told tell tells telling according
-    also only just even still more most much many some any all each every both few other another such
-    own same too very once then again while if because though although since until ones added
-    don doesn didn isn aren wasn weren hasn haven hadn won wouldn couldn shouldn ain ll ve re""".split()
-)
-
-_ENDINGS = (
-    ("sses", "ss"), ("ingly", ""), ("edly", ""), ("ments", ""), ("ations", "at"), ("ation", "at"),
-    ("ment", ""), ("ness", ""), ("ings", ""), ("ies", "y"), ("ied", "y"), ("ing", ""), ("ers", ""),
-    ("er", ""), ("ed", ""), ("ly", ""), ("es", ""), ("s", ""), ("e", ""),
-)  # fmt: skip
+_UNCOMPARED = ENGLISH.word_class("uncompared")
+_ENDINGS = ENGLISH.endings
 _SHORTEST_STEM = 3
 
 
@@ -51,6 +37,6 @@ def term(word: str) -> str:
     if lowered.endswith("'s"):
         lowered = lowered[:-2]
     lowered = lowered.replace("'", "")
-    if len(lowered) < 2 or lowered in STOP_WORDS or lowered in NUMBER_WORDS:
+    if len(lowered) < 2 or lowered in _UNCOMPARED or lowered in NUMBER_WORDS:
         return ""
     return stem(lowered)
