@@ -253,7 +253,8 @@ class Desk(Screen[None]):
                 column.pane.focus_item(event.index, reveal=False)
 
     @on(ArticlePane.FocusMoved)
-    def _focus_moved(self) -> None:
+    def _focus_moved(self, event: ArticlePane.FocusMoved) -> None:
+        event.stop()
         self.update()
 
     @on(events.DescendantFocus)

@@ -84,7 +84,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self.article = article
         self.items = ()
         self.index = None
-        self.post_message(self.FocusMoved())
+        self._tell_focus()
         self._marks = Marks()
         self._strips.clear()
         self._rows = Rows("", 0, 0, 1)
@@ -101,7 +101,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._marks = Marks.of(self.article, items)
         if self.index is not None:
             self.index = _place_of(focused, items, self.index)
-        self.post_message(self.FocusMoved())
+        self._tell_focus()
         self._repaint()
 
     def refresh_items(self, items: Sequence[Item]) -> None:
@@ -139,12 +139,16 @@ class ArticlePane(ScrollView, can_focus=True):
     def focus_item(self, index: int | None, *, reveal: bool = True) -> None:
         """Put the reviewer's place on a statement and bring it into view."""
         previous, self.index = self.index, index
-        self.post_message(self.FocusMoved())
+        self._tell_focus()
         for changed in {previous, index} - {None}:
             assert changed is not None
             self._repaint_item(changed)
         if reveal:
             self.reveal()
+
+    def _tell_focus(self) -> None:
+        # Straight to the screen: bubbling would wake every widget on the way, at every key.
+        self.screen.post_message(self.FocusMoved())
 
     def reveal(self) -> None:
         """Scroll only if the statement in focus is not wholly in view."""
