@@ -7,9 +7,10 @@ and `study`, which a screen calls in the background.
 from reader.review.filter import Filter
 from reader.review.item import Item
 from reader.review.progress import Progress
-from reader.review.reading import Reading, Study
+from reader.review.reading import Reading
 from reader.review.review import CannotJudge, Remark, Review, Step
 from reader.review.strays import Stray
+from reader.review.study import Snapshot, Study
 
 __all__ = [
     "CannotJudge",
@@ -19,6 +20,7 @@ __all__ = [
     "Reading",
     "Remark",
     "Review",
+    "Snapshot",
     "Step",
     "Stray",
     "Study",

@@ -17,8 +17,9 @@ from reader.files import UnreadableError, read_regular
 from reader.judgement import Judgement, Verdict
 from reader.review.item import Item
 from reader.review.items import Findings, find, match
-from reader.review.reading import Reading, Seen, Study
+from reader.review.reading import Reading
 from reader.review.strays import NotReattachedError, Stray, homes, reattach, strays
+from reader.review.study import Seen, Study
 from reader.sidecar import (
     Confirm,
     Edit,
@@ -132,7 +133,7 @@ class Review:
         if not reading.studied:
             return None
         seen = reading.look()
-        if seen == reading.seen:
+        if seen == reading.now.seen:
             return None
         absence = ""
         try:
@@ -146,38 +147,39 @@ class Review:
     def _study(self, reading: Reading, article: Article, seen: Seen, absence: str = "") -> Study:
         # First what the reading has, then what waits to be saved, then what is on disk: an edit
         # that comes in between is in one of them, or makes the study out of date.
-        edition, base, known = reading.edition, reading.sidecar, reading.findings
+        base = reading.now
         unsaved = self._saves.unsaved(reading.store)
-        findings = known if known is not None and known.text == article.text else find(article.text)
-        problem, sidecar = "", base
+        findings = base.findings
+        if findings is None or findings.text != article.text:
+            findings = find(article.text)
+        problem, sidecar = "", base.sidecar
         try:
             sidecar = _with(reading.store.load(), unsaved)
         except SidecarError as error:
             problem = self.shorten(str(error))
-        judgements = sidecar.judgements if sidecar else {}
-        as_before = findings is known and base is not None and _bytes(sidecar) == _bytes(base)
-        matched = None if as_before else match(findings, judgements)
-        return Study(
-            edition=edition,
+        found = replace(
+            base,
             article=article,
             findings=findings,
-            matched=matched,
-            sidecar=sidecar,
             problem=problem,
             obstacle=seen.obstacle,
             notice=self.shorten(_notice(sidecar)) if sidecar and not problem else "",
             absence=absence,
             seen=seen,
         )
+        if findings is base.findings and base.sidecar and _bytes(sidecar) == _bytes(base.sidecar):
+            return Study(base, found)
+        matched = match(findings, sidecar.judgements if sidecar else {})
+        judged = replace(found, items=matched.items, orphans=matched.orphans, sidecar=sidecar)
+        return Study(base, judged)
 
     def adopt(self, reading: Reading, sidecar: Sidecar) -> None:
         """Take over what a save left in a sidecar's file, others' changes to it included."""
-        if reading.findings is None or reading.sidecar is None:
+        if reading.now.sidecar is None:
             return
-        reading.renew_edition()
-        reading.problem = reading.obstacle = ""
-        if sidecar.raw != reading.sidecar.raw:
-            reading.take_judgements(match(reading.findings, sidecar.judgements), sidecar)
+        if sidecar.raw != reading.now.sidecar.raw:
+            reading.judge_by(sidecar)
+        reading.replace_with(replace(reading.now, problem="", obstacle="", seen=None))
 
     def reading_of(self, store: Store) -> Reading | None:
         """The open article whose judgements a store holds."""
@@ -215,11 +217,11 @@ class Review:
         gone = Statement((), (), (), speaker=judgement.speaker)
         item = Item(gone, judgement.anchor, judgement.key, judgement, State.ORPHANED)
         edit = Remove(Subject(judgement.key, judgement.anchor, judgement.speaker))
-        assert reading.findings is not None
-        undo = self._applied(reading, reading.findings, item, edit)
+        assert reading.now.findings is not None
+        undo = self._applied(reading, reading.now.findings, item, edit)
         if undo is not None:
             words = f"{judgement.verdict or 'note'} let go"
-            self._done.append(Step(reading, reading.findings, item, words, undo))
+            self._done.append(Step(reading, reading.now.findings, item, words, undo))
             self._undone.clear()
 
     def strays(self) -> list[tuple[Stray, ArticleFile | None]]:
@@ -281,7 +283,7 @@ class Review:
 
     def remarks(self, reading: Reading, item: Item) -> list[Remark]:
         """What the other reviewers said of a statement; reads their sidecars."""
-        findings = reading.findings
+        findings = reading.now.findings
         if findings is None:
             return []
         remarks = []
@@ -309,11 +311,11 @@ class Review:
         return Subject(item.key, anchor, item.statement.shown_speaker, reading.following(index))
 
     def _carry_out(self, reading: Reading, item: Item, edit: Edit, words: str) -> None:
-        assert reading.findings is not None
+        assert reading.now.findings is not None
         before = reading.items[reading.index_of(item.key) or 0]
-        undo = self._applied(reading, reading.findings, item, edit)
+        undo = self._applied(reading, reading.now.findings, item, edit)
         if undo is not None:
-            self._done.append(Step(reading, reading.findings, before, words, undo))
+            self._done.append(Step(reading, reading.now.findings, before, words, undo))
             self._undone.clear()
 
     def _travel(self, source: list[Step], target: list[Step]) -> Step | None:
@@ -322,8 +324,8 @@ class Review:
         step = source[-1]
         reading, findings, now = step.reading, step.findings, step.item
         index = reading.index_of(step.key)
-        if index is not None and reading.findings is not None:
-            findings, now = reading.findings, reading.items[index]
+        if index is not None and reading.now.findings is not None:
+            findings, now = reading.now.findings, reading.items[index]
         try:
             undo = self._applied(reading, step.findings, step.item, step.undo)
         except CannotJudge as refusal:
@@ -339,13 +341,15 @@ class Review:
         self, reading: Reading, findings: Findings, item: Item, edit: Edit | Undo
     ) -> Undo | None:
         """Make a change here and send it to be saved; None where it changed nothing."""
-        if reading.problem or reading.sidecar is None:
-            raise CannotJudge(reading.problem or "The article's statements are still looked for.")
+        if reading.now.problem or reading.now.sidecar is None:
+            raise CannotJudge(
+                reading.now.problem or "The article's statements are still looked for."
+            )
         try:
-            sidecar, undo = apply(reading.sidecar, edit)
+            sidecar, undo = apply(reading.now.sidecar, edit)
         except SidecarError as error:
             raise CannotJudge(self.shorten(str(error))) from error
-        if sidecar.raw == reading.sidecar.raw:
+        if sidecar.raw == reading.now.sidecar.raw:
             return None
         # In this order: whoever studies the article in between misses neither.
         self._saves.submit(reading.store, edit)

@@ -53,7 +53,7 @@ def test_what_is_edited_elsewhere_leaves_every_judgement_where_it_was(
     kept = [item for item in reading.items if item.judgement is not None]
     assert [str(item.verdict) for item in kept] == ["sourced", "unsourced", "disputed", "sourced"]
     assert {item.state for item in kept} == {State.KEPT}
-    assert reading.orphans == ()
+    assert reading.now.orphans == ()
 
 
 @pytest.mark.parametrize(
@@ -133,16 +133,16 @@ def test_words_that_are_gone_leave_an_orphan_that_nothing_loses(judged: Path) ->
     review = review_of(judged)
     reading = study(review)
     assert verdicts(reading) == ["sourced", "unsourced", "disputed"]
-    assert [orphan.note for orphan in reading.orphans] == ["He was the only one."]
+    assert [orphan.note for orphan in reading.now.orphans] == ["He was the only one."]
     review.judge(reading, 0, Verdict.DISPUTED)
     assert "He was the only one." in (judged / SIDECAR).read_text()
     review.undo()
     assert bytes_of(judged) == before
-    review.let_go_orphan(reading, reading.orphans[0])
-    assert reading.orphans == ()
+    review.let_go_orphan(reading, reading.now.orphans[0])
+    assert reading.now.orphans == ()
     assert "He was the only one." not in (judged / SIDECAR).read_text()
     review.undo()
-    assert len(reading.orphans) == 1
+    assert len(reading.now.orphans) == 1
     assert bytes_of(judged) == before
 
 

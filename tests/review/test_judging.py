@@ -198,8 +198,8 @@ def test_a_sidecar_that_cannot_be_read_takes_no_verdicts_and_is_never_overwritte
     review = review_of(harbour)
     reading = study(review)
     assert len(reading.items) == 4
-    assert reading.problem.startswith(FIRST)
-    assert words in reading.problem
+    assert reading.now.problem.startswith(FIRST)
+    assert words in reading.now.problem
     changes: list[Callable[[], None]] = [
         lambda: review.judge(reading, 0, S),
         lambda: review.judge(reading, 0, None),
@@ -223,7 +223,7 @@ def test_a_sidecar_mended_while_open_takes_verdicts_again(harbour: Path) -> None
     found = review.look_again(reading)
     assert found is not None
     assert reading.take(found)
-    assert reading.problem == ""
+    assert reading.now.problem == ""
     review.judge(reading, 0, S)
     assert verdicts(reading)[0] == "sourced"
 

@@ -135,7 +135,7 @@ def test_an_answer_settles_a_changed_judgement_for_good_and_undo_gives_every_byt
     for seen in (reading, Desk(folder).read()):
         assert seen.changed() == []
         assert seen.items[0].verdict is verdict
-        assert not seen.orphans
+        assert not seen.now.orphans
     after = sidecar(folder).read_bytes()
     assert after != before
     desk.review.undo()
@@ -151,14 +151,14 @@ def test_a_judgement_whose_words_are_gone_is_listed_let_go_and_brought_back(fold
     edit(folder, "“The ramp is cracked from side to side,” said Ilse Brandt, the", "The")
     desk = Desk(folder)
     reading = desk.read()
-    (orphan,) = reading.orphans
+    (orphan,) = reading.now.orphans
     assert orphan.verdict is S
     assert reading.progress.judged == 0
     desk.review.let_go_orphan(reading, orphan)
-    assert not reading.orphans
+    assert not reading.now.orphans
     assert not sidecar(folder).read_text().count("verdict")
     desk.review.undo()
-    assert reading.orphans == (orphan,)
+    assert reading.now.orphans == (orphan,)
     assert sidecar(folder).read_bytes() == before
 
 
@@ -251,7 +251,7 @@ def test_nothing_is_studied_again_while_nothing_changes(desk: Desk, folder: Path
     desk.review.judge(reading, 0, S)
     study = desk.review.look_again(reading)
     assert study is not None  # the file is another, and holds what is known
-    assert study.matched is None
+    assert not study.is_judged_otherwise
     assert reading.take(study)
     assert desk.review.look_again(reading) is None
 
@@ -395,7 +395,7 @@ def test_a_sidecar_that_becomes_unreadable_takes_no_verdicts_until_it_is_mended(
     whole = sidecar(folder).read_bytes()
     sidecar(folder).write_bytes(CONFLICT)
     assert desk.look(reading)
-    assert reading.problem.startswith(f"{sidecar(folder).name}:1: git left a conflict")
+    assert reading.now.problem.startswith(f"{sidecar(folder).name}:1: git left a conflict")
     assert reading.items[0].verdict is S  # what is known stays in view
     for change in (
         lambda: desk.review.judge(reading, 1, S),
@@ -411,7 +411,7 @@ def test_a_sidecar_that_becomes_unreadable_takes_no_verdicts_until_it_is_mended(
     assert reading.items[0].verdict is S
     sidecar(folder).write_bytes(whole)
     assert desk.look(reading)
-    assert reading.problem == ""
+    assert reading.now.problem == ""
     desk.review.undo()
     assert not sidecar(folder).exists()
 
@@ -421,14 +421,14 @@ def test_an_article_that_is_deleted_stays_readable_and_comes_back(desk: Desk, fo
     raw = (folder / COURIER).read_bytes()
     (folder / COURIER).unlink()
     assert desk.look(reading)
-    assert reading.absence == (
+    assert reading.now.absence == (
         f"{COURIER} cannot be read: it is not there. What is shown was read before."
     )
     assert len(reading.items) == 4
     desk.review.judge(reading, 0, S)
     (folder / COURIER).write_bytes(raw)
     assert desk.look(reading)
-    assert reading.absence == ""
+    assert reading.now.absence == ""
     assert reading.items[0].verdict is S
 
 
@@ -436,13 +436,13 @@ def test_that_nothing_can_be_saved_is_known_at_once_and_so_is_its_end(
     desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reading = desk.read()
-    assert reading.obstacle == ""
+    assert reading.now.obstacle == ""
     with monkeypatch.context() as patch:
         patch.setattr("os.access", lambda *_, **__: False)
         assert desk.look(reading)
-        assert "there is no permission to write here" in reading.obstacle
+        assert "there is no permission to write here" in reading.now.obstacle
     assert desk.look(reading)
-    assert reading.obstacle == ""
+    assert reading.now.obstacle == ""
 
 
 def test_where_a_statement_was_is_found_in_the_article_as_it_has_become(
@@ -470,7 +470,7 @@ def test_undoing_everything_gives_the_folder_back_although_another_window_wrote(
     while desk.review.undo():
         pass
     assert desk.disk.refused == []
-    only = Desk(folder).read().sidecar
+    only = Desk(folder).read().now.sidecar
     assert only is not None
     assert [(one.verdict, one.note) for one in only.judgements.values()] == [(U, "")]
     other.review.undo()

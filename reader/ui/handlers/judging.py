@@ -145,8 +145,8 @@ def _write(
     if here is None:
         return
     reading, index = here
-    if reading.problem:
-        desk.say(reading.problem)
+    if reading.now.problem:
+        desk.say(reading.now.problem)
         return
     item: Item = reading.items[index]
     from reader.ui.screens.write import WriteScreen

@@ -26,7 +26,7 @@ async def _look_at(desk: Desk, reading: Reading) -> None:
     study = await in_background(partial(desk.review.look_again, reading))
     if study is None:
         return
-    renewed = study.article is not reading.article
+    renewed = study.is_of_another_text
     places = await _places(desk, reading, study) if renewed else {}
     if desk.is_written_on:
         return  # What somebody is writing about stays; it is looked at again.
@@ -56,16 +56,17 @@ async def _places(desk: Desk, reading: Reading, study: Study) -> dict[str, int]:
 
 def _news(reading: Reading, study: Study) -> str:
     """What to tell the reviewer; the status line itself tells of what cannot be saved."""
-    if study.absence:
-        return study.absence if study.absence != reading.absence else ""
-    if study.article is not reading.article:
-        return f"{study.article.outlet} was changed on disk and has been read again."
-    if reading.problem and not study.problem:
+    before, now = study.base, study.found
+    if now.absence:
+        return now.absence if now.absence != before.absence else ""
+    if study.is_of_another_text:
+        return f"{now.article.outlet} was changed on disk and has been read again."
+    if before.problem and not now.problem:
         return f"{reading.store.path.name} can be read again."
-    if study.notice and study.notice != reading.notice:
-        return study.notice
-    if study.matched is not None and not study.problem:
+    if now.notice and now.notice != before.notice:
+        return now.notice
+    if study.is_judged_otherwise and not now.problem:
         return "Your judgements were changed on disk and have been read again."
-    if reading.absence:
-        return f"{study.article.outlet} is there again."
+    if before.absence:
+        return f"{now.article.outlet} is there again."
     return ""

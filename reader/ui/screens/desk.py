@@ -223,8 +223,8 @@ class Desk(Screen[None]):
         progress = ""
         if reading is not None:
             progress = reading.progress.words() + _oddities(reading, self._filter)
-            if reading.problem or (reading.obstacle and not alert):
-                saved, alert = reading.problem or f"CANNOT SAVE: {reading.obstacle}", True
+            if reading.now.problem or (reading.now.obstacle and not alert):
+                saved, alert = reading.now.problem or f"CANNOT SAVE: {reading.now.obstacle}", True
         status = Status(self.review.reviewer, progress, saved, alert, self._message)
         self._status.show(status)
 
@@ -272,8 +272,8 @@ def _oddities(reading: Reading, wanted: Filter | None) -> str:
         words += f" · {changed} changed"
     if twice := sum(bool(one.judgement and one.judgement.disagreement) for one in reading.items):
         words += f" · {twice} with two verdicts"
-    if reading.orphans:
-        words += f" · {len(reading.orphans)} orphaned"
+    if reading.now.orphans:
+        words += f" · {len(reading.now.orphans)} orphaned"
     if wanted is not None and wanted != "all":
         words += f" · only {wanted.replace('-', ' ')}"
     return words

@@ -38,7 +38,7 @@ class InFullScreen(TextSheet):
         for signal in statement.signals:
             words = ", ".join(f"“{self._words(span)}”" for span in signal.spans)
             rows.append(("signal", f"{signal.name}" + (f": {words}" if words else "")))
-        findings = self._reading.findings
+        findings = self._reading.now.findings
         if statement.within is not None and findings is not None:
             outer = findings.statements[statement.within]
             rows.append(("within", " … ".join(map(self._words, outer.content))))

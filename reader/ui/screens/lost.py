@@ -58,7 +58,7 @@ class LostScreen(Sheet[Judgement]):
         options = self.query_one(OptionList)
         options.clear_options()
         # As listed here: the article may be read again while the sheet is open.
-        self._orphans = self._reading.orphans
+        self._orphans = self._reading.now.orphans
         rows = [_orphan_row(judgement) for judgement in self._orphans]
         for stray, home in self._strays or ():
             rows.append(_stray_row(stray, home, self._refusals.get(stray.name, "")))

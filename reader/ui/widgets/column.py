@@ -104,6 +104,6 @@ class PaneColumn(Vertical):
 
 def _note(reading: Reading) -> str:
     article = reading.article
-    if reading.absence:
+    if reading.now.absence:
         return "no longer on disk"
     return article.front_matter.error or article.encoding_note

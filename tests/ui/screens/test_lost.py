@@ -170,7 +170,7 @@ async def test_the_sheet_lets_go_of_what_it_shows_although_the_article_is_read_a
         await looked(someone)
         edit(harbour, RAMP, "The ramp is closed.")
         come_back(someone)
-        await someone.until(lambda: len(someone.reading.orphans) == 2, "the other orphan")
+        await someone.until(lambda: len(someone.reading.now.orphans) == 2, "the other orphan")
         await someone.press("0")
         await someone.saved()
         (left,) = store_for(harbour.resolve(), COURIER, "alice").load().judgements.values()
