@@ -9,7 +9,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from reader.judgement import GLYPHS
+from reader.judgement import GLYPHS, MEANINGS
 from reader.ui.keys.actions import ACTIONS, Action, shown
 
 PAGE = Path(__file__).with_name("keys.md")
@@ -31,10 +31,11 @@ def page() -> str:
     for group, actions in groupby(ACTIONS, key=lambda action: action.group):
         parts.append(f"## {group}\n\n| keys | what happens | name |\n|---|---|---|\n")
         parts[-1] += "".join(_row(action) for action in actions)
-    parts.append("## Signs\n\n| sign | the statement is |\n|---|---|\n")
+    parts.append("## Signs\n\n| sign | the statement is | which means |\n|---|---|---|\n")
     for verdict, glyph in GLYPHS.items():
         name = str(verdict or "not reviewed yet").replace("-", " ")
-        parts[-1] += f"| `{glyph}` | {name} |\n"
+        meaning = "" if verdict is None else MEANINGS[verdict]
+        parts[-1] += f"| `{glyph}` | {name} | {meaning} |\n"
     return "\n".join(parts)
 
 

@@ -1,8 +1,8 @@
-"""Takes the picture in the README from the running program: python docs/screenshot.py.
+"""Takes the pictures in the README from the running program: python docs/screenshot.py.
 
 The program runs without a terminal on a copy of the sample corpus, is given a few keys, and its
-screen is written to docs/screenshot.svg. The picture fetches nothing: it names the reader's own
-fixed-width fonts where Textual's would load one from the network.
+screen is written to docs/*.svg. The pictures fetch nothing: they name the reader's own fixed-width
+fonts where Textual's would load one from the network.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import asyncio
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,52 +22,77 @@ from reader.config import Config
 from reader.corpus import open_corpus
 from reader.ui.app import ReaderApp
 
-PICTURE = Path(__file__).with_name("screenshot.svg")
+FOLDER = Path(__file__).parent
 CORPUS = Path(__file__).parents[1] / "sample_corpus"
-SIZE = (132, 37)
-REVIEWER = "ines"
-VERDICTS = (
-    ("The cranes were due on the thirtieth", "s"),
-    ("the crane passed on 2 September", "d"),
-    ("Two sailors from the feeder ship", "u"),
-    ("I signed for four", "u"),
-)
-"""Words of a statement, and the key pressed on it; the last stays in focus."""
-NOTE = "One voice without a name; ask the hospital for its register."
+SIZE = (104, 34)
 
 _FONTS = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 
-async def picture(corpus: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What to show: articles of the corpus, who reviews, and keys on statements with these words.
+
+    An empty text presses its keys where the focus is.
+    """
+
+    name: str
+    title: str
+    paths: tuple[str, ...]
+    reviewer: str
+    steps: tuple[tuple[str, Sequence[str]], ...]
+
+
+PICTURES = (
+    Picture(
+        "screenshot",
+        "reader sample_corpus/2-pelm-call/",
+        ("2-pelm-call/meridian-press.md", "2-pelm-call/open-shore.md"),
+        "ines",
+        (
+            ("that he and Brank had known each other", ["s"]),
+            ("he had not been promised or paid", ["s"]),
+            ("with moderate confidence", ["u"]),
+            ("that he had never met Rasu", ["d"]),
+            ("that Lt. Gen. Ostoja Brank told him", ["tab"]),
+            ("the missiles had left the Dubrava depot", []),
+        ),
+    ),
+    Picture(
+        "disagreement",
+        "reader sample_corpus/",
+        ("1-quay-crane",),
+        "alice",
+        (("", ["tab"]), ("No inspection was cancelled", ["w"])),
+    ),
+)
+
+
+async def taken(picture: Picture, corpus: Path) -> str:
     """Review a little, and return the screen as SVG."""
-    app = ReaderApp(open_corpus([corpus]), REVIEWER, "dark", Config())
+    paths = [corpus / path for path in picture.paths]
+    app = ReaderApp(open_corpus(paths), picture.reviewer, "dark", Config())
     async with app.run_test(size=SIZE) as pilot:
         await _until(pilot, lambda: app.has_review and not any(c.busy for c in app.desk.columns))
-        for words, key in VERDICTS:
-            await _go_to(pilot, app, words)
-            await pilot.press(key)
-        await _go_to(pilot, app, VERDICTS[-1][0])
-        await pilot.press("c")
-        await _until(pilot, lambda: app.screen is not app.desk and app.screen.focused is not None)
-        for character in NOTE:
-            await pilot.press(character)
-        await pilot.press("enter")
-        await _until(pilot, lambda: app.screen is app.desk and app.saving.state[0] == "saved")
-        await _until(pilot, lambda: True)
-        return _offline(app.export_screenshot(title="reader sample_corpus/"))
+        for words, keys in picture.steps:
+            if words:
+                await _go_to(pilot, app, words)
+            await pilot.press(*keys)
+        await _until(pilot, lambda: app.saving.state[0] != "saving…")
+        await _until(pilot, lambda: "Reading…" not in app.export_screenshot())
+        return _offline(app.export_screenshot(title=picture.title))
 
 
 async def _go_to(pilot: Pilot[int], app: ReaderApp, words: str) -> None:
-    """Put the focus on a statement, wherever it is now."""
+    """Put the focus on the innermost statement that has these words."""
     reading = app.desk.reading
     assert reading is not None
-    for index, item in enumerate(reading.items):
-        if words in item.anchor.quote:
-            way = "j" if index > (app.desk.pane.index or 0) else "k"
-            while app.desk.pane.index != index:
-                await pilot.press(way)
-            return
-    raise SystemExit(f"No statement says {words!r}: the picture needs other words.")
+    hits = [index for index, item in enumerate(reading.items) if words in item.anchor.quote]
+    if not hits:
+        raise SystemExit(f"No statement says {words!r}: the picture needs other words.")
+    wanted = min(hits, key=lambda index: len(reading.items[index].anchor.quote))
+    while (now := app.desk.pane.index or 0) != wanted:
+        await pilot.press("j" if wanted > now else "k")
 
 
 async def _until(pilot: Pilot[int], there: Callable[[], bool]) -> None:
@@ -84,11 +110,13 @@ def _offline(svg: str) -> str:
 
 
 def main() -> int:
-    """Write the picture."""
-    with TemporaryDirectory() as folder:
-        corpus = Path(folder, CORPUS.name)
-        shutil.copytree(CORPUS, corpus)
-        PICTURE.write_text(asyncio.run(picture(corpus)), encoding="utf-8")
+    """Write the pictures."""
+    for picture in PICTURES:
+        with TemporaryDirectory() as folder:
+            corpus = Path(folder, CORPUS.name)
+            shutil.copytree(CORPUS, corpus)
+            svg = asyncio.run(taken(picture, corpus))
+            (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
     return 0
 
 

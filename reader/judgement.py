@@ -27,6 +27,21 @@ GLYPHS: dict[Verdict | None, str] = {
 }
 """Each verdict's sign; None is a statement not reviewed yet."""
 
+MEANINGS: dict[Verdict, str] = {
+    Verdict.SOURCED: (
+        "the chain reaches an origin that one could go and ask: a named person, a body through"
+        " somebody entitled to speak for it, a document or recording that can be looked at."
+        " Nothing about truth."
+    ),
+    Verdict.UNSOURCED: "the chain is anonymous, collective or broken.",
+    Verdict.DISPUTED: (
+        "somebody with standing contradicts it; say who in a note. Where a statement is both"
+        " sourced and contradicted, disputed wins. An anonymous denial disputes nothing."
+    ),
+    Verdict.NOT_A_STATEMENT: "nobody says anything here: the finder was wrong.",
+}
+"""What each verdict means, in the words that help, key list, README and guide share."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:

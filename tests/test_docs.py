@@ -13,7 +13,7 @@ import pytest
 
 from reader.cli import main
 from reader.config import config_folder, read_config
-from reader.judgement import Verdict
+from reader.judgement import MEANINGS, Verdict
 from reader.sidecar import SetVerdict, Subject, apply, parse
 from reader.ui.keys.actions import ACTIONS, shown
 from reader.ui.keys.keymap import keymap
@@ -21,7 +21,12 @@ from reader.ui.themes import load_theme
 
 _ROOT = Path(__file__).parents[1]
 _README = _ROOT / "README.md"
-_PAGES = [_README, _ROOT / "CHANGELOG.md", *sorted((_ROOT / "docs").glob("*.md"))]
+_PAGES = [
+    _README,
+    _ROOT / "CHANGELOG.md",
+    _ROOT / "CONTRIBUTING.md",
+    *sorted((_ROOT / "docs").glob("*.md")),
+]
 _PAGES += [_ROOT / "benchmarks" / "README.md"]
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -107,6 +112,13 @@ def test_the_list_of_keys_is_fresh() -> None:
     assert checked.returncode == 0, checked.stderr
 
 
+@pytest.mark.parametrize("page", [_README, _ROOT / "docs" / "guide.md"], ids=lambda page: page.name)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_a_verdict_means_the_same_everywhere(page: Path, verdict: Verdict) -> None:
+    words = " ".join(page.read_text(encoding="utf-8").split())
+    assert f"**{verdict.replace('-', ' ')}**: {MEANINGS[verdict]}" in words
+
+
 def test_the_readme_names_keys_that_exist() -> None:
     text = _README.read_text(encoding="utf-8")
     section = text.partition("## The keys")[2].partition("\n## ")[0]
@@ -163,10 +175,16 @@ def test_the_themes_page_shows_a_theme_as_it_is(tmp_path: Path) -> None:
     assert load_theme(tmp_path / "own.yaml").name == "light"
 
 
-def test_the_picture_shows_the_program_and_fetches_nothing() -> None:
-    picture = (_ROOT / "docs" / "screenshot.svg").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "shown_words"),
+    [
+        ("screenshot", ["Open Shore", "Tomas Verel › ", "! disputed"]),
+        ("disagreement", ["ines", "tomasz", "disputed", "sourced"]),
+    ],
+)
+def test_the_pictures_show_the_program_and_fetch_nothing(name: str, shown_words: list[str]) -> None:
+    picture = (_ROOT / "docs" / f"{name}.svg").read_text(encoding="utf-8")
     words = "".join(ElementTree.fromstring(picture).itertext()).replace("\xa0", " ")
-    assert "Harbour Courier" in words
-    assert "? unsourced" in words
-    assert re.findall(r"https?://[^\"' )]+", picture) == ["http://www.w3.org/2000/svg"]
+    assert [one for one in shown_words if one not in words] == []
+    assert re.findall(r"[=(][\"']?(https?:[^\"')]+)", picture) == ["http://www.w3.org/2000/svg"]
     assert "url(" not in picture.replace("url(#", "")

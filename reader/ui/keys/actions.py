@@ -29,12 +29,26 @@ JUDGE, MOVE, READ, ARTICLES, ASK = "Judge", "Move", "Read", "Articles", "Ask"
 
 ACTIONS: tuple[Action, ...] = (
     Action("sourced", ("s", "1"), JUDGE, "Sourced: the chain reaches an origin", True, "sourced"),
-    Action("unsourced", ("u", "2"), JUDGE, "Unsourced: nobody who can be named", True, "unsourced"),
-    Action("disputed", ("d", "3"), JUDGE, "Disputed: somebody contradicts it", True, "disputed"),
+    Action(
+        "unsourced",
+        ("u", "2"),
+        JUDGE,
+        "Unsourced: anonymous, collective or broken chain",
+        True,
+        "unsourced",
+    ),
+    Action(
+        "disputed",
+        ("d", "3"),
+        JUDGE,
+        "Disputed: somebody with standing contradicts it",
+        True,
+        "disputed",
+    ),
     Action("not-a-statement", ("x",), JUDGE, "Not a statement", True),
-    Action("confirm", ("enter",), JUDGE, "Let a judgement stand whose statement changed", True),
+    Action("confirm", ("enter",), JUDGE, "Confirm a judgement whose statement changed", True),
     Action("take-back", ("0",), JUDGE, "Take the judgement back; let a changed one go", True),
-    Action("again", (".",), JUDGE, "The last verdict once more", True),
+    Action("again", (".",), JUDGE, "Repeat the last verdict", True),
     Action("note", ("c",), JUDGE, "Write a note (a comment)", True),
     Action("evidence", ("e",), JUDGE, "Write down evidence", True),
     Action("undo", ("z",), JUDGE, "Undo", True),
@@ -62,7 +76,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", (":", "ctrl+p"), ASK, "All commands", False, "commands"),
     Action("help", ("?", "f1"), ASK, "Help", False, "help"),
     Action("quit", ("q", "ctrl+c"), ASK, "Quit"),
-    Action("suspend", ("ctrl+z",), ASK, "Back to the shell for a while (fg returns)"),
+    Action("suspend", ("ctrl+z",), ASK, "Suspend: back to the shell (fg returns)"),
 )
 
 BY_NAME = {action.name: action for action in ACTIONS}

@@ -9,7 +9,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from reader.judgement import GLYPHS
+from reader.judgement import GLYPHS, MEANINGS
 from reader.ui.keys.actions import ACTIONS, shown
 from reader.ui.screens.sheet import TextSheet
 
@@ -39,7 +39,9 @@ class HelpScreen(TextSheet):
             table.add_row("", "")
         table.add_row(Text("Signs", "bold underline"), "")
         for verdict, glyph in GLYPHS.items():
-            name = str(verdict or "not reviewed yet").replace("-", " ")
+            name = Text(str(verdict or "not reviewed yet").replace("-", " "))
+            if verdict is not None:
+                name.append(f": {MEANINGS[verdict]}")
             table.add_row(Text(f"  {glyph}", "bold"), name)
         table.add_row("", "")
         table.add_row(
