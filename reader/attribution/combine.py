@@ -21,6 +21,7 @@ from reader.attribution.text.spanset import SpanSet
 from reader.span import Span
 
 _RELAYS = re.compile(r"\b(?:according|cit(?:ed|es?|ing)|quot(?:ed|es?|ing))\b", re.IGNORECASE)
+_AND_THAT = re.compile(r",?\s+(?:and|but|or) that\b")
 _TITLE = re.compile(r"[“\"«]([^“”\"«»\n]{1,60})[”\"»]")
 _MOST_TITLE_WORDS = 6
 _SURE = 1.0
@@ -52,7 +53,7 @@ def combine(
         one for one in ruled if not cues.meet(one.cue) or _RELAYS.search(_words(text, one.cue))
     ]
     leads = frozenset(sure) | frozenset(one for one in unheard if passes_on(text, one))
-    leads |= frozenset(_believed(ruled, tagged))
+    leads |= frozenset(_believed(text, ruled, tagged))
     leading = [one for one in ruled if one in leads]
     taken = SpanSet(span for one in leading for span in one.content)
     spoken = SpanSet(span for one in leading for span in (*one.cue, *one.source))
@@ -69,7 +70,7 @@ def combine(
     return sorted(chosen, key=lambda one: (one.content[0], one.cue))
 
 
-def _believed(ruled: Sequence[Proposal], tagged: Sequence[Tagged]) -> Iterator[Proposal]:
+def _believed(text: str, ruled: Sequence[Proposal], tagged: Sequence[Tagged]) -> Iterator[Proposal]:
     """The rules' proposals that the tagger contradicts without being sure, or by another cue."""
     pieces = sorted(
         ((span.start, span.end, one) for one in tagged for span in one.content),
@@ -87,10 +88,17 @@ def _believed(ruled: Sequence[Proposal], tagged: Sequence[Tagged]) -> Iterator[P
                 place -= 1
         cue = SpanSet(one.cue)
         if against and (
-            max(other.margin for other in against) < _SURE
+            any(_goes_on(text, other, one) for other in against)
+            or max(other.margin for other in against) < _SURE
             or not any(cue.meet(other.cue) for other in against)
         ):
             yield one
+
+
+def _goes_on(text: str, tagged: Tagged, ruled: Proposal) -> bool:
+    """Whether a rule goes on over an "and that" at which the tagger stops."""
+    end = tagged.content[-1].end
+    return tagged.cue == ruled.cue and bool(_AND_THAT.match(text, end, ruled.content[-1].end))
 
 
 def _is_quoted(one: Proposal, marks: frozenset[Span]) -> bool:

@@ -10,11 +10,15 @@ import re
 
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
+from reader.span import Span
 
 _HEARING = re.compile(
     rf"(?:(?:an?|the|this|that|its|his|her)\s+)?(?:[\w’'.-]+\s+){{0,4}}?"
     rf"(?:{'|'.join(sorted(ENGLISH.word_class('hearings')))})\b(?!['’])(?!\s+(?:official|member|spokes|clerk))",
     re.IGNORECASE,
+)
+_TOLD_BY = re.compile(
+    r"\s+(?:from|by)\s+(?P<who>[^;:.“”\"]{2,120}?),?\s+(?:that|to|how|of|about|why)\b"
 )
 _HEARD = ENGLISH.word_class("hearing")
 _BE = ENGLISH.word_class("be")
@@ -30,7 +34,9 @@ def heard_by_all(text: str, proposal: Proposal) -> Proposal:
     first = proposal.source[0]
     if not _HEARING.match(text, first.start, proposal.source[-1].end):
         return proposal
-    return Proposal((), proposal.cue, proposal.content, proposal.kind)
+    teller = _TOLD_BY.match(text, proposal.cue[-1].end, proposal.content[-1].end)
+    source = () if teller is None else (Span(*teller.span("who")),)
+    return Proposal(source, proposal.cue, proposal.content, proposal.kind)
 
 
 def _told(text: str, proposal: Proposal, words: list[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.attribution.chains.hearings import heard_by_all
@@ -17,12 +17,20 @@ from reader.attribution.proposal import Proposal
 from reader.attribution.rules.propose import search
 from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
+from reader.attribution.text.spanset import SpanSet
 from reader.language.english import ENGLISH
 from reader.span import Span
 
 DEPTH = 4
 """The longest chain that is followed; no article passes on more than this."""
-_CUES = ENGLISH.word_class("said") | ENGLISH.word_class("held") | ENGLISH.word_class("strong")
+_CUES = (
+    ENGLISH.word_class("said")
+    | ENGLISH.word_class("held")
+    | ENGLISH.word_class("strong")
+    | ENGLISH.word_class("cue nouns")
+)
+_AND_THAT = re.compile(r"[,;]\s+(?:and|but)\s+(?=that\s)")
+_RUMOURS = ENGLISH.word_class("rumours")
 _WORD = re.compile(r"[a-z]+")
 _GENERIC = ENGLISH.word_class("generic sources")
 _DETERMINERS = ENGLISH.word_class("determiners")
@@ -57,11 +65,27 @@ class Link:
 
 def nest(document: Document, proposals: Sequence[Proposal]) -> list[Link]:
     """The proposals with the links inside them, every outer one before its inner ones."""
+    outermost = [_link(document.text, proposal, None, 0) for proposal in proposals]
+    relaying = SpanSet(
+        span for link in outermost if link.passed_by for span in link.proposal.source
+    )
     links: list[Link] = []
-    for proposal in _without_citings(document.text, proposals):
-        links.append(_link(document.text, proposal, None, 0))
+    for link in outermost:
+        if (
+            not link.passed_by
+            and _only_cites(document.text, link.proposal)
+            and relaying.meet(link.proposal.content)
+        ):
+            continue
+        links.append(link)
         _search_inside(document, links, len(links) - 1)
     return links
+
+
+def _only_cites(text: str, proposal: Proposal) -> bool:
+    """Whether a proposal is nothing but "citing two officials" or "according to two aides"."""
+    words = " ".join(text[s:e] for s, e in proposal.cue).lower()
+    return words in ("citing", "quoting", "according to")
 
 
 def passes_on(text: str, proposal: Proposal) -> bool:
@@ -104,7 +128,7 @@ def _regions(
         max(0, min(q.span.end, span.end) - max(q.span.start, span.start)) for q in covering
     )
     if outside < span.end - span.start - 2:
-        found.append((span, covering))
+        found.extend((clause, covering) for clause in _clauses(text, span, covering))
     for quote in covering:
         start, end = max(quote.span.start, span.start), min(quote.span.end, span.end)
         if not quote.bare_start and start == quote.span.start:
@@ -117,12 +141,23 @@ def _regions(
     return found
 
 
+def _clauses(text: str, span: Span, quotes: Sequence[Quotation]) -> Iterator[Span]:
+    """A content cut where it goes on for its own speaker: "…, and that the other replied …"."""
+    start = span.start
+    for match in _AND_THAT.finditer(text, span.start, span.end):
+        place = bisect_left(quotes, match.start(), key=lambda quote: quote.span.end)
+        if place == len(quotes) or quotes[place].span.start > match.start():
+            yield Span(start, match.start())
+            start = match.end()
+    yield Span(start, span.end)
+
+
 def _is_link(text: str, found: Proposal, outer: Proposal) -> bool:
     """Whether a proposal inside another passes something on, rather than echoing its speaker."""
     if not found.cue:
         return False
     if not found.source:
-        return _is_told(text, found)
+        return _is_told(text, found) or _is_rumoured(text, found)
     source = text[found.source[0].start : found.source[-1].end].lower()
     if source in _GENERIC or source in _DETERMINERS:
         return False
@@ -132,26 +167,12 @@ def _is_link(text: str, found: Proposal, outer: Proposal) -> bool:
     )
 
 
+def _is_rumoured(text: str, found: Proposal) -> bool:
+    """Whether a cue is a noun for what nobody in particular says: "rumours that …"."""
+    return text[found.cue[0].start : found.cue[-1].end].lower() in _RUMOURS
+
+
 def _is_told(text: str, found: Proposal) -> bool:
     """Whether a cue is a passive that leaves out who told: "was told", "had been warned"."""
     words = " ".join(text[s:e] for s, e in found.cue).lower().split()
     return words[-1] in _TOLD and not _BE.isdisjoint(words)
-
-
-def _without_citings(text: str, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """Leave out "citing officials" as a statement where it only names the source of another."""
-    kept: list[Proposal] = []
-    for proposal in proposals:
-        cue = " ".join(text[s:e] for s, e in proposal.cue).lower()
-        content = text[proposal.content[0].start : proposal.content[-1].end]
-        if (
-            cue in ("citing", "quoting")
-            and kept
-            and kept[-1].content[-1].end <= proposal.cue[0].start
-            and "\n" not in text[kept[-1].content[-1].end : proposal.cue[0].start]
-            and not content.startswith(("“", '"', "that "))
-            and proposal.cue[0].start - kept[-1].content[-1].end <= 3
-        ):
-            continue
-        kept.append(proposal)
-    return kept

@@ -34,10 +34,12 @@ _AS_SAYING = re.compile(
     rf"(?:by\s+(?P<by>{_GAP}{{2,120}}?)\s+)?(?P<cue>{_AS}\b(?:{_TO_WHOM})?)[,:]?\s*"
 )
 _SAID_BEFORE = re.compile(rf"\s+(?P<who>{_GAP}{{2,160}}?)\s+(?P<cue>as\s+saying)\b")
-_BY = re.compile(rf"by\s+(?P<by>{_GAP}{{2,80}}?)(?=\s+(?:that\b|[“\"])|,\s)[,:]?\s*")
+_BY = re.compile(rf"\s*by\s+(?P<by>{_GAP}{{2,80}}?)(?=\s+(?:that\b|[“\"])|,\s)[,:]?\s*")
 _WITHIN = re.compile(
-    rf",?\s+(?P<cue>quoting|citing|which\s+(?:quoted|cited|quotes|cites))\s+(?P<who>{_GAP}{{2,140}})"
+    r",?\s+(?P<cue>quoting|citing|according\s+to|which\s+(?:quoted|cited|quotes|cites))\s+"
+    rf"(?P<who>{_GAP}{{2,140}})"
 )
+_AT_THE_END = re.compile(rf",\s+(?P<cue>quoting|citing)\s+(?P<who>{_GAP}{{2,140}})$")
 _LEADING = re.compile(rf"(?P<cue>quoting|citing)\s+(?P<who>{_GAP}{{2,140}}?),\s+")
 _TRAILING = re.compile(
     rf"(?:\s+(?:on|in|at|late|early)\s{_GAP}{{2,40}}?)?\s*,?\s*(?P<cue>quoting|citing)\s+"
@@ -46,10 +48,12 @@ _TRAILING = re.compile(
 _IN_WHICH = re.compile(
     r"(?P<what>(?:\b(?:an?|the|this|that|his|her|its|their|another|one)\s+|\b[\w-]+['’]s\s+)"
     r"(?:[\w’'-]+\s+){0,4}?(?P<noun>[\w-]+)(?:\s+(?:to|from|by|of|sent|seen|dated|obtained|written)\s"
-    r"[^.;:“”\"]{2,60}?)?),?\s+in\s+which,?\s+$"
+    r"[^.;:“”\"]{2,60}?)?),?\s+in\s+which,?\s+(?:[^,.;:“”\"]{2,60},\s+)?$"
 )
 _REACH = 160
 """How far before a source a document may stand that passes it on, in code points."""
+_NEAR = 80
+"""How near to a source the "in which" of such a document stands, in code points."""
 _DOCUMENTS = ENGLISH.word_class("documents")
 _FINAL = ".,;:!?"
 
@@ -94,12 +98,14 @@ def _quoted(text: str, one: Proposal) -> Relayed | None:
         match = _SAID_BEFORE.match(text, one.cue[-1].end)
         if match is not None:
             return _said_by(text, one, match, one.content)
-    match = _BY.match(text, first.start, first.end)
-    if match is not None and match.end() < first.end and "as" in _words(text, one.cue):
-        content = (Span(match.end(), first.end), *rest)
-        cue = (*one.cue[:-1], Span(one.cue[-1].start, first.start + len("by")))
-        return _join(Proposal(one.source, cue, content), (_bare(text, *match.span("by")),))
-    return None
+    if "as" not in _words(text, one.cue) or "by" in _words(text, one.cue):
+        return None
+    match = _BY.match(text, one.cue[-1].end, one.content[-1].end)
+    if match is None or not first.start <= match.end() + 1 < first.end:
+        return None
+    content = (Span(max(first.start, match.end()), first.end), *rest)
+    cue = (*one.cue[:-1], Span(one.cue[-1].start, match.start("by") - 1))
+    return _join(Proposal(one.source, cue, content), (_bare(text, *match.span("by")),))
 
 
 def _citing_within(text: str, one: Proposal) -> Relayed | None:
@@ -108,10 +114,13 @@ def _citing_within(text: str, one: Proposal) -> Relayed | None:
         return None
     last = one.source[-1]
     match = _WITHIN.search(text, last.start, last.end)
-    if match is None or match.start() <= last.start:
-        return None
-    outer = (*one.source[:-1], Span(last.start, match.start()))
-    return _said_by(text, Proposal(outer, one.cue, one.content), match, one.content)
+    if match is not None and match.start() > last.start:
+        source = (*one.source[:-1], Span(last.start, match.start()))
+        return _said_by(text, Proposal(source, one.cue, one.content), match, one.content)
+    if one.cue and last.end < one.cue[0].start:
+        match = _WITHIN.match(text, last.end, one.cue[0].start)
+        return None if match is None else _said_by(text, one, match, one.content)
+    return None
 
 
 def _citing_between(text: str, one: Proposal) -> Relayed | None:
@@ -135,6 +144,11 @@ def _citing_last(text: str, one: Proposal) -> Relayed | None:
     """ "… , the paper reported on Monday, citing police.": the citing ends the sentence."""
     if not one.source or not one.cue:
         return None
+    last = one.content[-1]
+    match = _AT_THE_END.search(text, max(last.start, last.end - _REACH), last.end)
+    if match is not None:
+        content = (*one.content[:-1], Span(last.start, match.start()))
+        return _said_by(text, one, match, content)
     end = max(one.source[-1].end, one.cue[-1].end, one.content[-1].end)
     match = _TRAILING.match(text, end)
     return None if match is None else _said_by(text, one, match, one.content)
@@ -142,9 +156,11 @@ def _citing_last(text: str, one: Proposal) -> Relayed | None:
 
 def _in_which(text: str, one: Proposal) -> Relayed | None:
     """ "A memo in which the engineer warns …": the document passes it on."""
-    if not one.source or not text.startswith("which", max(0, one.source[0].start - len("which "))):
+    if not one.source:
         return None
     start = one.source[0].start
+    if text.find("in which", max(0, start - _NEAR), start) < 0:
+        return None
     match = _IN_WHICH.search(text, max(0, start - _REACH), start)
     if match is None or match["noun"].lower() not in _DOCUMENTS:
         return None
@@ -154,9 +170,11 @@ def _in_which(text: str, one: Proposal) -> Relayed | None:
 def _said_by(
     text: str, outer: Proposal, match: re.Match[str], content: tuple[Span, ...]
 ) -> Relayed:
-    """The relay whose speaker and further cue words a match found."""
+    """The relay that a match completes: who speaks, or after "according to" who passes it on."""
     who = _bare(text, *match.span("who"))
     cue = tuple(sorted((*outer.cue, Span(*match.span("cue")))))
+    if match["cue"].startswith("according"):
+        return _join(Proposal(outer.source, cue, content), (who,))
     return _join(Proposal((who,), cue, content), outer.source)
 
 

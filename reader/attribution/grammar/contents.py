@@ -231,6 +231,8 @@ def content_end(unit: Unit, first: int) -> int:
                 return place - 1
             if follows == "according" or follows == "citing":
                 return place - 1
+            if low[place + 1 : place + 3] == ["and", "that"]:
+                continue
             if follows in _JOINS and _clause_with_cue(unit, place + 2):
                 return place - 1
             if (
@@ -242,6 +244,8 @@ def content_end(unit: Unit, first: int) -> int:
                 return place - 1
         elif word in ("and", "but", "or") and place + 1 < size:
             follows = low[place + 1]
+            if follows == "that":
+                continue
             if place == first + 1 and low[first] == QUOTE and finite(follows):
                 return place - 1
             ahead = place + 1 + (follows in ("also", "then", "later", "has", "had"))

@@ -6,8 +6,11 @@ from reader.attribution.grammar.clauses import cue_range, subject
 from reader.attribution.grammar.contents import STRONG, content_start, strip
 from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.rules.drafts import Draft, Scene
-from reader.attribution.text.sentences import QUOTE
+from reader.attribution.text.sentences import QUOTE, Unit
+from reader.language.english import ENGLISH
 
+_HEARING = frozenset(("heard", "hears"))
+_HEARERS = ENGLISH.word_class("hearings")
 _REACH = 14
 """How near to the sentence's end the cue of a closing tag stands."""
 
@@ -22,10 +25,12 @@ def closing_tag(scene: Scene) -> None:
     for head in range(len(unit) - 1, max(2, len(unit) - _REACH), -1):
         if low[head] in (",", QUOTE, ";", ":"):
             return
-        if low[head] not in STRONG:
+        if low[head] not in STRONG and low[head] not in _HEARING:
             continue
         cue = cue_range(unit, head, scene.free)
         source = subject(unit, cue[0], scene.free) if cue is not None else None
+        if source is not None and low[head] in _HEARING and not _hears(unit, *source):
+            return
         if cue is None or source is None or content_start(unit, cue[1]) < len(unit) - 1:
             return
         comma = source[0] - 1
@@ -35,3 +40,8 @@ def closing_tag(scene: Scene) -> None:
         if first < last and any(finite(word) for word in low[first : last + 1]):
             scene.add(Draft([source], [cue], [(first, last)], head))
         return
+
+
+def _hears(unit: Unit, first: int, last: int) -> bool:
+    """Whether a subject is a court or meeting, before which things are said."""
+    return not _HEARERS.isdisjoint(unit.low[first : last + 1])

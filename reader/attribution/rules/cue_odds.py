@@ -33,6 +33,9 @@ _VERBS_ONLY = (
 )
 _DENIED_BY = ENGLISH.word_class("denials")
 _BY_BONUS = 2.0
+_TOLD = frozenset(w for w in ENGLISH.word_class("told") if w == "told" or w.endswith("ed"))
+_TOLD_TO = frozenset(("to", "that", "quote"))
+"""What follows a passive that tells what somebody heard: "was warned that", "was told to"."""
 _DENIAL_BONUS = 2.0
 _CALLING = ENGLISH.word_class("calling")
 _CALLED_REACH = 7
@@ -61,7 +64,9 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     after = next_class(unit, head)
     before = previous_class(unit, head)
     by_hand = word in _BY_HAND
-    if before == "det" and head > 0 and not word.endswith(("ed", "ing")):
+    if before == "be" and word in _TOLD and after in _TOLD_TO:
+        return math.inf
+    if before == "det" and head > 0 and (not word.endswith(("ed", "ing")) or word in _NOUNS_TOO):
         article = unit.low[head - 1]
         if article in _ARTICLES or article.endswith(("'s", "’s", "s'", "s’")):
             return -math.inf

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.attribution.grammar.contents import clause_end, strip
-from reader.attribution.grammar.noun_phrases import BREAKS, phrase_start
+from reader.attribution.grammar.noun_phrases import BREAKS, finite, phrase_end, phrase_start
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import Range, Unit
 from reader.language.english import ENGLISH
@@ -21,14 +21,41 @@ def noun_cues(scene: Scene) -> None:
     for head, word in enumerate(low):
         if word in _ADVERBS and head >= scene.free:
             _adverb(scene, head)
-        elif word in _NOUNS and low[head + 1 : head + 2] == ["that"] and not _said(scene, head):
-            last = clause_end(unit, head + 1)
-            scene.add(Draft(_owner(unit, head), [(head, head)], [(head + 1, last)], head))
+        elif word in _NOUNS and head + 1 < len(unit) and not _said(scene, head, head + 1):
+            if low[head + 1] == "that":
+                source, first = _owner(unit, head), head + 1
+            elif (made := _made_by(unit, head)) is not None:
+                source, first = [made[0]], made[1]
+            else:
+                continue
+            scene.add(Draft(source, [(head, head)], [(first, clause_end(unit, first))], head))
 
 
-def _said(scene: Scene, place: int) -> bool:
-    """Whether a token is part of what another draft has somebody say."""
-    return any(first <= place <= last for d in scene.drafts for first, last in d.content)
+_BY = frozenset(("by", "from", "in"))
+_BEFORE_THAT = 6
+"""How many words may stand between who made a claim and its "that": "four months earlier"."""
+
+
+def _made_by(unit: Unit, head: int) -> tuple[Range, int] | None:
+    """Who made a claim, and where its clause begins: "a warning by the insurer that …"."""
+    low = unit.low
+    if low[head + 1] not in _BY or head + 2 >= len(unit):
+        return None
+    end = phrase_end(unit, head + 2)
+    if end is None:
+        return None
+    for place in range(end + 1, min(len(unit), end + 2 + _BEFORE_THAT)):
+        if low[place] == "that":
+            return (head + 2, end), place
+        if low[place] in BREAKS or finite(low[place]):
+            return None
+    return None
+
+
+def _said(scene: Scene, *places: int) -> bool:
+    """Whether one of these tokens is part of what another draft has somebody say."""
+    spoken = [part for draft in scene.drafts for part in draft.content]
+    return any(first <= place <= last for first, last in spoken for place in places)
 
 
 def _owner(unit: Unit, head: int) -> list[Range]:

@@ -6,6 +6,7 @@ from reader.attribution.grammar.clauses import clause_subject, cue_range, subjec
 from reader.attribution.grammar.contents import (
     PARTICIPLES,
     STRONG,
+    TOLD,
     clause_end,
     content_end,
     content_start,
@@ -329,6 +330,9 @@ def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
     found = subject(unit, first, scene.floor)
     if low[last] == "saying":
         quoted = _after(unit, last)
+        if not quoted and found is not None:
+            before = _before(unit, found[0], scene.floor, goes_on=False)
+            quoted = [before] if before is not None else []
         return Draft([found] if found else [], [cue], quoted, head) if quoted else None
     follows = low[last + 1] if last + 1 < len(unit) else ""
     source: list[Range] = []
@@ -339,13 +343,15 @@ def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
         source = [(last + 2, end)]
         cue = (first, last + 1)
         start = end + 1
+        if low[start : start + 2] == [",", "that"]:
+            start += 1
     else:
         start = last + 1
     content: list[Range] = []
     if start < len(unit) and low[start] not in _CLAUSE_ENDS and low[start] != ",":
         content = [strip(unit, start, content_end(unit, start))]
     impersonal = found is None or low[found[0]] == "it"
-    if not impersonal and found is not None and low[head] not in ("told", "asked"):
+    if not impersonal and found is not None and low[head] not in TOLD:
         content = [found, *content]
     if not source and not impersonal and low[head] in _HELD and not _told_on(unit, last + 1):
         return None
