@@ -193,12 +193,15 @@ class ReaderApp(FailingApp):
     @property
     def on_desk(self) -> bool:
         """True while no sheet is over the desk."""
-        return self.screen is self.desk
+        return self.screen_stack[-1:] == [self.desk]
 
     @property
     def field(self) -> DOMNode | None:
         """What a key goes to; None while a sheet is still coming up."""
-        return self.screen.focused or (self.desk if self.on_desk else None)
+        if self.on_desk:
+            return self.desk.focused or self.desk
+        # At the very end there is no screen at all.
+        return next((screen.focused for screen in self.screen_stack[-1:]), None)
 
     def can(self, action: str | None) -> bool:
         """Tell whether the desk is ready for an action, or for a key that has none."""

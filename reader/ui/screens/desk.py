@@ -140,11 +140,12 @@ class Desk(Screen[None]):
     @property
     def is_written_on(self) -> bool:
         """True while a note is written: what it is about must not change under the pen."""
-        if self.app.screen is self:
+        sheets = self.app.screen_stack[1:]
+        if not sheets:
             return False
         from reader.ui.screens.write import WriteScreen  # Not before the first paint.
 
-        return isinstance(self.app.screen, WriteScreen)
+        return any(isinstance(sheet, WriteScreen) for sheet in sheets)
 
     def activate(self, column: PaneColumn) -> None:
         """Make a pane the active one."""
