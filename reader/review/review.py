@@ -156,14 +156,14 @@ class Review:
         try:
             sidecar = _with(reading.store.load(), unsaved)
         except SidecarError as error:
-            problem = self.shorten(str(error))
+            problem = str(error)
         found = replace(
             base,
             article=article,
             findings=findings,
             problem=problem,
             obstacle=seen.obstacle,
-            notice=self.shorten(_notice(sidecar)) if sidecar and not problem else "",
+            notice=_notice(sidecar) if sidecar and not problem else "",
             absence=absence,
             seen=seen,
         )
@@ -289,19 +289,16 @@ class Review:
         remarks = []
         paths = others(self.corpus.root, reading.file.name, self.reviewer, self._reviews)
         for path in paths:
+            name = safe_line(path.name)
             try:
-                sidecar = parse(read_regular(path, within=(path.parent,)), str(path))
+                sidecar = parse(read_regular(path, within=(path.parent,)), name)
             except (SidecarError, UnreadableError) as error:
-                remarks.append(Remark(safe_line(path.name), None, self.shorten(str(error))))
+                remarks.append(Remark(name, None, str(error)))
                 continue
             theirs = match(findings, sidecar.judgements).items
             said = next((one for one in theirs if one.judgement and one.is_of(item)), None)
             remarks.append(Remark(sidecar.reviewer, said.judgement if said else None))
         return remarks
-
-    def shorten(self, message: str) -> str:
-        """Name files within the corpus as the reviewer knows them."""
-        return message.replace(f"{self.corpus.root}/", "")
 
     def _subject(self, reading: Reading, index: int) -> Subject:
         item = reading.items[index]
@@ -348,7 +345,7 @@ class Review:
         try:
             sidecar, undo = apply(reading.now.sidecar, edit)
         except SidecarError as error:
-            raise CannotJudge(self.shorten(str(error))) from error
+            raise CannotJudge(str(error)) from error
         if sidecar.raw == reading.now.sidecar.raw:
             return None
         # In this order: whoever studies the article in between misses neither.

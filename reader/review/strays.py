@@ -146,13 +146,13 @@ def _is_cut_short(name: str, article: str, beside: Path) -> bool:
 
 def _stray(path: Path, top: Path) -> Stray:
     name = path.relative_to(top).as_posix()
+    shown = safe_line(name)
     try:
-        return Stray(path, name, parse(read_regular(path, within=(top,)), str(path)))
+        return Stray(path, name, parse(read_regular(path, within=(top,)), shown))
     except SidecarError as error:
-        line = f":{error.line}" if error.line else ""
-        return Stray(path, name, None, f"{safe_line(name)}{line}: {error.what}")
+        return Stray(path, name, None, str(error))
     except UnreadableError as error:
-        return Stray(path, name, None, f"{safe_line(name)}: {error}")
+        return Stray(path, name, None, f"{shown}: {error}")
 
 
 def _may_stand(sought: Sequence[Anchor], words: set[str]) -> bool:

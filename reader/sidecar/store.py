@@ -15,6 +15,7 @@ from reader.sidecar.folder import BusyError, Folder, MovedError, OutsideError, o
 from reader.sidecar.format import Sidecar, empty, parse
 from reader.sidecar.names import sidecar_path
 from reader.sidecar.undo import Undo, apply
+from reader.text import safe_line
 
 _MOST_TRIES = 10
 """A file that changes ten times while one verdict is saved is not ours to write."""
@@ -58,8 +59,8 @@ class Store:
 
     @property
     def where(self) -> str:
-        """The file as errors name it."""
-        return str(self.path)
+        """The file as errors name it: as the reviewer knows it, below the root."""
+        return safe_line(self.path.relative_to(self.root).as_posix())
 
     def load(self) -> Sidecar:
         """Read the file, an empty sidecar where there is none; raises SidecarError."""

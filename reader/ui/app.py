@@ -259,7 +259,7 @@ class ReaderApp(FailingApp):
                 self.review.adopt(reading, report.sidecar)
                 self.desk.show_verdicts(reading)
             for _, reason in report.refused:
-                self.desk.say(self.review.shorten(reason))
+                self.desk.say(reason)
         self.desk.update()
 
     # Leaving

@@ -25,15 +25,13 @@ class Saving:
     def heard(self, report: Written | Failed) -> None:
         """Take note of a report."""
         if isinstance(report, Failed):
-            self._failures[report.store] = _told(report.store, report.reason)
+            self._failures[report.store] = _why_first(report.store, report.reason)
         else:
             self._failures.pop(report.store, None)
             self._saved = True
 
 
-def _told(store: Store, reason: str) -> str:
-    """Why first, then which file: a narrow status line cuts off what comes last."""
+def _why_first(store: Store, reason: str) -> str:
+    """Why, then which file: a narrow status line cuts off what comes last."""
     why = reason.removeprefix(f"{store.where}: ")
-    if why != reason:
-        return f"{why} ({store.path.name})"
-    return reason.replace(f"{store.root}/", "")
+    return reason if why == reason else f"{why} ({store.path.name})"

@@ -116,7 +116,7 @@ def test_an_unreadable_stray_says_where_and_why(folder: Path) -> None:
     path.write_text(path.read_text().replace("sourced", "sauced"))
     (stray,) = lost(folder)
     assert stray.sidecar is None
-    assert stray.problem.startswith("gone.txt.review.alice.yaml:6: 'sauced' is no verdict")
+    assert stray.problem.startswith("gone.txt.review.alice.yaml:6: verdict is 'sauced'")
     assert homes([stray], open_corpus([folder])) == [None]
 
 

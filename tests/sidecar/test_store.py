@@ -245,7 +245,7 @@ def test_a_failed_save_says_why_and_leaves_the_old_file_and_nothing_else(
         patch.setattr(os, call, _fail(code))
         with pytest.raises(NotSavedError, match=said) as caught:
             store.save([DISPUTED])
-    assert str(caught.value).startswith(f"{store.path}: ")
+    assert str(caught.value).startswith(f"{store.where}: ")
     assert files(corpus) == before
 
 
@@ -287,7 +287,7 @@ def test_a_sidecar_that_may_not_be_read_says_so_and_how_to_mend_it(
         return real(path, *given, **named)
 
     monkeypatch.setattr(os, "open", refusing)  # root may read anything
-    expected = f"{store.path}: there is no permission to read it (chmod u+r gives it)"
+    expected = f"{store.where}: there is no permission to read it (chmod u+r gives it)"
     with pytest.raises(SidecarError) as told:
         store.load()
     assert str(told.value) == expected
