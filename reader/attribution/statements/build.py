@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reader.attribution.chains.nest import Link
 from reader.attribution.speakers.coreference import Cast
+from reader.attribution.statements.appositions import with_apposition
 from reader.attribution.statements.borders import tidy
 from reader.attribution.statements.citations import Imprint
 from reader.attribution.statements.debate import Debate, Said
@@ -87,6 +88,7 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
         else:
             moved[place] = len(kept)
             depth = 0 if within is None else kept[within].depth + 1
+            proposal = with_apposition(text, proposal)
             kept.append(replace(link, proposal=proposal, within=within, depth=depth))
     return kept
 
