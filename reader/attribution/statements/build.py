@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.attribution.chains.nest import Link
-from reader.attribution.speakers.coreference import Cast
+from reader.attribution.speakers.coreference import Coreference
 from reader.attribution.statements.appositions import with_apposition
 from reader.attribution.statements.borders import tidy
 from reader.attribution.statements.citations import Imprint
@@ -33,8 +33,8 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
     made: list[Statement] = []
     debate = Debate()
     imprint = Imprint(_unsearched(text, document.stretches))
-    cast = Cast(document)
-    for voice in voices(text, links, document.paragraphs, cast, quotes):
+    coreference = Coreference(document)
+    for voice in voices(text, links, document.paragraphs, coreference, quotes):
         proposal = voice.proposal
         cue = " ".join(text[s:e] for s, e in proposal.cue)
         how = mode(text, proposal.content, quotes)
