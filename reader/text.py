@@ -79,7 +79,7 @@ def decode(raw: bytes) -> Decoded:
     sample = text[:_SAMPLE]
     share = _CONTROL_SHARE_GUESSED if encoding == "windows-1252" else _CONTROL_SHARE
     if len(_CONTROLS.findall(sample)) > share * len(sample):
-        raise NotText("this is no text: too many control characters")
+        raise NotText("this is not text: too many control characters")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Decoded(safe(text), encoding, note)
 
@@ -98,5 +98,5 @@ def _characters(raw: bytes) -> tuple[str, str, str]:
         if marked:
             return body.decode("utf-8", "replace"), "utf-8", "broken UTF-8"
     if b"\0" in raw:
-        raise NotText("this is no text: it holds NUL bytes")
+        raise NotText("this is not text: it holds NUL bytes")
     return raw.decode("windows-1252", "replace"), "windows-1252", "read as Windows-1252"

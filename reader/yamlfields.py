@@ -106,7 +106,7 @@ class Value:
             return str(self.node.value)
         if self.is_empty:
             return ""
-        raise self.error(f"{self.name} must be a text")
+        raise self.error(f"{self.name} must be text")
 
     def items(self) -> tuple[Value, ...]:
         """Give the values of a list; one that is no list stands for a list of itself."""

@@ -123,7 +123,7 @@ class _Builder:
             inside.node.value.append((inside.key, node))
             inside.key = None
         elif not isinstance(node, yaml.ScalarNode):
-            raise NodeError(event, "the name of a field must be a text")
+            raise NodeError(event, "the name of a field must be text")
         elif node.value in inside.names:
             raise NodeError(event, f"the field {node.value} is there twice: keep one")
         else:

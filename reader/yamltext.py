@@ -81,7 +81,7 @@ def compose(text: str) -> yaml.MappingNode:
     from reader.yamlnodes import NodeError, ParseError, nodes
 
     if len(text) > MOST_CHARACTERS:
-        raise YamlError(1, f"more than {MOST_CHARACTERS // (1024 * 1024)} MB of it are too much")
+        raise YamlError(1, f"more than {MOST_CHARACTERS // (1024 * 1024)} MB are too much")
     unprintable = _UNPRINTABLE.search(text)
     if unprintable is not None:
         name = f"U+{ord(unprintable[0]):04X}"

@@ -69,7 +69,7 @@ def test_empty_settings_are_no_problem(read: Write, text: str) -> None:
             "there is no field 'reveiwer'; did you mean 'reviewer'?",
         ),
         ("colours: paper\n", 1, "there is no field 'colours'; write reviewer or theme or keys"),
-        ("reviewer: [ida, ole]\n", 1, "reviewer must be a text"),
+        ("reviewer: [ida, ole]\n", 1, "reviewer must be text"),
         ("theme: paper\nkeys: s\n", 2, "keys must hold fields (name: value)"),
         ("keys:\n  undo: {z: y}\n", 2, "the action undo takes a key or a list of keys"),
         ("keys:\n  undo:\n", 2, "the action undo takes a key or a list of keys"),

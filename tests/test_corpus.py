@@ -69,7 +69,7 @@ def test_an_article_listed_twice_is_there_once(tmp_path: Path) -> None:
 def test_listing_reads_no_article(tmp_path: Path) -> None:
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\x00\x00\x00\x00")
     (file,) = open_corpus([tmp_path]).files
-    with pytest.raises(ArticleError, match=r"^picture\.txt cannot be read: this is no text"):
+    with pytest.raises(ArticleError, match=r"^picture\.txt cannot be read: this is not text"):
         file.read()
 
 

@@ -107,7 +107,7 @@ def test_bytes_are_read_in_the_encoding_they_show(raw: bytes, decoded: Decoded) 
     ids=["picture", "program", "every byte", "controls", "UTF-16 unmarked", "UTF-32", "archive"],
 )
 def test_binary_bytes_are_refused_with_a_reason(raw: bytes) -> None:
-    with pytest.raises(NotText, match="this is no text"):
+    with pytest.raises(NotText, match="this is not text"):
         decode(raw)
 
 

@@ -135,7 +135,7 @@ def test_the_command_tells_its_version_and_its_usage(installed: Installed) -> No
     assert installed.run("reader", "--version").strip() == f"reader {__version__}"
     assert installed.run("python", "-m", "reader", "--version").strip() == f"reader {__version__}"
     usage = installed.run("reader", "--help")
-    assert usage.startswith("usage: reader PATH…")
+    assert usage.startswith("usage: reader [PATH…]")
     assert "--theme" in usage
 
 

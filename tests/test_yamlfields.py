@@ -41,8 +41,8 @@ def test_a_value_is_given_as_what_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("text", "read", "line", "message"),
     [
-        ("berth:\n- a\n", Value.text, 2, "berth must be a text"),
-        ("berth:\n- [a]\n", Value.texts, 2, "berth must be a text"),
+        ("berth:\n- a\n", Value.text, 2, "berth must be text"),
+        ("berth:\n- [a]\n", Value.texts, 2, "berth must be text"),
         ("\nberth: a\n", Value.fields, 2, "berth must hold fields (name: value)"),
         ("berth: perhaps", Value.flag, 1, "berth is 'perhaps'; write true or false"),
         (

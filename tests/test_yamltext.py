@@ -57,7 +57,7 @@ def test_a_text_that_says_nothing_has_no_fields(text: str) -> None:
         ("%YAML 1.1\n---\na: b", 1, "directives"),
         ("- a\n- b", 1, "fields"),
         ("just words", 1, "fields"),
-        ("? [a]\n: b", 1, "the name of a field must be a text"),
+        ("? [a]\n: b", 1, "the name of a field must be text"),
         ("a: b: c", 1, "a colon is out of place"),
         ("title: Minister: no\n", 1, "a colon is out of place"),
         ("a: b\nc", 2, "a colon is missing"),

@@ -45,7 +45,10 @@ class Parser(argparse.ArgumentParser):
         """Take --reviewer and --reviews: whose sidecars are read, and where they are."""
         self.add_argument("--reviewer", metavar="NAME", help="whose sidecars are read")
         self.add_argument(
-            "--reviews", metavar="DIR", type=Path, help="where the sidecars are, if elsewhere"
+            "--reviews",
+            metavar="DIR",
+            type=Path,
+            help="where the sidecars are, if not beside the articles",
         )
 
     def error(self, message: str) -> NoReturn:

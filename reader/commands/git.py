@@ -53,7 +53,7 @@ def arguments(parser: Parser) -> None:
     """Say what it takes."""
     parser.usage = "reader git install|uninstall [--global]"
     parser.description = (
-        "Have git merge one reviewer's work from two machines by what it means. Different"
+        "Set up git to merge one reviewer's work from two machines entry by entry. Different"
         " reviewers' work merges without this."
     )
     parser.add_argument("action", choices=("install", "uninstall"), metavar="install|uninstall")
@@ -69,8 +69,8 @@ def _here() -> _Place:
     top = _git("rev-parse", "--show-toplevel", missing="")
     if not top:
         raise GitError(
-            "This folder is in no git repository with files:"
-            " go to one that holds your articles, or use --global."
+            "This folder is not in a git working tree:"
+            " change to the one that holds your articles, or use --global."
         )
     attributes = Path(top) / ".gitattributes"
     if attributes.is_symlink():

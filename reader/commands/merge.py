@@ -19,7 +19,7 @@ def run(options: Namespace) -> int:
     path: str = options.path
     try:
         if not is_sidecar(PurePath(path).name):
-            raise SidecarError(path, 0, "this is no sidecar's name, so it was left alone")
+            raise SidecarError(path, 0, "this is not the name of a sidecar, so it was left alone")
         base, ours, theirs = (
             _read(Path(one), f"{path} ({side})")
             for one, side in (
@@ -41,8 +41,8 @@ def arguments(parser: Parser) -> None:
     """Say what it takes."""
     parser.usage = "reader merge BASE OURS THEIRS PATH"
     parser.description = (
-        "Merge two versions of one reviewer's sidecar by what they mean, into OURS. git calls this"
-        " once `reader git install` was run."
+        "Merge two versions of one reviewer's sidecar, entry by entry, into OURS. git calls"
+        " this after `reader git install`."
     )
     parser.add_argument("base", metavar="BASE", help="what both sides began with; may be empty")
     parser.add_argument("ours", metavar="OURS", help="our version; the result is written here")

@@ -62,7 +62,7 @@ def arguments(parser: Parser) -> None:
         "--format",
         choices=("text", "jsonl"),
         default="text",
-        help="for a person (text, the default), or one JSON object an article (jsonl)",
+        help="for a person (text, the default), or one JSON object per article (jsonl)",
     )
     parser.add_review_arguments()
 

@@ -139,7 +139,7 @@ def _print_text(reviewer: str, articles: list[ArticleStatus], lost: _Lost) -> No
             words += f" · {len(keys)} {what}" if keys else ""
         _line(f"{one.article:<{width}}  {words}")
     for stray, home in lost:
-        where = f"its words stand in {home.label}" if home else "its words stand nowhere here"
+        where = f"its words are in {home.label}" if home else "no article here has its words"
         _line(f"{stray.name}: its article is gone; {stray.problem or where}")
     _line(f"{reviewer}: {_sum(articles).words()} in {len(articles)} articles")
 

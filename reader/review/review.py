@@ -139,7 +139,7 @@ class Review:
         try:
             article = reading.file.read()
         except ArticleError as error:
-            absence = f"{error} What is shown was read before."
+            absence = f"{error} What you see was read before."
         if absence or article.digest == reading.article.digest:
             article = reading.article
         return self._study(reading, article, seen, absence)
@@ -340,7 +340,7 @@ class Review:
         """Make a change here and send it to be saved; None where it changed nothing."""
         if reading.now.problem or reading.now.sidecar is None:
             raise CannotJudge(
-                reading.now.problem or "The article's statements are still looked for."
+                reading.now.problem or "The article is still being searched for statements."
             )
         try:
             sidecar, undo = apply(reading.now.sidecar, edit)

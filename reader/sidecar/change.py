@@ -49,7 +49,7 @@ def _put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sideca
         text = splice.remove(sidecar, sidecar.entries[key])
     elif entry is None or current is None:
         if key in HEADER or key in sidecar.kept.get("", {}):
-            what = f"{key} is there already, but as something else; remove or rename it"
+            what = f"{key} is there already, but is not an entry; remove or rename it"
             raise RefusedError(sidecar.where, 0, what)
         text = splice.insert(sidecar, splice.entry_text(wanted), subject.following)
     else:
@@ -89,7 +89,7 @@ def _reread(
     kept: Mapping[str, object] | None,
 ) -> Sidecar:
     line = line_of_key(sidecar, key)
-    what = "the lines here are written in a way that cannot be changed safely; tidy them by hand"
+    what = "these lines are written in a way that cannot be changed safely; rewrite them by hand"
     try:
         changed = reparse(sidecar, text)
     except SidecarError as error:

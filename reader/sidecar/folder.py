@@ -39,7 +39,7 @@ class BusyError(Exception):
 
 
 class OutsideError(Exception):
-    """The path leads out of the folder it must stay in, or to what is no regular file."""
+    """The path leads out of the folder it must stay in, or to what is not a regular file."""
 
 
 @contextmanager

@@ -142,7 +142,7 @@ def _decoded(raw: bytes, where: str) -> str:
         what = f"{error.message}, or take it back from git"
         raise SidecarError(where, error.line, what) from error
     if not text.strip():
-        raise SidecarError(where, 1, "the file is empty; delete it, or take it back from git")
+        raise SidecarError(where, 1, "the file is empty; delete it, or restore it from git")
     return text
 
 

@@ -39,7 +39,9 @@ def merge(base: Sidecar | None, ours: Sidecar, theirs: Sidecar) -> Sidecar:
         if gone and _lines(result, key) == _lines(base, key):
             result = reread(result, splice.remove(result, result.entries[key]), key, None)
     if parse(result.raw, result.where) != result:
-        raise SidecarError(ours.where, 0, "the merged file would not mean what was wanted")
+        raise SidecarError(
+            ours.where, 0, "the merged file would say something else than was merged"
+        )
     return result
 
 
@@ -116,7 +118,7 @@ def _other(sidecar: Sidecar | None, key: str, name: str) -> str:
 def _check_reviewer(ours: Sidecar, theirs: Sidecar) -> None:
     if theirs.reviewer != ours.reviewer:
         line = line_of(theirs.text, theirs.header["reviewer"].start)
-        what = f"ours is of {ours.reviewer}, theirs of {theirs.reviewer}; put them in two files"
+        what = f"ours is by {ours.reviewer}, theirs by {theirs.reviewer}; put them in two files"
         raise RefusedError(theirs.where, line, what)
 
 

@@ -35,7 +35,7 @@ def sidecar_path(root: Path, article_name: str, reviewer: str, reviews: Path | N
     """
     article = PurePosixPath(article_name)
     if article.is_absolute() or ".." in article.parts:
-        raise ValueError(f"{article_name!r} is no name inside the corpus")
+        raise ValueError(f"{article_name!r} is not a name inside the corpus")
     return (reviews or root) / article.parent / sidecar_name(article.name, reviewer)
 
 

@@ -26,7 +26,7 @@ def rename_new(source: Path, target: Path, root: Path) -> None:
             new.sync()
             old.sync()
     except OutsideError as error:
-        raise OSError(errno.EINVAL, "it is a link, or no regular file") from error
+        raise OSError(errno.EINVAL, "it is a link, or not a regular file") from error
 
 
 def _rename(old: Folder, name: str, new: Folder, new_name: str) -> None:

@@ -197,4 +197,4 @@ class Saver:
 def _reason(store: Store, error: Exception) -> str:
     if isinstance(error, SidecarError):
         return str(error)
-    return f"{store.where}: an unforeseen error, {type(error).__name__}: {safe_line(str(error))}"
+    return f"{store.where}: an unexpected error, {type(error).__name__}: {safe_line(str(error))}"

@@ -33,7 +33,7 @@ KNOWN: Final = frozenset(FIELDS)
 HELD: Final = KNOWN - {"links"}
 """The fields a Judgement is made of; others are kept as they stand."""
 
-MEND: Final = "mend this line, or take the file back from git"
+MEND: Final = "correct this line, or restore the file from git"
 
 _NUMBER = re.compile("[0-9]{1,9}")
 
@@ -41,12 +41,14 @@ _NUMBER = re.compile("[0-9]{1,9}")
 def check_version(root: Value, header: Mapping[str, Value]) -> None:
     """Refuse what this version of the program did not write."""
     if "reader" not in header:
-        raise root.error(f"this is no sidecar: it does not begin with reader: {VERSION}")
+        raise root.error(f"this is not a sidecar: it does not begin with reader: {VERSION}")
     version = header["reader"].text()
     if version == str(VERSION):
         return
     if version.isdecimal() and int(version) > VERSION:
-        raise header["reader"].error("a newer version of this program wrote the file; update it")
+        raise header["reader"].error(
+            "a newer version of this program wrote the file; update the program"
+        )
     raise header["reader"].error(f"the version must be {VERSION}")
 
 
@@ -72,7 +74,7 @@ def article(header: Mapping[str, Value], expected: str | None) -> tuple[str, int
     if named == own:
         return own, 0, ""
     said = f"says it belongs to {named}" if named else "does not say which article it belongs to"
-    notice = f"the file {said}, not {own}; the next verdict mends it"
+    notice = f"the file {said}, not {own}; the next verdict corrects it"
     return own, place.line if place else 1, notice
 
 

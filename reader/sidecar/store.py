@@ -33,7 +33,9 @@ _REASONS = {
 }
 _UNREADABLE = "there is no permission to read it (chmod u+r gives it)"
 _READING = {**_REASONS, errno.EACCES: _UNREADABLE, errno.EPERM: _UNREADABLE}
-_OUTSIDE = "it is a link that leads out of the corpus, or no regular file; put a file in its place"
+_OUTSIDE = (
+    "it is a link that leads out of the corpus, or not a regular file; put a file in its place"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +200,7 @@ def write_atomically(path: str | Path, data: bytes) -> None:
         with open_folder(real.parent) as folder:
             folder.replace(real.name, data)
     except OutsideError as error:
-        raise OSError(errno.EINVAL, f"{path} is no regular file") from error
+        raise OSError(errno.EINVAL, f"{path} is not a regular file") from error
 
 
 def _applied(sidecar: Sidecar, edits: Sequence[Edit | Undo]) -> Saved:
@@ -214,6 +216,6 @@ def _applied(sidecar: Sidecar, edits: Sequence[Edit | Undo]) -> Saved:
             sidecar.raw, sidecar.where, reviewer=sidecar.reviewer, article=sidecar.article
         )
         if whole != sidecar:
-            what = "the changed file would not mean what was wanted; tidy it by hand"
+            what = "the change would alter something else in the file; correct it by hand"
             raise SidecarError(sidecar.where, 0, what)
     return Saved(sidecar, tuple(refused))

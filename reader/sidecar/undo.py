@@ -109,7 +109,7 @@ def _own_fields_back(sidecar: Sidecar, undo: Undo, current: Judgement | None) ->
     key = undo.subject.key
     before, after = undo.before or undo.subject.unjudged, undo.after or undo.subject.unjudged
     if current is None or undo.after is None:
-        what = "was taken away" if current is None else "was judged again"
+        what = "was removed" if current is None else "was judged again"
         said = f"the statement {key} {what} elsewhere since, so nothing was undone"
         raise RefusedError(sidecar.where, line_of_key(sidecar, key), said)
     values = {}

@@ -130,7 +130,7 @@ def _colors(section: Value, known: tuple[str, ...], required: tuple[str, ...]) -
         try:
             color = Color.parse(word)
         except ColorParseError:
-            raise value.error(f"{name} is {word!r}, which is no colour; write #rrggbb") from None
+            raise value.error(f"{name} is {word!r}, which is not a colour; write #rrggbb") from None
         if color.ansi is not None or color.a < 1:
             raise value.error(f"{name} is {word!r}; write an opaque colour, #rrggbb")
         colors[name] = word

@@ -116,7 +116,7 @@ def test_outside_a_repository_there_is_one_clear_sentence(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["git", "install"]) == 2
-    assert capsys.readouterr().err.startswith("reader: This folder is in no git repository")
+    assert capsys.readouterr().err.startswith("reader: This folder is not in a git working tree")
 
 
 def test_without_git_there_is_one_clear_sentence(

@@ -45,15 +45,15 @@ def test_a_file_made_on_both_sides_has_an_empty_base(sides: list[Path]) -> None:
 @pytest.mark.parametrize(
     ("raws", "name", "said"),
     [
-        ((b"a: 1\n",) * 3, "settings.yaml", "settings.yaml: this is no sidecar's name"),
-        ((b"a: 1\n",) * 3, NAME, f"{NAME} (base):1: this is no sidecar"),
+        ((b"a: 1\n",) * 3, "settings.yaml", "settings.yaml: this is not the name of a sidecar"),
+        ((b"a: 1\n",) * 3, NAME, f"{NAME} (base):1: this is not a sidecar"),
         ((sidecar("a"), b"<<<<<<< x\n", sidecar("a")), NAME, f"{NAME} (ours):1: a conflict"),
         ((sidecar("a"), sidecar("a"), b"\xff"), NAME, f"{NAME} (theirs):1: this is not UTF-8"),
         ((sidecar("a"), sidecar("a"), b""), NAME, f"{NAME}: one side is empty"),
         (
             (b"", sidecar("a"), sidecar("a").replace(b"alice", b"bob")),
             NAME,
-            f"{NAME} (theirs):3: ours is of alice, theirs of bob",
+            f"{NAME} (theirs):3: ours is by alice, theirs by bob",
         ),
     ],
 )

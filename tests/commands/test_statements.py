@@ -110,7 +110,7 @@ def test_what_cannot_be_read_is_named_on_stderr_and_the_rest_printed(
     captured = capsys.readouterr()
     assert len(captured.out.splitlines()) == 1
     assert "nowhere.txt was skipped: it is a link that leads nowhere." in captured.err
-    assert "picture.txt cannot be read: this is no text" in captured.err
+    assert "picture.txt cannot be read: this is not text" in captured.err
 
 
 def test_a_missing_folder_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

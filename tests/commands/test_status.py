@@ -119,8 +119,8 @@ def test_a_renamed_articles_sidecar_is_told_with_where_its_words_stand(
     code, lines = status(folder, capsys)
     assert code == 1
     assert lines[-3:-1] == [
-        f"{COURIER}.review.alice.yaml: its article is gone; its words stand in late.txt",
-        f"{POST}.review.bob.yaml: its article is gone; its words stand nowhere here",
+        f"{COURIER}.review.alice.yaml: its article is gone; its words are in late.txt",
+        f"{POST}.review.bob.yaml: its article is gone; no article here has its words",
     ]
     code, data = as_json(folder, capsys)
     assert code == 1
@@ -167,7 +167,7 @@ def test_sidecars_elsewhere_are_counted_there_also_by_a_relative_path(
     assert code == 1
     assert lines[0].endswith("1 of 4 · ✓1")
     assert lines[-2] == (
-        f"gone.txt.review.alice.yaml: its article is gone; its words stand in {COURIER}"
+        f"gone.txt.review.alice.yaml: its article is gone; its words are in {COURIER}"
     )
     assert status(folder, capsys)[1][-1] == "alice: 0 of 9 in 3 articles"
 

@@ -203,7 +203,7 @@ def test_nothing_from_outside_reaches_the_terminal_as_a_control(
             ("c", "Note"),
             (f"e{_pasted(ESCAPES)}", "Evidence"),
             ("o", "part of a name"),
-            (f"o{_pasted(ESCAPES)}", "No article is called that."),
+            (f"o{_pasted(ESCAPES)}", "No article matches."),
             ("?", "Keys"),
         ):
             terminal.press(keys)

@@ -152,7 +152,7 @@ def test_a_sidecar_given_back_keeps_its_bytes_and_its_header_is_mended_at_the_ne
     assert not path.exists()
     assert lost(folder) == []
     store = store_for(folder, COURIER, "alice")
-    assert "gone.txt, not 1-courier.txt; the next verdict mends it" in store.load().notice
+    assert "gone.txt, not 1-courier.txt; the next verdict corrects it" in store.load().notice
     store.save([SetNote(subject(RAMP), "Ask the yard.")])
     text = target.read_text()
     assert text.startswith("# for Monday\n")

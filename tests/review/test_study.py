@@ -422,7 +422,7 @@ def test_an_article_that_is_deleted_stays_readable_and_comes_back(desk: Desk, fo
     (folder / COURIER).unlink()
     assert desk.look(reading)
     assert reading.now.absence == (
-        f"{COURIER} cannot be read: it is not there. What is shown was read before."
+        f"{COURIER} cannot be read: it is not there. What you see was read before."
     )
     assert len(reading.items) == 4
     desk.review.judge(reading, 0, S)

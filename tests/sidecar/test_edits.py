@@ -213,7 +213,7 @@ def test_an_entry_written_on_one_line_is_read_but_not_changed() -> None:
 
 def test_a_name_that_is_something_else_already_is_not_taken() -> None:
     sidecar = read("reader: 1\narticle: a.txt\nreviewer: alice\nk-1234567: mine\n")
-    with pytest.raises(SidecarError, match="as something else"):
+    with pytest.raises(SidecarError, match="is not an entry"):
         apply(sidecar, SetVerdict(Subject("k-1234567", Anchor("q")), D))
 
 

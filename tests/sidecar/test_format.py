@@ -102,7 +102,7 @@ def test_a_differing_article_is_told() -> None:
     [
         pytest.param("", 1, "the file is empty", id="an empty file"),
         pytest.param("- a\n", 1, "fields", id="a list"),
-        pytest.param("title: x\n", 1, "no sidecar", id="another YAML file"),
+        pytest.param("title: x\n", 1, "not a sidecar", id="another YAML file"),
         pytest.param("reader: 2\nreviewer: a\n", 1, "newer version", id="a newer version"),
         pytest.param("reader: one\n", 1, "version must be 1", id="no version"),
         pytest.param("reader: 1\narticle: a\n", 1, "reviewer: is missing", id="no reviewer"),
@@ -118,7 +118,7 @@ def test_a_differing_article_is_told() -> None:
         ),
         pytest.param(HEADER + "k:\n  verdict: sourced\n", 4, "no quote", id="no quote"),
         pytest.param(HEADER + "k:\n  quote: q\n  copy: [2, 1]\n", 6, "two numbers", id="copy"),
-        pytest.param(HEADER + "k:\n  quote: [a]\n", 5, "must be a text", id="a list for a text"),
+        pytest.param(HEADER + "k:\n  quote: [a]\n", 5, "must be text", id="a list for a text"),
         pytest.param(HEADER + "k:\n  quote: !!str a\n", 5, "tag", id="a tag"),
         pytest.param(HEADER + "k: &a\n  quote: a\n", 4, "anchor", id="an anchor"),
         pytest.param(HEADER + "k:\n  quote: a\n bad\n", 6, "", id="a broken indentation"),

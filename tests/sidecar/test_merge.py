@@ -217,7 +217,7 @@ def test_what_this_version_does_not_know_is_not_merged_where_both_changed_it(whe
 def test_two_reviewers_in_one_file_are_refused() -> None:
     ours, theirs = edited(EMPTY, SetVerdict(A, S)), edited(EMPTY, SetVerdict(B, S))
     theirs = parse(theirs.raw.replace(b"reviewer: alice", b"reviewer: bob"), "THEIRS")
-    with pytest.raises(RefusedError, match=r"^THEIRS:3: ours is of alice, theirs of bob"):
+    with pytest.raises(RefusedError, match=r"^THEIRS:3: ours is by alice, theirs by bob"):
         merge(None, ours, theirs)
 
 

@@ -199,7 +199,7 @@ def test_a_file_swapped_for_a_link_under_the_lock_is_replaced_not_followed(
 
 def test_what_is_no_regular_file_is_refused_without_waiting(store: Store) -> None:
     os.mkfifo(store.path)
-    with pytest.raises(NotSavedError, match="no regular file"):
+    with pytest.raises(NotSavedError, match="not a regular file"):
         store.load()
 
 
@@ -342,7 +342,7 @@ def test_any_file_can_be_written_atomically(tmp_path: Path) -> None:
     write_atomically(path, b"one")
     write_atomically(str(path), b"two")
     assert files(tmp_path) == {"settings": b"two"}
-    with pytest.raises(OSError, match="no regular file"):
+    with pytest.raises(OSError, match="not a regular file"):
         write_atomically(tmp_path, b"x")
 
 

@@ -123,7 +123,7 @@ def test_a_note_of_another_window_stays_when_a_new_judgement_is_undone() -> None
     [
         (SetVerdict(A, D), SetVerdict(A, U), "the verdict of .* was changed elsewhere"),
         (SetNote(A, "mine"), SetNote(A, "theirs"), "the note of .* was changed elsewhere"),
-        (SetNote(A, "mine"), Remove(A), "was taken away elsewhere"),
+        (SetNote(A, "mine"), Remove(A), "was removed elsewhere"),
         (Remove(A), SetVerdict(A, U), "was judged again elsewhere"),
     ],
 )

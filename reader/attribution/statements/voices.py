@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.attribution.chains.nest import Link
-from reader.attribution.grammar.source_type import SourceType
+from reader.attribution.grammar.source_phrase import Sort
 from reader.attribution.proposal import Proposal
-from reader.attribution.speakers.coreference import Coreference, Speaker
+from reader.attribution.speakers.coreference import Cast, Speaker
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
 from reader.span import Span
@@ -55,7 +55,7 @@ def voices(
     text: str,
     links: Sequence[Link],
     paragraphs: Sequence[Span],
-    coreference: Coreference,
+    cast: Cast,
     quotes: Sequence[Quotation],
 ) -> list[Voice]:
     """Give each link its speaker; who only speaks of having spoken adds no link.
@@ -68,11 +68,10 @@ def voices(
     reporter: _Reporter | None = None
     for link in links:
         proposal = link.proposal
-        relays = (Step(coreference.speaker(s, proposal.content), s) for s in link.passed_by)
-        passed = tuple(step for step in relays if step.speaker.entity is not None)
+        passed = tuple(Step(cast.speaker(s, proposal.content), s) for s in link.passed_by)
         paragraph = bisect_right(starts, proposal.content[0].start)
         if link.within is None:
-            speaker = coreference.speaker(link.speaks, proposal.content)
+            speaker = cast.speaker(link.speaks, proposal.content)
             if not passed and reporter is not None and reporter.reports(text, proposal, paragraph):
                 passed = (reporter.step,)
             steps = (*passed, Step(speaker, link.speaks))
@@ -83,7 +82,7 @@ def voices(
             continue
         within = places[link.within]
         outer = made[within]
-        speaker = coreference.speaker(
+        speaker = cast.speaker(
             link.speaks, proposal.content, None if _quoted(proposal, quotes) else outer.speaker
         )
         if not passed and (
@@ -116,17 +115,17 @@ class _Reporter:
 
 
 def _is_outlet(speaker: Speaker) -> bool:
-    return speaker.entity is not None and speaker.entity.type is SourceType.OUTLET
+    return speaker.named is not None and speaker.named.sort is Sort.OUTLET
 
 
 def _speaks_for(text: str, outer: Step, inner: Speaker) -> bool:
     """Whether a body only says what its own speaker says: "its spokesman said the firm had …"."""
-    if inner.entity is None or inner.entity.type is not SourceType.BODY:
+    if inner.named is None or inner.named.sort is not Sort.BODY or outer.speaker.named is None:
         return False
-    if outer.speaker.entity is None or outer.speaker.entity.type is not SourceType.PERSON:
+    if outer.speaker.named.sort not in (Sort.PERSON, Sort.PEOPLE):
         return False
     told = " ".join(text[s:e] for s, e in outer.source)
-    known = f"{told} {outer.speaker.name} {' '.join(outer.speaker.entity.roles)}".lower()
+    known = f"{told} {outer.speaker.name} {' '.join(outer.speaker.named.roles)}".lower()
     name = inner.name.lower().removeprefix("the ")
     return bool(name) and name in known
 

@@ -43,7 +43,7 @@ def choose_filter(desk: Desk) -> None:
 def close_pane(desk: Desk) -> None:
     """Close the active pane; its article can be opened again."""
     if len(desk.columns) == 1:
-        desk.say("The last pane stays open.")
+        desk.say("The last pane cannot be closed.")
     else:
         desk.remove_column(desk.column)
 

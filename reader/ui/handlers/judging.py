@@ -36,7 +36,7 @@ def go_on(desk: Desk, reading: Reading, index: int) -> None:
     elif wanted is Filter.UNREVIEWED:
         desk.say(desk.review.whats_left(reading))
     else:
-        desk.say(f"No further statement is {wanted.replace('-', ' ')}; f shows others.")
+        desk.say(f"No other statement is {wanted.replace('-', ' ')}; f shows others.")
 
 
 def confirm(desk: Desk) -> None:
@@ -55,7 +55,7 @@ def confirm(desk: Desk) -> None:
 def again(desk: Desk) -> None:
     """Give the statement in focus the verdict given last."""
     if desk.review.last_verdict is None:
-        desk.say("No verdict has been given yet that could be repeated.")
+        desk.say("There is no verdict to repeat yet.")
         return
     judge(desk, desk.review.last_verdict)
 
@@ -73,7 +73,7 @@ def take_back(desk: Desk) -> None:
         if _carried_out(desk, lambda: desk.review.let_go(reading, index)):
             desk.show_verdicts(reading)
     elif reading.items[index].verdict is None:
-        desk.say("This statement has no verdict that could be taken back.")
+        desk.say("This statement has no verdict to take back.")
     elif _carried_out(desk, lambda: desk.review.judge(reading, index, None)):
         desk.show_verdicts(reading)
 
@@ -99,7 +99,7 @@ def evidence(desk: Desk) -> None:
     """Write or change the evidence of the statement in focus, a piece a line."""
     _write(
         desk,
-        "Evidence, one piece a line",
+        "Evidence, one item per line",
         lambda judgement: "\n".join(judgement.evidence),
         lambda reading, index, words: desk.review.evidence(
             reading, index, tuple(line.strip() for line in words.split("\n") if line.strip())
@@ -114,7 +114,7 @@ def undo(desk: Desk) -> None:
 
 def redo(desk: Desk) -> None:
     """Make the change again that was undone last."""
-    _travel(desk, desk.review.redo, "Nothing to redo.", "Done again")
+    _travel(desk, desk.review.redo, "Nothing to redo.", "Redone")
 
 
 def _here(desk: Desk) -> tuple[Reading, int] | None:

@@ -68,5 +68,5 @@ def _news(reading: Reading, study: Study) -> str:
     if study.is_judged_otherwise and not now.problem:
         return "Your judgements were changed on disk and have been read again."
     if before.absence:
-        return f"{now.article.outlet} is there again."
+        return f"{now.article.outlet} is back on disk."
     return ""

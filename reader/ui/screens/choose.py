@@ -101,7 +101,7 @@ class ChooseScreen(Sheet[Choice]):
                 for one in self._review.corpus.skipped
             )
         if not options.option_count:
-            options.add_option(Option(Text("No article is called that.", "dim"), disabled=True))
+            options.add_option(Option(Text("No article matches.", "dim"), disabled=True))
         options.highlighted = 0 if found else None
 
 

@@ -66,7 +66,7 @@ class LostScreen(Sheet[Judgement]):
         if self._strays is None:
             options.add_option(Option(Text("Looking for sidecars without an article…", "dim")))
         elif not rows:
-            options.add_option(Option(Text("Nothing: every judgement has its words.", "dim")))
+            options.add_option(Option(Text("None: every judgement has its words.", "dim")))
         options.highlighted = 0
 
     def action_step(self, rows: int) -> None:
@@ -114,7 +114,7 @@ def _stray_row(stray: Stray, home: ArticleFile | None, refusal: str) -> Text:
     elif stray.problem:
         text.append(f"  {safe_line(stray.problem)}", "dim")
     elif home is None:
-        text.append("  its article is gone, and its words stand nowhere here", "dim")
+        text.append("  its article is gone, and no article here has its words", "dim")
     else:
-        text.append(f"  its article is gone; its words stand in {home.label}", "dim")
+        text.append(f"  its article is gone; its words are in {home.label}", "dim")
     return text

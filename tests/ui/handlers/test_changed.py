@@ -85,7 +85,7 @@ async def test_all_answered_and_all_undone_leaves_every_byte(corrected: Path) ->
     async with opened(corrected) as someone:
         await someone.press("f", "c", "enter", "d")
         assert someone.reading.changed() == []
-        assert "No further statement is changed" in someone.status
+        assert "No other statement is changed" in someone.status
         await someone.press("z", "z", "Z", "Z", "z", "z")
         await someone.saved()
     assert sidecar(corrected).read_bytes() == before

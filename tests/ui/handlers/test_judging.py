@@ -86,7 +86,7 @@ async def test_taking_back_stays_and_says_when_there_is_nothing(harbour: Path) -
         await someone.saved()
         assert "verdict" not in (harbour / "1-courier.txt.review.alice.yaml").read_text()
         await someone.press("0")
-        assert "no verdict that could be taken back" in someone.status
+        assert "no verdict to take back" in someone.status
         await someone.press("z", "z")
         await someone.saved()
         assert bytes_of(harbour) == before
@@ -95,7 +95,7 @@ async def test_taking_back_stays_and_says_when_there_is_nothing(harbour: Path) -
 async def test_the_last_verdict_once_more(harbour: Path) -> None:
     async with opened(harbour) as someone:
         await someone.press(".")
-        assert "No verdict has been given yet" in someone.status
+        assert "There is no verdict to repeat yet" in someone.status
         assert set(someone.verdicts) == {"-"}
         await someone.press("x", ".", "tab", ".")
         assert someone.verdicts == ["not-a-statement", "-", "-"]
@@ -127,7 +127,7 @@ async def test_undo_and_redo_across_articles_show_the_statement(harbour: Path) -
         assert bytes_of(harbour) == before
         for _ in range(4):
             await someone.press("Z")
-        assert "Done again: unreviewed → disputed" in someone.status
+        assert "Redone: unreviewed → disputed" in someone.status
         assert someone.reading.file.name == "3-post.txt"
         await someone.press("Z")
         assert "Nothing to redo" in someone.status

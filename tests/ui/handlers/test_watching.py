@@ -184,14 +184,14 @@ async def test_an_edit_waits_while_its_file_is_unreadable_and_goes_in_when_it_is
 async def test_an_article_that_is_deleted_stays_readable_and_says_so(harbour: Path) -> None:
     async with opened(harbour) as someone:
         (harbour / COURIER).unlink()
-        await seen(someone, "What is shown was read before.")
+        await seen(someone, "What you see was read before.")
         assert "no longer on disk" in someone.screen
         assert "The ramp is cracked" in someone.screen
         await someone.press("s")
         await someone.saved()
         assert "sourced" in sidecar(harbour).read_text()
         (harbour / COURIER).write_text(TEXT)
-        await seen(someone, "Halvik Courier is there again.")
+        await seen(someone, "Halvik Courier is back on disk.")
         assert "no longer on disk" not in someone.screen
         assert someone.verdicts[0] == "sourced"
 

@@ -69,7 +69,7 @@ async def test_nothing_lost_is_said_and_no_key_does_harm(harbour: Path) -> None:
     before = bytes_of(harbour)
     async with opened(harbour) as someone:
         await looked(someone)
-        assert "Nothing: every judgement has its words." in someone.sheet
+        assert "None: every judgement has its words." in someone.sheet
         await someone.press("j", "k", "0", "r", "enter", "escape")
         assert someone.app.screen is someone.desk
     assert bytes_of(harbour) == before
@@ -86,7 +86,7 @@ async def test_a_stray_sidecar_is_given_to_the_article_that_has_its_words(harbou
         assert someone.verdicts == ["-"] * 4
         await looked(someone)
         said = words(someone)
-        assert said.count("its article is gone; its words stand in 1-late.txt") == 2
+        assert said.count("its article is gone; its words are in 1-late.txt") == 2
         assert said.index("review.alice.yaml") < said.index("review.aaron.yaml")
         await someone.press("r")
         await someone.until(lambda: rows(someone) == 1, "the row to go")
@@ -136,7 +136,7 @@ async def test_words_that_stand_nowhere_and_files_that_cannot_be_read_are_listed
     async with opened(harbour) as someone:
         await looked(someone)
         assert rows(someone) == 3
-        assert "its words stand nowhere here" in words(someone)
+        assert "no article here has its words" in words(someone)
         assert "gone.txt.review.alice.yaml:" in words(someone)
         assert "[b]gone␛[0m.txt" in words(someone)
         for _ in range(3):

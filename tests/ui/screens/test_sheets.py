@@ -218,7 +218,7 @@ async def test_opening_beside_makes_a_third_pane(harbour: Path) -> None:
         await someone.press("-")
         assert someone.visible == ["1-courier.txt"]
         await someone.press("-")
-        assert "The last pane stays open." in someone.status
+        assert "The last pane cannot be closed." in someone.status
         await someone.press("z")
         assert someone.reading.file.name == "3-post.txt"
         assert someone.verdicts == ["-", "-"]
@@ -228,7 +228,7 @@ async def test_opening_can_be_called_off_and_finds_nothing_by_nonsense(harbour: 
     async with opened(harbour) as someone:
         await someone.press("o")
         await someone.type("zzzzqq")
-        assert "No article is called that." in someone.sheet
+        assert "No article matches." in someone.sheet
         await someone.press("enter")
         assert "Open an article" in someone.sheet
         await someone.press("escape")
