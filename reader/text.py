@@ -70,6 +70,20 @@ def safe_line(text: str) -> str:
     return safe(_LINE_BREAKS.sub(" ", text))
 
 
+def safe_json(written: str) -> str:
+    """Write what a terminal may obey as JSON's own escapes, within the strings of a JSON text.
+
+    Unlike `safe` this loses nothing: whoever parses it has every character.
+    """
+    return _UNSAFE.sub(_escaped, written)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[place : place + 4]}" for place in range(0, len(units), 4))
+
+
 def decode(raw: bytes) -> Decoded:
     """Read bytes as UTF-8 or UTF-16 (with a BOM), else as Windows-1252, and make them safe.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text import Decoded, NotText, decode, safe, safe_line
+from reader.text import Decoded, NotText, decode, safe, safe_json, safe_line
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,10 @@ def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
         return
     assert safe(text) == text
     assert "\r" not in text
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_json_made_safe_says_the_same(value: object) -> None:
+    written = safe_json(json.dumps(value, ensure_ascii=False))
+    assert safe(written) == written
+    assert json.loads(written) == value

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from reader import __version__
-from reader.text import safe_line
+from reader.text import safe_json, safe_line
 
 FINE = 0
 FOUND = 1
@@ -64,6 +64,18 @@ class _Help(argparse.HelpFormatter):
         if text.startswith("example"):
             return text
         return super()._fill_text(text, width, indent)
+
+
+def write_line(words: str) -> None:
+    """Write a line to stdout."""
+    sys.stdout.write(f"{safe_line(words)}\n")
+
+
+def write_json(data: object, indent: int | None = None) -> None:
+    """Write JSON and a newline to stdout, without anything a terminal would obey."""
+    import json
+
+    sys.stdout.write(safe_json(json.dumps(data, ensure_ascii=False, indent=indent)) + "\n")
 
 
 def say(sentence: str) -> None:

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.commands.console import FINE, Parser, cannot_run
+from reader.commands.console import FINE, Parser, cannot_run, write_line
 from reader.sidecar.store import write_atomically
-from reader.text import safe_line
 
 _DRIVER = "claim-reader"
 _ATTRIBUTE = f"*.review.*.yaml merge={_DRIVER}"
@@ -45,7 +44,7 @@ def run(options: Namespace) -> int:
         return cannot_run(_sentence(error))
     done = "installed" if options.action == "install" else "uninstalled"
     for change in changes or [f"The merge driver is {done} for {place.words}: nothing to change."]:
-        sys.stdout.write(f"{safe_line(change)}\n")
+        write_line(change)
     return FINE
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from argparse import Namespace
@@ -13,7 +12,7 @@ from typing import Protocol
 
 from reader.anchoring import describe
 from reader.article import Article
-from reader.commands.console import FINE, FOUND, Parser, cannot_run, say
+from reader.commands.console import FINE, FOUND, Parser, cannot_run, say, write_json
 from reader.config import read_config, resolve_reviewer
 from reader.corpus import ArticleError, Corpus, CorpusError, open_corpus
 from reader.judgement import Judgement, make_key
@@ -21,7 +20,6 @@ from reader.review.items import Findings, find, match
 from reader.sidecar import SidecarError, store_for
 from reader.span import Span
 from reader.statement import Statement
-from reader.text import safe_line
 
 
 def run(options: Namespace) -> int:
@@ -103,8 +101,8 @@ class _Jsonl:
             {"key": written.get(statement) or make_key(anchor)} | as_json(statement)
             for statement, anchor in zip(findings.statements, anchors, strict=True)
         ]
-        line = {"article": safe_line(article.name), "text": article.text, "statements": statements}
-        sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        line = {"article": article.name, "text": article.text, "statements": statements}
+        write_json(line)
 
 
 def as_json(statement: Statement) -> dict[str, object]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from argparse import Namespace
 from dataclasses import dataclass
 from pathlib import Path
 
 from reader.anchoring import State
-from reader.commands.console import FINE, FOUND, Parser, cannot_run, say
+from reader.commands.console import FINE, FOUND, Parser, cannot_run, say, write_json, write_line
 from reader.config import read_config, resolve_reviewer
 from reader.corpus import ArticleError, ArticleFile, Corpus, CorpusError, open_corpus
 from reader.judgement import Verdict
@@ -18,7 +16,6 @@ from reader.review import Progress
 from reader.review.items import find, match
 from reader.review.strays import Stray, homes, strays
 from reader.sidecar import SidecarError, store_for
-from reader.text import safe_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,7 @@ _Lost = list[tuple[Stray, ArticleFile | None]]
 
 def _print_json(reviewer: str, articles: list[ArticleStatus], lost: _Lost) -> None:
     data = {
-        "reviewer": safe_line(reviewer),
+        "reviewer": reviewer,
         "articles": [
             {
                 "article": one.article,
@@ -110,21 +107,20 @@ def _print_json(reviewer: str, articles: list[ArticleStatus], lost: _Lost) -> No
                 "changed": list(one.changed),
                 "orphaned": list(one.orphaned),
                 "disagreements": list(one.disagreements),
-                "problem": safe_line(one.problem),
+                "problem": one.problem,
             }
             for one in articles
         ],
         "sidecars_without_article": [
             {
-                "sidecar": safe_line(stray.name),
-                "problem": safe_line(stray.problem),
+                "sidecar": stray.name,
+                "problem": stray.problem,
                 "found_in": home.label if home else None,
             }
             for stray, home in lost
         ],
     }
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    write_json(data, indent=2)
 
 
 def _print_text(reviewer: str, articles: list[ArticleStatus], lost: _Lost) -> None:
@@ -137,11 +133,11 @@ def _print_text(reviewer: str, articles: list[ArticleStatus], lost: _Lost) -> No
             ("with two verdicts", one.disagreements),
         ):
             words += f" · {len(keys)} {what}" if keys else ""
-        _line(f"{one.article:<{width}}  {words}")
+        write_line(f"{one.article:<{width}}  {words}")
     for stray, home in lost:
         where = f"its words are in {home.label}" if home else "no article here has its words"
-        _line(f"{stray.name}: its article is gone; {stray.problem or where}")
-    _line(f"{reviewer}: {_sum(articles).words()} in {len(articles)} articles")
+        write_line(f"{stray.name}: its article is gone; {stray.problem or where}")
+    write_line(f"{reviewer}: {_sum(articles).words()} in {len(articles)} articles")
 
 
 def _sum(articles: list[ArticleStatus]) -> Progress:
@@ -154,7 +150,3 @@ def _sum(articles: list[ArticleStatus]) -> Progress:
         sum(one.progress.total for one in articles),
         tuple((verdict, count) for verdict, count in counts.items() if count),
     )
-
-
-def _line(words: str) -> None:
-    sys.stdout.write(safe_line(words) + "\n")

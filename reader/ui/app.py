@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter
 
 from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
@@ -24,6 +25,7 @@ from reader.ui.keys.actions import BY_NAME
 from reader.ui.keys.keymap import KeymapError, action_of, keymap
 from reader.ui.keys.queue import KeyQueue
 from reader.ui.messages import SaveReport
+from reader.ui.painting.controls import NoControls
 from reader.ui.screens.desk import Desk
 from reader.ui.themes import START, load_themes, own_folder
 
@@ -80,6 +82,7 @@ class ReaderApp(FailingApp):
         except KeymapError as error:
             self._problems.append(config.told(error.action, str(error)))
             self.keys = keymap({})
+        self._no_controls = NoControls()
         self.themes: tuple[str, ...] = ()
         self.has_review = False
         self._watching = False
@@ -91,6 +94,10 @@ class ReaderApp(FailingApp):
     def get_default_screen(self) -> Desk:
         """The desk is there from the first paint."""
         return self.desk
+
+    def get_line_filters(self) -> list[LineFilter]:
+        """Nothing that a widget shows reaches the terminal as a control."""
+        return [*super().get_line_filters(), self._no_controls]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours for a theme that is not one of ours."""

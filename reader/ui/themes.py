@@ -60,7 +60,7 @@ START = Theme(
 """themes/dark.yaml once more: the first paint does not wait for YAML, and where all files are
 broken there is still a theme. A test holds the two together."""
 VARIABLES = tuple(START.variables)
-_FIELDS = ("name", "dark", "colors", "variables")
+FIELDS = ("name", "dark", "colors", "variables")
 _LARGEST = 100_000
 """Bytes of a theme file; a real one has under a thousand."""
 _LONGEST_NAME = 40
@@ -105,7 +105,7 @@ def load_theme(path: Path) -> Theme:
     from reader.yamlfields import read_fields
 
     root = read_fields(path, _LARGEST)
-    fields = root.fields_among(_FIELDS, required=("colors", "variables"))
+    fields = root.fields_among(FIELDS, required=("colors", "variables"))
     theme = Theme(
         name=_name(fields["name"]) if "name" in fields else safe_line(path.stem),
         dark="dark" not in fields or fields["dark"].flag(),

@@ -48,6 +48,7 @@ class Screen:
         self.modes: set[str] = set()
         self.stray: list[str] = []
         self.texts: set[str] = set()
+        self.styles: set[str] = set()
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._rest = ""
         self._clear()
@@ -103,6 +104,8 @@ class Screen:
                 self._row = self._column = 0
         elif final == "J":
             self._clear()
+        elif final == "m":
+            self.styles.add(parameters)
         elif final in "hl":
             prefix = parameters[:1]
             for number in parameters[1:].split(";"):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
 from pathlib import Path
 
 import pytest
 
-from reader.judgement import Verdict
 from tests.articles import write_articles
 from tests.end_to_end.terminal import Terminal, opened
-from tests.review.reviewing import review_of, study
 
 pytestmark = pytest.mark.terminal
 
@@ -156,83 +153,3 @@ def test_a_terminal_that_can_show_nothing_is_told_apart(harbour: Path) -> None:
         assert "There is no terminal" in terminal.screen.text
         assert "reader statements" in terminal.screen.text
         assert not terminal.screen.is_alternate
-
-
-ESCAPES = (
-    "\x1b]52;c;c3RvbGVu\x07 \x1b]0;owned\x1b\\ \x1b[31mred\x1b[0m \x1b[2J \x1b[?1049l "
-    "\x1bP1;2|\x1b\\ \x9b31m \x9d0;owned\x9c \x07\x08\x0b\x0c\x0e\x00\x7f \x1bc \x1b[5n "
-    "\u202egnorw\u202c \u2066isolated\u2069 \u200eleft \U000e0041tag"
-)
-
-
-def _pasted(text: str) -> str:
-    return f"\x1b[200~{text}\x1b[201~"
-
-
-def _hostile(folder: Path) -> Path:
-    quoted = ESCAPES.replace("\x00", "").encode("unicode_escape").decode()
-    text = (
-        f'---\ntitle: "Ramp {quoted}"\noutlet: "Sea {quoted}"\n---\n'
-        f"“The ramp {ESCAPES} is cracked,” said Ilse {ESCAPES} Brandt, who runs the port.\n\n"
-        f"“It [/nope] was [b]welded[/b],” said Tomas Reyle. {ESCAPES}\n"
-    )
-    name = "1-\x1b]0;owned\x07\u202e[/nope].txt"
-    write_articles(folder, {name: text, "2-" + "\x9b31m.txt": b"\0\1\2binary", "3.txt": text})
-    for reviewer in ("ben", "\x1b]0;cara\x07"):
-        review = review_of(folder, reviewer)
-        reading = study(review)
-        review.judge(reading, 0, Verdict.DISPUTED)
-        review.note(reading, 0, ESCAPES)
-        review.evidence(reading, 0, (ESCAPES, "https://harbour.example/\x1b[2J"))
-    return folder
-
-
-@pytest.mark.parametrize(("columns", "rows"), SIZES)
-def test_nothing_from_outside_reaches_the_terminal_as_a_control(
-    tmp_path: Path, columns: int, rows: int
-) -> None:
-    folder = _hostile(tmp_path / "hostile")
-    os.mkfifo(folder / "4-\x1b[31m.txt")
-    with opened(folder, columns, rows) as terminal:
-        terminal.shows("␛]52;c;c3RvbGVu␇")
-        terminal.press("s")
-        terminal.shows("· ✓1 · saved")
-        for keys, words in (
-            ("ki", "The statement in full"),
-            ("w", "cara"),
-            ("c", "Note"),
-            (f"e{_pasted(ESCAPES)}", "Evidence"),
-            ("o", "part of a name"),
-            (f"o{_pasted(ESCAPES)}", "No article matches."),
-            ("?", "Keys"),
-        ):
-            terminal.press(keys)
-            terminal.shows(words)
-            terminal.shows("Esc")
-            terminal.press("\x1b")
-            terminal.shows_no("▊")
-        terminal.press("o2-")
-        terminal.shows("2-�31m.txt")
-        terminal.press("\r")
-        terminal.shows("cannot be read")
-        terminal.press(":")
-        terminal.shows("What to do")
-        terminal.press("\x1b")
-        terminal.shows_no("What to do")
-        terminal.press("q")
-        assert terminal.ends() == 0
-        assert terminal.is_restored()
-        strays = [stray for stray in terminal.screen.stray if not stray.startswith(_POINTER)]
-        assert strays == []
-        hidden = {letter for text in terminal.screen.texts for letter in text} & _INVISIBLE
-        assert hidden == set()
-
-
-_POINTER = "\x1b]22;"
-"""Textual's own: the shape of the mouse pointer."""
-_INVISIBLE = {*map(chr, range(0x2028, 0x202F)), *map(chr, range(0x2066, 0x206A))} | {
-    "\u200e",
-    "\u200f",
-    "\u061c",
-    "\U000e0041",
-}

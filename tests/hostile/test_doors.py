@@ -1,0 +1,110 @@
+"""Whatever comes in by any door: no command obeys it, stumbles over it or writes it as it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader import config
+from reader.article import FrontMatter
+from reader.cli import main
+from reader.sidecar import schema
+from reader.text import safe
+from reader.ui import themes
+from tests.hostile.doors import DOORS, World
+
+ESCAPES = (
+    "T\x1b]0;owned\x07\x1b[6;53m\x9b31m\x9d0;owned\x9c\x1bc\x08\x0b\x0c\x0e\x7f\r\n[/nope][b]"
+    "\u202e\u2066\u200e\u2028\U000e0041{{7*7}}%s%n$(touch x)`touch x`'\"\\T"
+)
+COMMANDS: Sequence[Sequence[str]] = (
+    ("statements",),
+    ("statements", "--format", "jsonl"),
+    ("status",),
+    ("status", "--format", "json"),
+)
+
+
+def run(world: World, *command: str) -> tuple[int, str, str]:
+    """Run a command in a world; gives its exit code and what it wrote."""
+    name, *options = command
+    out, err = StringIO(), StringIO()
+    arguments = [name, *world.paths, *options, *world.options]
+    with patch.dict(os.environ, world.environ), redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main(arguments)
+        except SystemExit as leaving:
+            code = int(str(leaving.code))
+    return code, out.getvalue(), err.getvalue()
+
+
+def check(world: World) -> str:
+    """Run every command, see that all it writes is safe; gives all of that."""
+    told = ""
+    for command in COMMANDS:
+        code, out, err = run(world, *command)
+        assert code in (0, 1, 2)
+        assert "nobody foresaw" not in err, details(world)
+        for written in (out, err):
+            assert safe(written) == written
+        if out and "json" in command[-1]:
+            texts = out.splitlines() if command[-1] == "jsonl" else [out]
+            assert all(isinstance(json.loads(text), dict) for text in texts)
+        told += out + err
+    return told
+
+
+def details(world: World) -> str:
+    """What was written down of an error that nobody foresaw."""
+    folder = Path(world.environ["XDG_STATE_HOME"]) / "reader"
+    return "\n".join(path.read_text() for path in folder.glob("*"))
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_no_command_writes_what_came_in_as_it_is(name: str, tmp_path: Path) -> None:
+    world = World.at(tmp_path)
+    DOORS[name](world, ESCAPES)
+    check(world)
+    assert not list(tmp_path.rglob("x"))
+
+
+hostile = st.text(
+    st.sampled_from(ESCAPES + "\0\ud800\ufffe\ufeff\u200b:#-[]{}&*!|>%@`,.\n\t /~é港")
+    | st.characters(),
+    max_size=30,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(sorted(DOORS)), hostile)
+def test_any_text_may_come_by_any_door(name: str, text: str) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        world = World.at(Path(place))
+        try:
+            DOORS[name](world, text)
+        except (OSError, UnicodeEncodeError):
+            return  # no file system and no shell lets this in
+        check(world)
+
+
+def test_every_field_of_every_file_has_its_door() -> None:
+    known = {name.rpartition(": ")[2] for name in DOORS}
+    known |= {one for name in known for one in name.split(", ")}
+    fields = {
+        *schema.FIELDS,
+        *schema.HEADER,
+        *config.FIELDS,
+        *themes.FIELDS,
+        *(one for one in FrontMatter.__slots__ if one != "error"),
+    }
+    assert fields - known == set()
