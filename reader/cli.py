@@ -46,6 +46,21 @@ COMMANDS = (
         "reader status sample_corpus/ --reviewer alice",
     ),
     Command(
+        "similar",
+        "print the same claim in other articles",
+        'reader similar --text "four were killed" --in sample_corpus/',
+    ),
+    Command(
+        "contradictions",
+        "print what may contradict each other in a story",
+        "reader contradictions sample_corpus/",
+    ),
+    Command(
+        "ledger",
+        "print who says what, and how many origins a story has",
+        "reader ledger sample_corpus/",
+    ),
+    Command(
         "merge",
         "merge two versions of a sidecar, as git asks",
         "reader merge base.yaml ours.yaml theirs.yaml a.txt.review.alice.yaml",

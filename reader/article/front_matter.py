@@ -1,4 +1,4 @@
-"""The YAML block at the head of an article: title, outlet, author, date, url."""
+"""The YAML block at the head of an article: title, outlet, author, date, url, story."""
 
 from __future__ import annotations
 
@@ -27,12 +27,13 @@ class FrontMatter:
     author: str = ""
     date: str = ""
     url: str = ""
+    story: str = ""
     error: str = ""
 
 
 _FIRST_LINE = 2
 """The block begins below its opening rule."""
-_NAMES = ("title", "outlet", "author", "date", "url")
+_NAMES = ("title", "outlet", "author", "date", "url", "story")
 
 # What needs no YAML to be read as YAML reads it: no indicator, comment, escape or second line.
 _PLAIN_LINE = (

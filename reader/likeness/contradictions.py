@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz import fuzz
+
 from reader.likeness.aliases import same_speaker
 from reader.likeness.evidence import Difference, claims, compare_numbers, has_opposites
 from reader.likeness.index import Index
@@ -25,6 +27,8 @@ _LOWER_RANK = 0.5
 _TWIN_SHARE = 0.3
 """What a pair gains from each pair of their twins that is opposed as well."""
 _TWIN_LIKENESS, _TWIN_LIKENESS_WITH_NUMBER = 0.75, 0.5
+_COPY = 85.0
+"""The share of letters, in per cent, from which two texts are one copied."""
 _SHARE_SUGGESTED = 0.35
 """Suggestions for each statement of a story, at most: those below are seldom right."""
 
@@ -79,9 +83,15 @@ class _Story:
         for strength, (one, other) in strengths:
             if len(found) >= _SHARE_SUGGESTED * len(self._story):
                 break
-            if one not in taken and other not in taken and other not in self._twins[one]:
-                taken |= {one, other}
-                found.append(Contradiction(one, other, strength, self._differences(one, other)))
+            if one in taken or other in taken or other in self._twins[one]:
+                continue
+            differences = self._differences(one, other)
+            if not differences or (
+                Difference.NUMBER not in differences and self._is_copy(one, other)
+            ):
+                continue
+            taken |= {one, other}
+            found.append(Contradiction(one, other, strength, differences))
         return found
 
     def _ranked(self) -> dict[tuple[int, int], int]:
@@ -154,6 +164,10 @@ class _Story:
             (Difference.CONTRAST, self._set_against(one, other)),
         )
         return tuple(difference for difference, holds in found if holds)
+
+    def _is_copy(self, one: int, other: int) -> bool:
+        """Whether one holds nearly the same words as the other, or all of them."""
+        return fuzz.partial_ratio(self._tellings[one].text, self._tellings[other].text) >= _COPY
 
     def _across(self, one: int, other: int) -> bool:
         return self._tellings[one].article != self._tellings[other].article

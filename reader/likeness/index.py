@@ -93,6 +93,18 @@ class Index:
         """Do the same by looking at every telling: the slow, obvious twin of `most_alike`."""
         return self._best(one, range(len(self)), count)
 
+    def most_like(self, text: str, count: int = 10) -> list[Alike]:
+        """Find the tellings most like words of one's own, best first; new words do not count."""
+        terms = self._vocabulary.known(text)
+        mine = self._vectors_from(terms)
+        scored = (
+            (_dot(mine.words, theirs.words) + _dot(mine.pieces, theirs.pieces), -other)
+            for other in self._sharing(terms)
+            for theirs in (self._vectors_of(other),)
+        )
+        best = heapq.nlargest(count, scored)
+        return [Alike(-other, score) for score, other in best if score > 0]
+
     def _take_in(self, tellings: Iterable[Telling]) -> None:
         passage, at = None, 0
         for at, telling in enumerate(tellings):
@@ -131,10 +143,13 @@ class Index:
     def _candidates(self, one: int) -> set[int]:
         """Gather what shares rare words with a telling, and all of its own story."""
         story = self._stories.members(self._story_of[one])
-        found = set(story[:_MOST_OF_STORY])
+        return self._sharing(self._terms_of(one)).union(story[:_MOST_OF_STORY])
+
+    def _sharing(self, terms: Iterable[int]) -> set[int]:
+        """Gather the tellings that share most of some terms, the rarest ones counting most."""
         weights: dict[int, float] = {}
         looked_at = 0
-        for term in sorted(self._terms_of(one), key=lambda term: len(self._places[term])):
+        for term in sorted(terms, key=lambda term: len(self._places[term])):
             places = self._places[term]
             if looked_at and looked_at + len(places) > _MOST_POSTINGS:
                 break
@@ -142,8 +157,7 @@ class Index:
             weight = self._rarity[term] ** 2
             for place in places:
                 weights[place] = weights.get(place, 0.0) + weight
-        found.update(heapq.nlargest(_CANDIDATES, weights, key=weights.__getitem__))
-        return found
+        return set(heapq.nlargest(_CANDIDATES, weights, key=weights.__getitem__))
 
     def _terms_of(self, one: int) -> array[int]:
         return self._terms[self._term_starts[one] : self._term_starts[one + 1]]
@@ -152,17 +166,19 @@ class Index:
         passage = self._passage_of[one]
         return self._passages[self._passage_starts[passage] : self._passage_starts[passage + 1]]
 
+    def _vectors_from(self, terms: Iterable[int], passage: Iterable[int] = ()) -> _Vectors:
+        return _Vectors(
+            _unit_vector(terms, self._rarity),
+            _unit_vector(self._vocabulary.pieces(terms), self._piece_rarity),
+            _unit_vector(passage, self._passage_rarity),
+        )
+
     def _vectors_of(self, one: int) -> _Vectors:
         known = self._vectors.get(one)
         if known is not None:
             self._vectors.move_to_end(one)
             return known
-        terms = self._terms_of(one)
-        made = _Vectors(
-            _unit_vector(terms, self._rarity),
-            _unit_vector(self._vocabulary.pieces(terms), self._piece_rarity),
-            _unit_vector(self._passage_terms_of(one), self._passage_rarity),
-        )
+        made = self._vectors_from(self._terms_of(one), self._passage_terms_of(one))
         self._vectors[one] = made
         if len(self._vectors) > _VECTORS_KEPT:
             self._vectors.popitem(last=False)

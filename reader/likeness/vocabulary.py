@@ -49,6 +49,11 @@ class Vocabulary:
                 found.update(self._number_of(key, 1) for key in keys(phrase))
         return found
 
+    def known(self, text: str) -> set[int]:
+        """Give the numbers of those of a text's terms that were taken up before."""
+        names = set(filter(None, map(term, WORD.findall(text)))) | keys(text)
+        return {self._terms[name] for name in names if name in self._terms}
+
     def pieces(self, terms: Iterable[int]) -> set[int]:
         """Give the numbers of the word pieces of terms; quantities have none."""
         found: set[int] = set()

@@ -1,0 +1,83 @@
+"""`reader contradictions`: statements of one story that may contradict each other."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from reader.commands.console import FINE, FOUND, Parser, cannot_run
+from reader.commands.surveying import Surveyed, add_arguments, outlet_of, survey_corpus
+from reader.corpus import CorpusError
+from reader.survey import Contradiction, SurveyedArticle, SurveyedStatement
+from reader.text import safe_line
+
+
+def arguments(parser: Parser) -> None:
+    """Say what it takes."""
+    parser.usage = "reader contradictions [FOLDER] [--format text|json]"
+    parser.description = (
+        "Print, story by story, pairs of statements that may contradict each other, and why. They"
+        " are suggestions: about every third is one."
+    )
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, default=Path())
+    add_arguments(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the suggestions; 1 where an article or a sidecar could not be read."""
+    try:
+        surveyed = survey_corpus([options.folder], options)
+    except CorpusError as error:
+        return cannot_run(str(error))
+    found = [
+        (story.label or story.articles[0], surveyed.survey.contradictions(story))
+        for story in surveyed.survey.stories
+    ]
+    if options.format == "json":
+        answer = [
+            {"story": label, "contradictions": [_as_json(surveyed, one) for one in pairs]}
+            for label, pairs in found
+        ]
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+    else:
+        for label, pairs in found:
+            sys.stdout.write(f"{safe_line(label)}\n")
+            for one in pairs:
+                sys.stdout.write(_lines(one))
+            if not pairs:
+                sys.stdout.write("  none suggested\n")
+    return FINE if surveyed.complete else FOUND
+
+
+def _lines(one: Contradiction) -> str:
+    why = ", ".join(difference.value for difference in one.differences) or "alike"
+    return f"  {why}\n    {_line(*one.one)}\n  ≠ {_line(*one.other)}\n"
+
+
+def _line(article: SurveyedArticle, statement: SurveyedStatement) -> str:
+    speaker = safe_line(statement.statement.shown_speaker)
+    return f"{outlet_of(article)} · {speaker}: {safe_line(statement.quote)}"
+
+
+def _as_json(surveyed: Surveyed, one: Contradiction) -> dict[str, object]:
+    return {
+        "one": _side(surveyed, *one.one),
+        "other": _side(surveyed, *one.other),
+        "strength": round(one.strength, 3),
+        "why": [difference.value for difference in one.differences],
+    }
+
+
+def _side(
+    surveyed: Surveyed, article: SurveyedArticle, statement: SurveyedStatement
+) -> dict[str, object]:
+    return {
+        "article": article.name,
+        "key": statement.key,
+        "speaker": statement.statement.speaker,
+        "sure": statement.statement.speaker_sure,
+        "quote": statement.quote,
+        "verdict": surveyed.verdict(article.name, statement.key),
+    }

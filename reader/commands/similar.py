@@ -1,0 +1,120 @@
+"""`reader similar`: the same claim in other articles."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from reader.commands.console import FINE, FOUND, Parser, cannot_run
+from reader.commands.surveying import Surveyed, add_arguments, outlet_of, survey_corpus
+from reader.corpus import CorpusError
+from reader.survey import Counterpart, SurveyedArticle
+from reader.text import safe_line
+
+_MOST = 5
+
+
+def arguments(parser: Parser) -> None:
+    """Say what it takes."""
+    parser.usage = "reader similar FILE[#KEY] [--in FOLDER] [--format text|json]\n" + (
+        '       reader similar --text "WORDS" [--in FOLDER] [--format text|json]'
+    )
+    parser.description = (
+        "Print, for each statement of an article, for the one that goes by a key, or for words of"
+        " your own, the statements of other articles that are most like it."
+    )
+    parser.add_argument(
+        "file", metavar="FILE[#KEY]", nargs="?", help="an article, or one statement"
+    )
+    parser.add_argument("--text", metavar="WORDS", help="words to look for instead")
+    parser.add_argument(
+        "--in",
+        dest="folder",
+        metavar="FOLDER",
+        type=Path,
+        help="where to look (default: the article's own folder, or the current one)",
+    )
+    add_arguments(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the counterparts; 1 where an article or a sidecar could not be read."""
+    if (options.file is None) == (options.text is None):
+        return cannot_run("Name an article, or give words with --text.")
+    path, _, key = (options.file or "").partition("#")
+    file = Path(path) if options.file else None
+    if file is not None and not file.is_file():
+        return cannot_run(f"There is no article {safe_line(path)}.")
+    folder = options.folder or (file.parent if file else Path())
+    try:
+        surveyed = survey_corpus([folder], options)
+    except CorpusError as error:
+        return cannot_run(str(error))
+    if file is None:
+        asked = [("", surveyed.survey.like(options.text, _MOST))]
+    else:
+        article = _named(surveyed, folder, file)
+        if article is None:
+            return cannot_run(f"{safe_line(path)} is no readable article below {folder}.")
+        keys = [one.key for one in article.statements if not key or one.key == key]
+        if not keys:
+            return cannot_run(f"No statement of {safe_line(path)} goes by {safe_line(key)}.")
+        asked = [(one, surveyed.survey.counterparts(article.name, one, _MOST)) for one in keys]
+    _show(surveyed, asked, options.format)
+    return FINE if surveyed.complete else FOUND
+
+
+def _named(surveyed: Surveyed, folder: Path, file: Path) -> SurveyedArticle | None:
+    try:
+        name = file.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        return None
+    return surveyed.survey.article(name)
+
+
+def _show(
+    surveyed: Surveyed, asked: Sequence[tuple[str, Sequence[Counterpart]]], form: str
+) -> None:
+    if form == "json":
+        answer = [
+            {"key": key, "elsewhere": [_as_json(surveyed, one) for one in found]}
+            for key, found in asked
+        ]
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+        return
+    for key, found in asked:
+        if key:
+            sys.stdout.write(f"{key}\n")
+        for one in found:
+            sys.stdout.write(f"  {_line(surveyed, one)}\n")
+        if not found:
+            sys.stdout.write("  nothing alike\n")
+
+
+def _as_json(surveyed: Surveyed, one: Counterpart) -> dict[str, object]:
+    content = one.statement.statement.content
+    return {
+        "article": one.article.name,
+        "outlet": one.article.outlet,
+        "key": one.statement.key,
+        "start": content[0].start,
+        "end": content[-1].end,
+        "speaker": one.statement.statement.speaker,
+        "sure": one.statement.statement.speaker_sure,
+        "quote": one.statement.quote,
+        "likeness": round(one.likeness, 3),
+        "opposed": one.opposed,
+        "verdict": surveyed.verdict(one.article.name, one.statement.key),
+    }
+
+
+def _line(surveyed: Surveyed, one: Counterpart) -> str:
+    sign = "≠" if one.opposed else "="
+    speaker = one.statement.statement.shown_speaker
+    verdict = surveyed.verdict(one.article.name, one.statement.key) or "unreviewed"
+    place = f"{safe_line(one.article.name)}#{one.statement.key}"
+    quote = safe_line(one.statement.quote)
+    return f"{sign} {outlet_of(one.article)} · {safe_line(speaker)}: {quote} [{verdict}] {place}"

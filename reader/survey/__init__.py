@@ -1,0 +1,12 @@
+"""A whole corpus at once: its stories, the same claim elsewhere, contradictions, who says what."""
+
+from reader.survey.article import SurveyedArticle as SurveyedArticle
+from reader.survey.article import SurveyedStatement as SurveyedStatement
+from reader.survey.article import survey_article as survey_article
+from reader.survey.ledger import Said as Said
+from reader.survey.ledger import Speaker as Speaker
+from reader.survey.ledger import origins as origins
+from reader.survey.ledger import speakers as speakers
+from reader.survey.survey import Contradiction as Contradiction
+from reader.survey.survey import Counterpart as Counterpart
+from reader.survey.survey import Survey as Survey

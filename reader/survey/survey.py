@@ -1,0 +1,125 @@
+"""What the articles of a corpus have to do with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reader.likeness import Index, Telling, find_contradictions
+from reader.likeness.aliases import same_speaker
+from reader.likeness.evidence import Difference, claims, compare_numbers
+from reader.likeness.stories import Story, StoryArticle, stories
+from reader.survey.article import SurveyedArticle, SurveyedStatement
+
+_FAINTEST = 0.25
+"""Statements less alike than this have nothing to do with each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """A statement of another article that is like the one asked about, 0 to 2.8 much.
+
+    `opposed` says that the two are thought to contradict each other.
+    """
+
+    article: SurveyedArticle
+    statement: SurveyedStatement
+    likeness: float
+    opposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two statements that may contradict each other, and why that is suggested."""
+
+    one: tuple[SurveyedArticle, SurveyedStatement]
+    other: tuple[SurveyedArticle, SurveyedStatement]
+    strength: float
+    differences: tuple[Difference, ...]
+
+
+class Survey:
+    """The articles of a corpus, compared; it does not change once it is made."""
+
+    def __init__(self, articles: Iterable[SurveyedArticle]) -> None:
+        self.articles = tuple(articles)
+        self._by_name = {article.name: article for article in self.articles}
+        self.stories = stories(
+            [StoryArticle(one.name, one.text, one.story) for one in self.articles]
+        )
+        self._story_of = {name: story for story in self.stories for name in story.articles}
+        self._told: list[tuple[SurveyedArticle, SurveyedStatement]] = []
+        self._places: dict[tuple[str, str], int] = {}
+        tellings: list[Telling] = []
+        for number, story in enumerate(self.stories):
+            for name in story.articles:
+                article = self._by_name[name]
+                for statement in article.statements:
+                    self._places[name, statement.key] = len(self._told)
+                    self._told.append((article, statement))
+                    tellings.append(replace(statement.telling, story=str(number)))
+        self._tellings = tellings
+
+    def story_of(self, article: str) -> Story | None:
+        """The story that an article tells of, by its name; None where it was not surveyed."""
+        return self._story_of.get(article)
+
+    def article(self, name: str) -> SurveyedArticle | None:
+        """The article of a name; None where it was not surveyed."""
+        return self._by_name.get(name)
+
+    def statements_of(self, story: Story) -> list[tuple[SurveyedArticle, SurveyedStatement]]:
+        """The statements of a story's articles, in their order."""
+        return [self._told[place] for place in self._places_of(story)]
+
+    def counterparts(self, article: str, key: str, count: int = 10) -> list[Counterpart]:
+        """The same claim elsewhere: statements of other articles, most alike first."""
+        place = self._places.get((article, key))
+        if place is None:
+            return []
+        return [
+            Counterpart(
+                *self._told[found.telling], found.likeness, self._opposed(place, found.telling)
+            )
+            for found in self._index.most_alike(place, count)
+            if found.likeness >= _FAINTEST
+        ]
+
+    def like(self, text: str, count: int = 10) -> list[Counterpart]:
+        """The statements most like a text of one's own."""
+        return [
+            Counterpart(*self._told[found.telling], found.likeness, False)
+            for found in self._index.most_like(text, count)
+            if found.likeness >= _FAINTEST
+        ]
+
+    def contradictions(self, story: Story) -> list[Contradiction]:
+        """Pairs of a story's statements that may contradict each other, likeliest first."""
+        return [
+            Contradiction(
+                self._told[found.one], self._told[found.other], found.strength, found.differences
+            )
+            for found in find_contradictions(self._index, self._tellings, self._places_of(story))
+        ]
+
+    def _places_of(self, story: Story) -> list[int]:
+        return [
+            self._places[name, statement.key]
+            for name in story.articles
+            for statement in self._by_name[name].statements
+        ]
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self._tellings)
+
+    def _opposed(self, one: int, other: int) -> bool:
+        mine, theirs = self._tellings[one], self._tellings[other]
+        if same_speaker(mine.origin, theirs.origin):
+            return False
+        my_claims, their_claims = claims(mine), claims(theirs)
+        numbers = compare_numbers(my_claims, their_claims)
+        if numbers.agrees:
+            return False
+        return numbers.weight >= 1 or my_claims.negated != their_claims.negated
