@@ -58,7 +58,10 @@ class Parser(argparse.ArgumentParser):
 
 
 class _Help(argparse.HelpFormatter):
-    """Help whose examples keep their lines; everything else is filled."""
+    """Help whose examples keep their lines, with room for the longest command's name."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=22)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         if text.startswith("example"):
