@@ -57,11 +57,15 @@ class Parser(argparse.ArgumentParser):
         self.exit(CANNOT_RUN, f"{self.prog}: {safe_line(message)}\n")
 
 
+_LONGEST_COMMAND = len("    contradictions")
+
+
 class _Help(argparse.HelpFormatter):
     """Help whose examples keep their lines, with room for the longest command's name."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=22)
+        super().__init__(prog)
+        self._action_max_length = _LONGEST_COMMAND  # it leaves a command's indent out of account
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         if text.startswith("example"):
