@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from reader.language.cue_counts import CueCounts
+from reader.language.given_names import read_given_names
 from reader.language.number_words import NumberWords, read_number_words
 from reader.language.word_classes import read_word_classes
 
@@ -25,6 +27,15 @@ class Language:
     def word_class(self, name: str) -> frozenset[str]:
         """The words of a class, lower case; raises KeyError where there is no such class."""
         return _word_classes(self.package)[name]
+
+    def source_nouns(self, name: str) -> frozenset[str]:
+        """The head nouns of sources of a class, and what else tells of them; raises KeyError."""
+        return _source_nouns(self.package)[name]
+
+    @property
+    def given_names(self) -> Mapping[str, tuple[str, str]]:
+        """Women's and men's given names by their first two letters, letters of a to z."""
+        return _given_names(self.package)
 
     @property
     def cue_counts(self) -> CueCounts:
@@ -62,6 +73,16 @@ def _text(package: str, name: str) -> str:
 @cache
 def _word_classes(package: str) -> dict[str, frozenset[str]]:
     return read_word_classes(_text(package, "word_classes.txt"))
+
+
+@cache
+def _source_nouns(package: str) -> dict[str, frozenset[str]]:
+    return read_word_classes(_text(package, "source_nouns.txt"))
+
+
+@cache
+def _given_names(package: str) -> Mapping[str, tuple[str, str]]:
+    return read_given_names(_text(package, "given_names.txt"))
 
 
 @cache

@@ -52,9 +52,7 @@ def test_nesting_points_at_an_earlier_statement_and_chains_grow_inwards(text: st
     for place, statement in enumerate(found):
         assert statement.chain
         assert statement.chain[-1] == statement.speaker
-        if statement.within is None:
-            assert statement.chain == (statement.speaker,)
-        else:
+        if statement.within is not None:
             assert 0 <= statement.within < place
             outer = found[statement.within].chain
             assert statement.chain[: len(outer)] == outer

@@ -1,195 +1,272 @@
-"""Proper names: where one stands in a phrase, and whether a person, body or outlet bears it."""
+"""Proper names: where one stands in a noun phrase, its titles, and what bears such a name."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
+from reader.attribution.grammar.gender import of_given_name
+from reader.attribution.grammar.source_type import Gender, SourceType, is_listed, noun
 from reader.language.english import ENGLISH
 
-TITLES = ENGLISH.word_class("titles")
-BODIES = ENGLISH.word_class("organisation words")
-DOCUMENTS = ENGLISH.word_class("documents")
-PEOPLE = ENGLISH.word_class("people nouns")
-INSTITUTIONS = ENGLISH.word_class("institutions")
-COLLECTIVES = ENGLISH.word_class("collective nouns")
-RELATIVE = re.compile(r"\s+(?:who|which|whose)\b")
+TITLES = ENGLISH.word_class("titles") | ENGLISH.source_nouns("titles: people")
+ABBREVIATED = {
+    "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major",
+    "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor", "sgt": "sergeant",
+    "prof": "professor", "adm": "admiral", "cmdr": "commander", "rev": "reverend",
+    "cllr": "councillor", "insp": "inspector", "supt": "superintendent", "amb": "ambassador",
+    "lawmaker": "lawmaker", "pres": "president", "brig": "brigadier", "det": "detective",
+}  # fmt: skip
 _RELIGIOUS = ENGLISH.word_class("religious titles")
-_OUTLETS = ENGLISH.word_class("outlet words")
-PERSON_ENDINGS = tuple(ENGLISH.word_class("person endings"))
-_PARTICLES = ENGLISH.word_class("particles of names")
-_OPENERS = ENGLISH.word_class("sentence openers")
-_AFTER_NAMES = ENGLISH.word_class("words after names")
-_GENITIVE = re.compile(r"['’]s?$")
+_PARTICLES = ENGLISH.word_class("particles of names") | ENGLISH.source_nouns("names: particles")
+_BODY_WORDS = ENGLISH.word_class("organisation words") | ENGLISH.source_nouns("names: bodies")
+_OUTLET_WORDS = ENGLISH.word_class("outlet words") | ENGLISH.source_nouns("names: outlets")
+_PLACE_WORDS = ENGLISH.source_nouns("names: places")
+_SURNAMES_TOO = ENGLISH.source_nouns("names: surnames too")
+_NOT_NAMES = ENGLISH.source_nouns("names: none")
+_AFTER = ENGLISH.source_nouns("names: letters after")
+_DETERMINERS = ENGLISH.source_nouns("words: determiners") | ENGLISH.source_nouns("words: numbers")
+_STOPS = (
+    ENGLISH.source_nouns("words: prepositions")
+    | ENGLISH.source_nouns("words: after names")
+    | ENGLISH.word_class("participles after nouns")
+)
+_JOINS = frozenset(("of", "for", "in", "on", "and", "&", "to"))
+_NAMING = {SourceType.BODY: SourceType.BODY, SourceType.NOBODY: SourceType.OUTLET}
+_ACRONYM = 6
+"""The longest acronym that is taken for a body's name."""
+_STATIONS = frozenset(("radio", "tv", "channel", "canal"))
+_LONGEST = 5
+"""Words that a person's name may have."""
 
 
-def proper_name(phrase: str) -> tuple[str, str]:
-    """The proper name a phrase ends with, titles dropped, and what stands before it.
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name at the end of a noun phrase, and what stands before it there.
 
-    Both are empty where the phrase's head is no name ("a spokesman for Northport Steel").
+    `type` is what its own words tell, OTHER where they tell nothing.
     """
-    cut = RELATIVE.split(phrase, maxsplit=1)[0]
-    words = cut.split()
+
+    name: str
+    type: SourceType
+    titles: tuple[str, ...] = ()
+    before: str = ""
+    determiner: str = ""
+
+
+def proper_name(phrase: str) -> Name | None:
+    """The proper name that a noun phrase without appositions ends with, if its head is one."""
+    words = [word.strip(",;:") for word in phrase.split()]
+    words = [word for word in words if word]
     if not words:
-        return "", ""
-    determiner = words[0].lower() in ("the", "a", "an", "this", "his", "her", "its", "their", "one")
+        return None
+    determiner = words[0].lower() if words[0].lower() in _DETERMINERS else ""
     start = 1 if determiner else 0
-    # The first run of capitalised words whose end is a name, before "of the mission" or "in Karsk".
-    run_start, run_end = _name_run(words, start)
-    if run_start < 0:
-        return "", ""
-    if run_start == 0 and words[0] in _OPENERS:
-        run_start = start = 1
-        if run_start >= run_end:
-            return "", ""
-    run = words[run_start:run_end]
-    before = words[start:run_start]
-    if determiner and before and any(w[0].islower() for w in before) and words[0].lower() != "the":
-        return "", ""
-    owned = before[:-1] if before and before[-1].lower() in ("the", "a", "an", "its") else before
-    if owned and owned[-1].lower() in ("of", "for", "in", "at", "from", "to", "with", "on", "by"):
-        titled = any(w.rstrip(".").lower() in TITLES and w[0].isupper() for w in before)
-        if not (titled and len(run) > 2):
-            return "", ""
-        return " ".join(run[-2:]), " ".join([*before, *run[:-2]])
-    if (
-        run_end < len(words)
-        and words[run_end][0].islower()
-        and words[run_end].lower().rstrip(",") not in _AFTER_NAMES
+    end = start
+    while end < len(words) and words[end].lower() not in _STOPS:
+        end += 1
+    if end == start:
+        return None
+    stacked = _stacked(words, start, end)
+    if stacked is not None:
+        return stacked
+    first = _run(words, start, end)
+    if first is None or (
+        first == start
+        and end - first == 1
+        and _common(words, first)
+        and not (determiner and _plain(words[first]) in _OUTLET_WORDS)
     ):
-        return "", ""
-    last_title = -1
-    for place, word in enumerate(run[:-1] if len(run) > 1 else run):
-        if word.rstrip(".").lower() in TITLES:
-            last_title = place
-    if is_body(" ".join(run)) or is_outlet(" ".join(run)):
+        return None
+    before = words[start:first]
+    if before and determiner not in ("", "the") and not _is_called(before):
+        return None
+    return _named(words, first, end, determiner, before)
+
+
+def _named(
+    words: list[str], first: int, end: int, determiner: str, before: list[str]
+) -> Name | None:
+    """The name of a run of capitals, its titles and a genitive before it taken off."""
+    run = words[first:end]
+    while len(run) > 1 and run[-1].lower().rstrip(".") in _AFTER:
+        run.pop()
+    owned = next((n for n in range(len(run) - 1) if _genitive(run[n])), None)
+    if owned is not None:
+        rest = run[owned + 1 :]
+        if len(rest) > 1 and type_of(" ".join(rest)) in (SourceType.OTHER, SourceType.PERSON):
+            before, run = [*before, *run[: owned + 1]], rest
+    last_title = max((n for n, word in enumerate(run) if is_title(word)), default=-1)
+    last_body = max((n for n, word in enumerate(run) if _plain(word) in _BODY_WORDS), default=-1)
+    if last_title == len(run) - 1 and len(run) == 2 and of_given_name(run[0]) is not Gender.UNKNOWN:
         last_title = -1
-        if (
-            run_end < len(words)
-            and words[run_end].lower() in ("of", "for")
-            and run_end + 1 < len(words)
-        ):
-            tail = words[run_end:]
-            return " ".join([*run, *tail]), " ".join(before)
+    if last_body > last_title:
+        last_title = -1
     titles = run[: last_title + 1]
     name = run[last_title + 1 :]
     if len(name) == 1 and titles and titles[-1].lower() in _RELIGIOUS:
         name, titles = [titles[-1], *name], titles[:-1]
-    if not name or (len(run) == 1 and run[0].rstrip(".").lower() in TITLES):
-        return "", ""
-    cleaned = " ".join(name).rstrip(",;:")
-    cleaned = _GENITIVE.sub("", cleaned)
-    if len(words) == 1 and cleaned.lower() in PEOPLE | INSTITUTIONS | DOCUMENTS | COLLECTIVES:
-        return "", ""
-    if run_start == 0 and len(run) == 1 and _sentence_start_noun(cleaned, words):
-        return "", ""
-    return cleaned, " ".join([*before, *titles])
+    if not name:
+        return None
+    kind = type_of(" ".join(name))
+    if len(name) == 1 and kind is SourceType.OTHER and noun(_plain(name[0])).type in _NAMING:
+        kind = (
+            SourceType.BODY if noun(_plain(name[0])).type is SourceType.BODY else SourceType.OUTLET
+        )
+    if not titles and end + 1 < len(words) and words[end].lower() in _JOINS:
+        joined = _joined(words, end, kind)
+        if joined > end:
+            name = [*name, *words[end:joined]]
+            kind = kind if kind is not SourceType.OTHER else SourceType.BODY
+    text = " ".join(name)
+    text = text[:-2] if text.endswith(("'s", "’s")) else text.rstrip("'’")
+    bare = not before and determiner == "the" and len(name) == 1 and kind is SourceType.OTHER
+    if bare:
+        return Name(f"The {text}", SourceType.OUTLET, determiner="the")
+    return Name(text, kind, tuple(titles), " ".join(before), determiner)
 
 
-def _sentence_start_noun(word: str, words: list[str]) -> bool:
-    """Whether a lone capital may only be that of a sentence's first, common word."""
-    low = word.lower()
-    return (
-        low in PEOPLE or low in DOCUMENTS or low in INSTITUTIONS or low in COLLECTIVES
-        or (len(words) > 1 and words[1][0].islower() and words[1] not in ("of", "in", "at", "from"))
-        or (is_plural(low) and low.endswith(("ers", "ors", "ists", "ians", "nts", "als")))
-    )  # fmt: skip
-
-
-def _name_run(words: list[str], start: int) -> tuple[int, int]:
-    """The last run of capitalised words that is not inside a prepositional tail, as a slice."""
-    runs: list[tuple[int, int]] = []
-    place = start
-    while place < len(words):
-        if words[place][0].isupper():
-            end = place + 1
-            while end < len(words) and (
-                words[end][0].isupper()
-                or (
-                    words[end].lower() in _PARTICLES
-                    and end + 1 < len(words)
-                    and words[end + 1][0].isupper()
-                )
-            ):
-                end += 1
-            runs.append((place, end))
-            place = end
-        else:
-            place += 1
-    if not runs:
-        return -1, -1
-    best = runs[0]
-    for run in runs[1:]:
-        if words[run[0] - 1].lower() in (
-            "of",
-            "in",
-            "at",
-            "from",
-            "with",
-            "on",
-            "by",
-            "to",
-            "the",
-            "near",
-            "and",
-            "a",
-        ) or (words[run[0] - 1].lower() == "for" and not _titled(words[best[0] : best[1]])):
-            break
-        best = run
-    return best
-
-
-def is_title(word: str) -> bool:
-    return word.rstrip(".").lower() in TITLES
-
-
-def _titled(words: list[str]) -> bool:
-    return any(w.rstrip(".").lower() in TITLES for w in words)
-
-
-def is_person(name: str) -> bool:
-    """Whether a proper name looks like a person's."""
-    return not is_body(name) and not is_outlet(name)
-
-
-def is_body(name: str) -> bool:
-    """Whether a proper name holds a word that bodies are called by."""
-    words = [_GENITIVE.sub("", w.lower()).rstrip(".,") for w in name.split()]
-    return (
-        (words[-1:] != [] and words[-1] in BODIES)
-        or (len(words) == 1 and name.isupper() and 2 <= len(name) <= _ACRONYM)
-        or any(w in BODIES and w not in ("guard", "front", "red", "inc") for w in words)
+def _stacked(words: list[str], start: int, end: int) -> Name | None:
+    """The name after an office with "of": "Chief of Staff of the Army General Osk Maran"."""
+    if end >= len(words) or words[end].lower() not in ("of", "for", "in"):
+        return None
+    run = _run(words, end + 1, len(words))
+    if run is None or len(words) - run < 2 or not is_role(words[end - 1]):
+        return None
+    tail = words[run:]
+    titled = max((n for n, word in enumerate(tail[:-1]) if is_title(word)), default=-1)
+    if titled < 0:
+        given = [n for n in range(len(tail) - 1) if of_given_name(tail[n]) is not Gender.UNKNOWN]
+        if len(tail) < 3 or _plain(tail[-1]) in _BODY_WORDS | _OUTLET_WORDS:
+            return None
+        titled = (given[0] if given and given[0] > 0 else len(tail) - 2) - 1
+    name = tail[titled + 1 :]
+    if len(name) > _LONGEST - 1:
+        return None
+    titles = [word for word in tail[: titled + 1] if is_title(word)]
+    return Name(
+        " ".join(name),
+        SourceType.PERSON,
+        tuple(titles),
+        " ".join(words[start : run + titled + 1 - len(titles)]),
     )
 
 
-_ACRONYM = 6
-"""The longest acronym that is taken for a body's name."""
+def _joined(words: list[str], place: int, kind: SourceType) -> int:
+    """Where a name goes on after "of": "Ministry of Defence", "Institute for River Studies"."""
+    if kind not in (SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT):
+        return place
+    if words[place].lower() in ("in", "to", "on") and kind is SourceType.BODY:
+        return place
+    last = place
+    while last < len(words):
+        word = words[last]
+        if word[0].isupper() or (
+            word.lower() in (*_JOINS, "the")
+            and any(w[0].isupper() for w in words[last + 1 : last + 3])
+        ):
+            last += 1
+        else:
+            break
+    return last
 
 
-def is_outlet(name: str) -> bool:
-    """Whether a proper name looks like an outlet's."""
-    words = [w.lower().rstrip(".,") for w in name.split()]
-    return (
-        len(words) > 1 and (words[-1] in _OUTLETS or words[0] in ("radio", "tv", "channel"))
-    ) or name.lower() in ("gazette", "courier", "herald", "tribune", "times", "post")
+def _run(words: list[str], start: int, end: int) -> int | None:
+    """Where the run of capitalised words begins that ends a stretch."""
+    first = end
+    while first > start:
+        word = words[first - 1]
+        if (
+            word[0].isupper()
+            or (first < end and word.lower() == "&")
+            or (
+                first < end
+                and first - 1 > start
+                and word.lower() in _PARTICLES
+                and words[first - 2][0].isupper()
+            )
+        ):
+            first -= 1
+        else:
+            break
+    return first if first < end else None
 
 
-def body_word(name: str) -> str:
-    for word in reversed(name.split()):
-        bare = word.lower().rstrip(".,")
-        if bare in BODIES:
-            return bare
-    return name.split()[-1].lower()
+def _common(words: list[str], place: int) -> bool:
+    """Whether a lone capital is only that of a sentence's first word, or a title alone."""
+    low = _plain(words[place])
+    known = noun(low)
+    if (
+        words[place + 1 : place + 2]
+        and words[place + 1].lower() in ("of", "for", "in")
+        and any(word[0].isupper() for word in words[place + 2 : place + 4])
+        and not known.several
+        and known.type in (SourceType.BODY, SourceType.NOBODY)
+        and low not in _NOT_NAMES
+    ):
+        return False  # "Office of the Ombudsman", "Progress in Membranes"
+    if low in _NOT_NAMES or is_title(words[place]):
+        return True
+    if words[place].isupper() and len(low) > 1:
+        return False
+    # An ending alone tells nothing of a capital: "Rademaker", "Lindqvist".
+    return known.type is not SourceType.OTHER and (known.several or is_listed(low))
 
 
-def is_plural(head: str) -> bool:
-    return (
-        len(head) > 3
-        and head.endswith("s")
-        and not head.endswith(("ss", "us", "is", "news"))
-        and head not in ("police", "minutes")
-    ) or head.endswith(("men", "women", "children"))
+def _is_called(before: list[str]) -> bool:
+    """Whether what stands before a name says what bears it: "a spokesman", "her brother"."""
+    return noun(_plain(before[-1])).type not in (SourceType.OTHER, SourceType.NOBODY) or is_title(
+        before[-1]
+    )
+
+
+def type_of(name: str) -> SourceType:
+    """What a proper name's own words tell of its bearer."""
+    words = [_plain(word) for word in name.split()]
+    last = words[-1]
+    given = len(words) > 1 and of_given_name(words[0]) is not Gender.UNKNOWN
+    if last in _PLACE_WORDS and not given:
+        return SourceType.NOBODY
+    if "&" in words:
+        return SourceType.BODY
+    if (
+        given
+        and len(words) == 2
+        and (last in _SURNAMES_TOO or last not in _BODY_WORDS | _OUTLET_WORDS)
+    ):
+        return SourceType.OTHER
+    if len(words) > 1 and (
+        last in _OUTLET_WORDS or words[0] in ("radio", "tv", "channel", "canal")
+    ):
+        return SourceType.OUTLET
+    if last in _BODY_WORDS or any(w in _BODY_WORDS and w not in _SURNAMES_TOO for w in words):
+        return SourceType.BODY
+    if len(words) == 1:
+        if name.isupper() and 2 <= len(name) <= _ACRONYM:
+            return SourceType.BODY
+        if last in ("gazette", "courier", "herald", "tribune", "times", "post"):
+            return SourceType.OUTLET
+        return SourceType.OTHER
+    known = noun(last)
+    if known.type in (SourceType.DOCUMENT, SourceType.BODY, SourceType.OUTLET) and not given:
+        return known.type
+    return SourceType.OTHER
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is one that names are led by ("General", "Cllr")."""
+    return word.rstrip(".,").lower() in TITLES
 
 
 def is_role(word: str) -> bool:
-    """Whether a lower-case word says what somebody is ("lawyer", "adviser")."""
-    return word in TITLES or word in PEOPLE or word.endswith(PERSON_ENDINGS)
+    """Whether a word says what somebody is ("lawyer", "adviser")."""
+    low = word.rstrip(".,").lower()
+    return low in TITLES or noun(low).type is SourceType.PERSON
+
+
+def _genitive(word: str) -> bool:
+    return word.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _plain(word: str) -> str:
+    low = word.lower().rstrip(".,")
+    return low[:-2] if low.endswith(("'s", "’s")) else low.rstrip("'’")

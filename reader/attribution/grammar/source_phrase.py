@@ -1,237 +1,234 @@
-"""What a source phrase is made of: a name, a role, a body, a document, a pronoun or a group."""
+"""What a source phrase is made of: a name and its appositions, a group, a pronoun."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, auto
+from dataclasses import replace
 
-from reader.attribution.grammar.proper_names import (
-    BODIES,
-    COLLECTIVES,
-    DOCUMENTS,
-    INSTITUTIONS,
-    PEOPLE,
-    PERSON_ENDINGS,
-    RELATIVE,
-    body_word,
-    is_body,
-    is_outlet,
-    is_person,
-    is_plural,
-    is_title,
-    proper_name,
+from reader.attribution.grammar.gender import of_pronoun
+from reader.attribution.grammar.proper_names import proper_name
+from reader.attribution.grammar.source_noun_phrase import (
+    OWNERS,
+    SPEAKING_TYPES,
+    in_sentence,
+    joined_roles,
+    known_gender,
+    read_noun_phrase,
 )
+from reader.attribution.grammar.source_noun_phrase import SourcePhrase as SourcePhrase
+from reader.attribution.grammar.source_type import SourceType, noun
 from reader.language.english import ENGLISH
 
-OUTLET_NOUNS = ENGLISH.word_class("outlet nouns")
 _PRONOUNS = (
     ENGLISH.word_class("pronouns")
     | ENGLISH.word_class("objects")
-    | frozenset(("his", "their", "its"))
+    | frozenset(("his", "their", "its", "who", "which", "this", "that", "these", "those"))
 )
-_DETERMINERS = re.compile(
-    r"^(?:the|a|an|this|that|these|those|one of the|some|his|her|its|their|both)\s+", re.IGNORECASE
-)
-_POSTMODIFIER = re.compile(
-    r"\s+(?:who|whose|which|that|with|from|at|in|on|for|of|to|near|by|outside|inside|under|across|"
-    + "|".join(sorted(ENGLISH.word_class("participles after nouns")))
-    + r")\b.*$",
-    re.DOTALL,
-)
-_BRACKET = re.compile(r"\s*\([^()]*\)")
-_TAIL = re.compile(r",?\s+(?:who|which|whose)\b|\s+(?:in|from|at) ")
-_OWNER = re.compile(r"['’]s?\s+(\w)")
-_PARTITIVE_LEAD = re.compile(r"^.*?\b(?:of|in|at|from|within|among)\b\s*(?:the\s+)?")
-_PARTITIVE = re.compile(
-    r"(?:(?:one|two|three|four|some|many|most|several|a number|dozens|hundreds|none|both|few|half) "
-    r"of|(?:some|many|most|several|others|those|few) (?:in|at|from|within|among))\b",
+_RELATIVE = re.compile(r",?\s+(?:who|which|whose|whom|where|that)\b")
+_ASIDE = re.compile(r",\s+|\s+[–—-]\s+|\s*[—]\s*")
+_AGE = re.compile(r"(?:aged )?(\d\d?)$")
+_BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+_LEAD = re.compile(r"^.{0,40}?:\s+(?=\S)|^[•*·–—-]\s*")
+_LEADING = re.compile(
+    r"^(?:but|and|then|so|yet|also|even|still|only|now|however|meanwhile|while|as|or|nor|when|if|"
+    r"once|later|today|yesterday|for|because|that)\b,?\s+(?=\S)",
     re.IGNORECASE,
 )
-_REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves)$")
-_WORD = re.compile(r"[^\W\d_][\w’'.\-]*|\d[\w,.]*")
+_PLACED = re.compile(
+    r"^(?:outside|inside|in|at|from|near|on|after|before|during|amid) (?:[a-z'’-]+ ){1,4}(?=[A-Z])"
+)
+_REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves|alone|too|also)$")
+_NICKNAME = re.compile(r"\s*[“\"‘'«][^”\"’'»]{1,30}[”\"’'»](?=\s[A-Z])")
+_AND = re.compile(r",?\s+(?:and|or)\s+")
+_TAIL = re.compile(r",?\s+(?:who|which|whose|whom|that)\b|\s+(?:in|from|at|of|for|with|to|on|by) ")
+_SEVERAL_OF = re.compile(r"\b(?:of|from|in) [A-Z][\w-]+, [^,]+(?:, [^,]+)* and [A-Z][\w-]+$")
+_EITHER = ENGLISH.source_nouns("bodies or people")
+_KIN = ENGLISH.source_nouns("people: kin")
+_KIN_OF = re.compile(
+    r"(?:the |a |his |her )?([a-z-]+) of (?:the|a|his|her) (?:[\w-]+ )*?([\w-]+)$", re.IGNORECASE
+)
 
 
-class Sort(Enum):
-    """What a source is."""
-
-    PERSON = auto()
-    BODY = auto()
-    OUTLET = auto()
-    DOCUMENT = auto()
-    PEOPLE = auto()
-    PRONOUN = auto()
-    THING = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A source phrase understood: what it is, the name a reader would use, and its head noun.
-
-    `roles` are the lower-cased words the text calls it by beside its name ("general", "foreign
-    minister"); `several` says that it is more than one person or body.
-    """
-
-    sort: Sort
-    name: str
-    head: str
-    roles: tuple[str, ...] = ()
-    several: bool = False
-    named: bool = False
-
-
-def understand(phrase: str) -> Named:
+def understand(phrase: str) -> SourcePhrase:
     """Understand a source phrase as it stands in the text, white space collapsed."""
-    text = " ".join(_BRACKET.sub("", phrase).split()).strip(' ,;:.—–-"“”')
-    text = _REFLEXIVE.sub("", text)
+    text = " ".join(_BRACKET.sub("", phrase).split()).strip(' ,;:.—–-"“”*•')
+    for lead in (_LEAD, _LEADING):
+        text = lead.sub("", text, count=1)
+    text = _NICKNAME.sub("", _REFLEXIVE.sub("", text))
+    if _PLACED.match(text):
+        text = _PLACED.sub("", text, count=1)
     low = text.lower()
-    if low in _PRONOUNS or low in ("who", "which", "this", "that", "these", "those"):
-        return Named(Sort.PRONOUN, text, low)
-    if low.startswith("both "):
-        text = text[5:]
-    lead, comma, names = text.partition(", ")
-    if comma and " and " in names and not proper_name(lead)[0] and _all_named(names):
-        text = names
-    parts = _parts(text)
+    if low in _PRONOUNS:
+        several = low in ("they", "them", "their", "we", "us", "our", "these", "those")
+        return SourcePhrase(SourceType.PRONOUN, text, low, several=several, gender=of_pronoun(low))
+    if not text:
+        return SourcePhrase(SourceType.NOBODY, "", "")
+    parts = _members(text)
     if len(parts) > 1:
-        name = _without_apposition(text)
-        people = [understand(part) for part in parts]
-        named = all(p.named or p.sort in (Sort.BODY, Sort.OUTLET) for p in people)
-        if any(p.sort is Sort.PERSON for p in people) and all(
-            p.sort is Sort.PERSON for p in people
-        ):
-            name = _joined([p.name for p in people])
-        sort = _sort_of_several(people, parts)
-        return Named(sort, name, people[-1].head, several=True, named=named)
-    return _one(text)
+        return _group(text, parts)
+    return _single(text)
 
 
-def _all_named(text: str) -> bool:
-    """Whether a text is nothing but people's names: "Eda Lorne and Kasim Orel"."""
-    parts = _parts(text)
-    return len(parts) > 1 and all(
-        " " in part and (found := proper_name(part))[0] == part and is_person(found[0])
-        for part in parts
+def _single(text: str) -> SourcePhrase:
+    """One noun phrase with its appositions."""
+    main, *asides = _pieces(text)
+    found = read_noun_phrase(main)
+    if not found.named and not asides:
+        found = replace(found, name=in_sentence(text))
+    age = next((m[1] for aside in asides if (m := _AGE.match(aside))), found.age)
+    asides = [a for a in asides if not _AGE.match(a)]
+    # "The mayor of Sirnes, Pelle Aasgard"; "Jelka Maron, the union's lawyer".
+    for aside in asides[:1]:
+        beside = read_noun_phrase(aside)
+        named = beside.named and (not beside.determiner or aside.startswith("The "))
+        if not found.named and named and _joins(found, beside) and not _is_kin(main):
+            found = replace(
+                beside,
+                type=_type_of_both(found, beside),
+                supposed=False,
+                roles=joined_roles(beside.roles, found.roles),
+                gender=known_gender(beside.gender, found.gender),
+                several=False,
+            )
+        elif found.named and not beside.named and beside.roles and beside.type in SPEAKING_TYPES:
+            found = replace(
+                found,
+                roles=joined_roles(found.roles, beside.roles),
+                gender=known_gender(found.gender, beside.gender),
+                type=beside.type if found.supposed else found.type,
+                supposed=False,
+            )
+    return replace(found, age=age) if age else found
+
+
+def _joins(description: SourcePhrase, name: SourcePhrase) -> bool:
+    """Whether a description may be of whom a name beside it names."""
+    if description.several:
+        return False
+    if description.type is SourceType.NOBODY:
+        return description.determiner in (*OWNERS, "the", "one") and not name.supposed
+    if name.supposed or description.type is SourceType.OTHER:
+        return True
+    return description.type is name.type or SourceType.DOCUMENT not in (description.type, name.type)
+
+
+def _type_of_both(description: SourcePhrase, name: SourcePhrase) -> SourceType:
+    """What somebody is who is described and named: "the owner, Delmar Shipping"."""
+    if description.type not in SPEAKING_TYPES:
+        return name.type
+    if description.head in _EITHER:
+        return name.type if not name.supposed else description.type
+    return description.type
+
+
+def _is_kin(text: str) -> bool:
+    """Whether a name after "the wife of the captain" is the captain's."""
+    found = _KIN_OF.match(text)
+    return (
+        found is not None
+        and found[1].lower() in _KIN
+        and noun(found[2].lower()).type is SourceType.PERSON
     )
 
 
-def _sort_of_several(people: list[Named], parts: list[str]) -> Sort:
-    """People where all are, or a shared head noun makes them so ("police and town officials")."""
-    sorts = [p.sort for p in people]
-    if all(s in (Sort.PEOPLE, Sort.PERSON) for s in sorts):
-        return Sort.PEOPLE
-    if sorts[-1] is Sort.PEOPLE and people[-1].several and not parts[-1].lower().startswith("the "):
-        return Sort.PEOPLE
-    return next((s for s in sorts if s not in (Sort.PEOPLE, Sort.PERSON)), Sort.BODY)
+def _group(text: str, parts: list[str]) -> SourcePhrase:
+    """Several sources named together."""
+    members = tuple(_single(part) for part in parts)
+    kinds = [member.type for member in members]
+    kind = kinds[0] if len(set(kinds)) == 1 else next(
+        (k for k in (SourceType.PERSON, SourceType.BODY) if k in kinds), kinds[-1]
+    )  # fmt: skip
+    name = in_sentence(_RELATIVE.split(text)[0]).removeprefix("both ")
+    if all(member.named and member.is_person for member in members):
+        name = _joined([member.name for member in members])
+    return SourcePhrase(
+        kind,
+        name.rstrip(","),
+        members[-1].head,
+        members[-1].roles if len(parts) == 2 and not members[-1].named else (),
+        named=any(member.named for member in members)
+        or all(member.type is SourceType.BODY for member in members),
+        several=True,
+        members=members,
+    )
 
 
-def _one(text: str) -> Named:
-    pieces = [p.strip() for p in _ASIDE.split(text) if p.strip()]
-    first = pieces[0] if pieces else text
-    rest = pieces[1:]
-    name, before = proper_name(first)
-    if not name or _possessive_lead(first):
-        for piece in rest[:1]:
-            other, lead = proper_name(piece)
-            if other and is_person(other) and all(map(is_title, lead.split())):
-                roles = _roles(first)
-                return Named(Sort.PERSON, other, roles[-1] if roles else "", roles, named=True)
-    if name and not _possessive_lead(first):
-        roles = (*_roles(before), *(r for p in rest[:1] for r in _roles(p)))
-        if first.lower() == f"the {name.lower()}" and " " not in name and not is_body(name):
-            return Named(Sort.OUTLET, first, name.lower(), roles, named=True)
-        if is_outlet(name):
-            return Named(Sort.OUTLET, name, name.split()[-1].lower(), roles, named=True)
-        if is_body(name):
-            return Named(Sort.BODY, name, body_word(name), roles, named=True)
-        return Named(Sort.PERSON, name, name.split()[-1].lower(), roles, named=True)
-    return _common(first)
-
-
-_ASIDE = re.compile(r",(?=\s)(?! [A-Z][\w-]+(?:,| and\b))| which ")
-
-
-def _common(text: str) -> Named:
-    """A phrase without a name of its own: its head noun decides what it is."""
-    phrase = _ASIDE.split(text, maxsplit=1)[0].strip()
-    bare = _DETERMINERS.sub("", phrase)
-    core = _POSTMODIFIER.sub("", bare)
-    words = [w.lower().rstrip(".") for w in _WORD.findall(core)]
-    partitive = _PARTITIVE.match(phrase)
-    if partitive:
-        words = [w.lower() for w in _WORD.findall(_PARTITIVE_LEAD.sub("", phrase))][:3]
-        if not words or " of " not in partitive.group().lower() + " ":
-            words = ["people"]
-    head = words[-1] if words else ""
-    several = head in COLLECTIVES or is_plural(head)
-    if partitive:
-        several = not phrase.lower().startswith("one of")
-    single = head.removesuffix("s")
-    if head in DOCUMENTS:
-        sort = Sort.DOCUMENT
-    elif head in OUTLET_NOUNS or head == "media":
-        sort = Sort.OUTLET
-    elif head in INSTITUTIONS or head in BODIES or (single in BODIES and head not in PEOPLE):
-        sort = Sort.BODY
-    elif head in PEOPLE or head.endswith(PERSON_ENDINGS) or partitive:
-        sort = Sort.PEOPLE
-    else:
-        sort = Sort.THING
-    return Named(sort, phrase, head, (" ".join(words),) if words else (), several)
-
-
-def _possessive_lead(phrase: str) -> bool:
-    """Whether a name is only the owner of the head noun ("Maran's deputy")."""
-    match = _OWNER.search(phrase)
-    return match is not None and match.group(1).islower()
-
-
-def _roles(phrase: str) -> tuple[str, ...]:
-    """The words by which a title or apposition lets somebody be called later."""
-    bare = _DETERMINERS.sub("", phrase.strip().lower())
-    core = _POSTMODIFIER.sub("", bare)
-    words = [ABBREVIATED.get(w.rstrip("."), w.rstrip(".")) for w in core.split()]
-    if not words or words[0] in ("who", "which", "whose"):
-        return ()
-    return tuple(dict.fromkeys([words[-1], " ".join(words[-2:]), " ".join(words)]))
-
-
-ABBREVIATED = {
-    "gen": "general", "col": "colonel", "lt": "lieutenant", "capt": "captain", "maj": "major",
-    "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor", "sgt": "sergeant",
-    "prof": "professor", "adm": "admiral", "cmdr": "commander", "rev": "reverend",
-}  # fmt: skip
-_AND = re.compile(r",\s+and\s+|\s+and\s+|\s+&\s+")
-
-
-def _parts(text: str) -> list[str]:
+def _members(text: str) -> list[str]:
     """The members of a list of sources, or the phrase alone."""
-    if " and " not in text and " & " not in text:
+    if " and " not in text and " or " not in text:
         return [text]
-    head = _TAIL.split(text, maxsplit=1)[0]
+    tail = _TAIL.search(text)
+    head = text[: tail.start()] if tail else text
     found = _AND.split(head, maxsplit=1)
-    if len(found) < 2 or (
-        " of " in f" {found[0].split(',')[0]} "
-        and not re.search(r"\bof\b", found[1])
-        and found[1].strip()[:1].isupper()
-        and len(found[1].split()) == 1
-    ):
+    if len(found) < 2:
         return [text]
-    left, right = found[0], found[1]
-    if len(left.split()) == 1 and left[:1].islower():
+    left, right = found
+    both = left.lower().split(" ")[0] == "both"
+    if both:
+        left = left[len("both ") :]
+    lefts = left.split(", ")
+    last = read_noun_phrase(right)
+    if len(lefts) > 1 and read_noun_phrase(lefts[0]).several and last.named and last.is_person:
+        lefts = lefts[1:]  # "the negotiators, Eda Lorne and Kasim Orel"
+        left = ", ".join(lefts)
+    if len(lefts) > 1 and not all(_lists(part) for part in lefts[1:]):
+        # "The inquiry's chair, Eda Lorne and …" lists nobody; "a nurse, 34, and …" neither.
+        named = _pieces(text)
+        if not both and not (proper_name(lefts[0]) is None and _all_named(named[1:])):
+            return [text]
+        if proper_name(lefts[0]) is None:
+            lefts = lefts[1:]
+    if not _is_member(left, right, last):
         return [text]
+    rest = text[tail.start() :] if tail else ""
+    return [*lefts, right + rest]
+
+
+def _lists(part: str) -> bool:
+    """Whether a part between commas is a member of a list rather than an apposition."""
+    found = read_noun_phrase(part)
+    return found.named or (found.type in SPEAKING_TYPES and found.determiner in ("", "the", "two"))
+
+
+def _all_named(asides: list[str]) -> bool:
+    """Whether an apposition is a list of names: "two engineers, Eda Lorne and Kasim Orel"."""
+    return bool(asides) and all(
+        (name := proper_name(part)) is not None and " " in name.name
+        for part in _AND.split(", ".join(asides))
+    )
+
+
+def _is_member(left: str, right: str, last: SourcePhrase) -> bool:
+    """Whether "left and right" are two, rather than the halves of one body's name."""
+    first = left.split()
+    if not last.speaks or not right:
+        return False
+    whole_name = left.split(" ")[-1][:1].isupper() and right[:1].isupper()
     if (
-        is_body(f"{left} {right}")
-        and len(left.split()) <= 3
-        and len(right.split()) == 1
-        and left[:1].isupper()
+        whole_name
+        and first[-1].lower() in ENGLISH.common_words
+        and last.type
+        in (
+            SourceType.BODY,
+            SourceType.OUTLET,
+        )
     ):
+        return noun(first[-1].lower()).type in SPEAKING_TYPES
+    if left[:1].isupper() and right[:1].isupper() and " " not in right and len(first) <= 3:
+        whole = noun(right.lower())
+        if whole.type in (SourceType.BODY, SourceType.OUTLET) or first[0].lower() in ("the", "a"):
+            return noun(first[-1].lower()).type in SPEAKING_TYPES
+    if len(first) == 1 and left.islower() and noun(left).type not in SPEAKING_TYPES:
+        return False
+    return right.split()[0].lower() not in ("its", "then", "later", "former", "now")
+
+
+def _pieces(text: str) -> list[str]:
+    """The noun phrase and what stands beside it between commas, relative clauses left out."""
+    pieces = [piece.strip() for piece in _ASIDE.split(_RELATIVE.split(text, maxsplit=1)[0])]
+    if _SEVERAL_OF.search(text):
         return [text]
-    return [*[p for p in left.split(", ") if p], right]
-
-
-def _without_apposition(text: str) -> str:
-    return RELATIVE.split(text, maxsplit=1)[0].rstrip(",")
+    return [piece for piece in pieces if piece] or [text]
 
 
 def _joined(names: list[str]) -> str:

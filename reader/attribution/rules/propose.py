@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.attribution.grammar.clauses import clause_subject
-from reader.attribution.grammar.source_phrase import Sort, understand
+from reader.attribution.grammar.source_phrase import understand
+from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.attribution.rules.according_to import according_cues
 from reader.attribution.rules.closing_tag import closing_tag
@@ -151,8 +152,8 @@ def _follow_on(unit: Unit, before: Unit | None, made: list[_Made]) -> None:
 def _may_speak(unit: Unit, found: Range, source: tuple[Span, ...]) -> bool:
     """Whether the subject of a sentence before a bare quotation is who speaks it."""
     span = unit.span(*found)
-    sort = understand(unit.text[span.start : span.end]).sort
-    return sort in (Sort.PERSON, Sort.PEOPLE, Sort.PRONOUN) or not source
+    found_type = understand(unit.text[span.start : span.end]).type
+    return found_type in (SourceType.PERSON, SourceType.PRONOUN) or not source
 
 
 def _introduces(before: Unit, unit: Unit, last: _Made) -> bool:

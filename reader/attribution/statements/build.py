@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.attribution.chains.nest import Link
-from reader.attribution.speakers.coreference import Cast
+from reader.attribution.speakers.coreference import Coreference
+from reader.attribution.statements.appositions import with_apposition
 from reader.attribution.statements.borders import tidy
 from reader.attribution.statements.citations import Imprint
 from reader.attribution.statements.debate import Debate, Said
@@ -32,8 +33,8 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
     made: list[Statement] = []
     debate = Debate()
     imprint = Imprint(_unsearched(text, document.stretches))
-    cast = Cast(document)
-    for voice in voices(text, links, document.paragraphs, cast, quotes):
+    coreference = Coreference(document)
+    for voice in voices(text, links, document.paragraphs, coreference, quotes):
         proposal = voice.proposal
         cue = " ".join(text[s:e] for s, e in proposal.cue)
         how = mode(text, proposal.content, quotes)
@@ -87,6 +88,7 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
         else:
             moved[place] = len(kept)
             depth = 0 if within is None else kept[within].depth + 1
+            proposal = with_apposition(text, proposal)
             kept.append(replace(link, proposal=proposal, within=within, depth=depth))
     return kept
 

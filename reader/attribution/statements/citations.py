@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.attribution.grammar.source_phrase import Sort, understand
+from reader.attribution.grammar.source_phrase import understand
+from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Speaker
 from reader.attribution.statements.voices import Voice
@@ -73,12 +74,14 @@ def _cited_source(voice: Voice, imprint: Imprint) -> tuple[Span, ...]:
 
 
 def _can_be_looked_at(speaker: Speaker, imprint: Imprint) -> bool:
-    named = speaker.named
-    if named is None:
+    entity = speaker.entity
+    if entity is None:
         return False
-    if named.sort is Sort.DOCUMENT:
+    if entity.type is SourceType.DOCUMENT:
         return True
-    return named.sort is Sort.OUTLET and named.head != "media" and not imprint.holds(speaker.name)
+    return (
+        entity.type is SourceType.OUTLET and not entity.several and not imprint.holds(speaker.name)
+    )
 
 
 def _told_outlet(text: str, one: Proposal, paragraph: Span, imprint: Imprint) -> tuple[Span, ...]:
@@ -100,7 +103,7 @@ def _told_outlet(text: str, one: Proposal, paragraph: Span, imprint: Imprint) ->
     if match is None:
         return ()
     who = " ".join(match["who"].split())
-    if understand(who).sort is not Sort.OUTLET or imprint.holds(who):
+    if understand(who).type is not SourceType.OUTLET or imprint.holds(who):
         return ()
     begin, end = match.span("who")
     while text[end - 1].isspace():

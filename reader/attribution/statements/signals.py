@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.attribution.grammar.source_phrase import Sort
+from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.coreference import Speaker
 from reader.attribution.statements.citations import Imprint, unlinked
 from reader.attribution.statements.mode import outside_marks, quoted_within
@@ -23,6 +23,7 @@ _SPOKESMAN = re.compile(
 )
 _HEARD = re.compile(r"\b(?:quoted|cited) as\b|\breportedly\b|\ballegedly\b", re.IGNORECASE)
 _OFFICES = re.compile(r"[Tt]he (?:\w+ )?(?:ministers|presidents|leaders|ambassadors) of [A-Z]")
+_SPEAKING_TOGETHER = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.OTHER)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -39,7 +40,7 @@ def signals(
     found: list[Signal] = []
     if source and _anonymous(speaker):
         found.append(Signal(SignalName.ANONYMOUS, source))
-    if speaker.named is not None and speaker.named.several and _bodies_or_people(speaker):
+    if _collective(speaker):
         found.append(Signal(SignalName.COLLECTIVE, source))
     hearsay = _hearsay(text, voice)
     if hearsay is not None:
@@ -62,26 +63,19 @@ def signals(
 
 
 def _anonymous(speaker: Speaker) -> bool:
-    named = speaker.named
-    if named is None or named.named:
+    """Whether people speak who have no name here; the voice of a named body is not."""
+    entity = speaker.entity
+    if entity is None or entity.named or entity.type is not SourceType.PERSON:
         return False
-    if named.sort is Sort.PRONOUN:
-        return named.head not in ("it", "which", "i", "we", "you")
-    if named.sort is not Sort.PEOPLE:
-        return False
-    if named.several and _has_bodies_only(speaker):
-        return False
-    return not _SPOKESMAN.search(named.name.split(",")[0])
+    if entity.several and _OFFICES.match(speaker.name):
+        return False  # "the foreign ministers of …": a reader can name them
+    return not _SPOKESMAN.search(speaker.name.split(",")[0])
 
 
-def _has_bodies_only(speaker: Speaker) -> bool:
-    """Whether a group is of offices that a reader can name ("the foreign ministers of …")."""
-    name = speaker.name
-    return bool(_OFFICES.match(name))
-
-
-def _bodies_or_people(speaker: Speaker) -> bool:
-    return speaker.named is not None and speaker.named.sort not in (Sort.DOCUMENT, Sort.THING)
+def _collective(speaker: Speaker) -> bool:
+    """Whether several people or bodies speak as one."""
+    entity = speaker.entity
+    return entity is not None and entity.several and entity.type in _SPEAKING_TOGETHER
 
 
 def _hearsay(text: str, voice: Voice) -> Signal | None:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.attribution.chains.nest import Link
-from reader.attribution.grammar.source_phrase import Sort
+from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
-from reader.attribution.speakers.coreference import Cast, Speaker
+from reader.attribution.speakers.coreference import Coreference, Speaker
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
 from reader.span import Span
@@ -55,7 +55,7 @@ def voices(
     text: str,
     links: Sequence[Link],
     paragraphs: Sequence[Span],
-    cast: Cast,
+    coreference: Coreference,
     quotes: Sequence[Quotation],
 ) -> list[Voice]:
     """Give each link its speaker; who only speaks of having spoken adds no link.
@@ -68,10 +68,11 @@ def voices(
     reporter: _Reporter | None = None
     for link in links:
         proposal = link.proposal
-        passed = tuple(Step(cast.speaker(s, proposal.content), s) for s in link.passed_by)
+        relays = (Step(coreference.speaker(s, proposal.content), s) for s in link.passed_by)
+        passed = tuple(step for step in relays if step.speaker.entity is not None)
         paragraph = bisect_right(starts, proposal.content[0].start)
         if link.within is None:
-            speaker = cast.speaker(link.speaks, proposal.content)
+            speaker = coreference.speaker(link.speaks, proposal.content)
             if not passed and reporter is not None and reporter.reports(text, proposal, paragraph):
                 passed = (reporter.step,)
             steps = (*passed, Step(speaker, link.speaks))
@@ -82,7 +83,7 @@ def voices(
             continue
         within = places[link.within]
         outer = made[within]
-        speaker = cast.speaker(
+        speaker = coreference.speaker(
             link.speaks, proposal.content, None if _quoted(proposal, quotes) else outer.speaker
         )
         if not passed and (
@@ -115,17 +116,17 @@ class _Reporter:
 
 
 def _is_outlet(speaker: Speaker) -> bool:
-    return speaker.named is not None and speaker.named.sort is Sort.OUTLET
+    return speaker.entity is not None and speaker.entity.type is SourceType.OUTLET
 
 
 def _speaks_for(text: str, outer: Step, inner: Speaker) -> bool:
     """Whether a body only says what its own speaker says: "its spokesman said the firm had …"."""
-    if inner.named is None or inner.named.sort is not Sort.BODY or outer.speaker.named is None:
+    if inner.entity is None or inner.entity.type is not SourceType.BODY:
         return False
-    if outer.speaker.named.sort not in (Sort.PERSON, Sort.PEOPLE):
+    if outer.speaker.entity is None or outer.speaker.entity.type is not SourceType.PERSON:
         return False
     told = " ".join(text[s:e] for s, e in outer.source)
-    known = f"{told} {outer.speaker.name} {' '.join(outer.speaker.named.roles)}".lower()
+    known = f"{told} {outer.speaker.name} {' '.join(outer.speaker.entity.roles)}".lower()
     name = inner.name.lower().removeprefix("the ")
     return bool(name) and name in known
 

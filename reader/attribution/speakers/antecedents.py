@@ -1,0 +1,150 @@
+"""Whom a pronoun means: the candidates before it, each scored by named features.
+
+Add a feature by a line in `_score`; its weight is a constant with a name. A pronoun whose best
+candidate leads the next by less than `_CLEAR` is a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.attribution.grammar.gender import of_pronoun
+from reader.attribution.grammar.source_type import Gender, SourceType
+from reader.attribution.speakers.entities import Entity, Mention
+from reader.attribution.speakers.mentions import Mentions
+from reader.span import Span
+
+_REACH = 12
+"""Sentences back in which candidates are looked for."""
+_MOST = 60
+"""Mentions looked at, to bound the work in sentences of very many names."""
+_ENOUGH = 12
+"""Candidates after which nobody further back is likely."""
+
+_SENTENCE = -1.0
+"""For each sentence between."""
+_PARAGRAPH = -0.5
+"""For each paragraph between, on top."""
+_SUBJECT = 1.2
+"""The candidate is the first of its clause: what the text is about stays the subject."""
+_SPOKE = 1.6
+"""The candidate spoke last: who says something goes on saying."""
+_SPOKE_BEFORE = 0.5
+"""The candidate spoke earlier, but another did since."""
+_OBLIQUE = -0.8
+"""A preposition or a genitive puts the candidate aside."""
+_QUOTED = -2.5
+"""Candidate and pronoun are on different sides of a quotation mark."""
+_SAME_GENDER = 1.0
+"""The words tell that the genders agree, rather than nothing."""
+_SUPPOSED = -0.8
+"""The candidate's type is only likely."""
+_LONE = -1.2
+"""Nothing tells even that the candidate is no place."""
+_UNNAMED = -0.4
+"""The candidate has no name."""
+_AGAIN = 0.15
+"""For each other mention of the candidate, up to `_AGAIN_MOST`."""
+_AGAIN_MOST = 6
+_LATEST = 0.3
+"""The candidate is the last named before the pronoun."""
+_BODY_AS_THEY = -1.2
+"""A body is called "they" more seldom than people are."""
+_CLEAR = 0.9
+"""A lead by which a candidate is known rather than guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """Whom a pronoun means, and whether nobody else fits nearly as well."""
+
+    entity: Entity
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who spoke so far: the place of the source and the entity, the latest last."""
+
+    place: int
+    entity: Entity
+
+
+def antecedent(
+    pronoun: str,
+    place: int,
+    mentions: Mentions,
+    spoken: Sequence[Spoken],
+    avoid: Sequence[Span],
+) -> Antecedent | None:
+    """Whom a pronoun at a place means; `avoid` is what it says, where nobody is looked for."""
+    best: dict[int, tuple[float, Entity]] = {}
+    here = mentions.sentence_at(place)
+    quotation = mentions.quotation_at(place)
+    seen = 0
+    for back in range(min(_REACH, here) + 1):
+        sentence = mentions.sentence(here - back)
+        nearby = mentions.between(sentence.start, min(sentence.end, place))
+        for mention in reversed(nearby[-_MOST:]):
+            seen += 1
+            if any(span.start <= mention.span.start < span.end for span in avoid):
+                continue
+            if not fits(mention.entity, pronoun):
+                continue
+            inside = quotation is not None and quotation.span.start <= mention.span.start
+            value = _score(mention, pronoun, place, mentions, spoken) + back * _SENTENCE
+            if mention.quoted != (quotation is not None) and not inside:
+                value += _QUOTED
+                if all(other.quoted for other in mention.entity.mentions):
+                    value += _QUOTED
+            if not best:
+                value += _LATEST
+            known = best.get(id(mention.entity))
+            if known is None or known[0] < value:
+                best[id(mention.entity)] = (value, mention.entity)
+        if len(best) >= _ENOUGH or seen > 4 * _MOST:
+            break
+    if not best:
+        return None
+    ranked = sorted(best.values(), key=lambda one: -one[0])
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _CLEAR
+    return Antecedent(ranked[0][1], lead >= _CLEAR)
+
+
+def fits(entity: Entity, pronoun: str) -> bool:
+    """Whether a pronoun may mean an entity, by type, number and gender."""
+    gender = of_pronoun(pronoun)
+    if gender is not Gender.UNKNOWN:
+        if entity.several or (entity.type is not SourceType.PERSON and not entity.supposed):
+            return False
+        return entity.known_gender in (Gender.UNKNOWN, gender)
+    if pronoun in ("they", "them", "their"):
+        return entity.several or entity.type in (SourceType.BODY, SourceType.OUTLET)
+    if pronoun in ("it", "its", "this", "that", "which"):
+        return not entity.several and (
+            entity.type is not SourceType.PERSON
+            or (entity.supposed and entity.known_gender is Gender.UNKNOWN)
+        )
+    return False
+
+
+def _score(
+    mention: Mention, pronoun: str, place: int, mentions: Mentions, spoken: Sequence[Spoken]
+) -> float:
+    """How likely a mention is meant, its distance apart."""
+    entity = mention.entity
+    value = _PARAGRAPH * mentions.paragraphs_between(mention.span.start, place)
+    value += _SUBJECT * mention.subject + _OBLIQUE * mention.oblique
+    value += _AGAIN * min(len(entity.mentions) - 1, _AGAIN_MOST)
+    value += _UNNAMED * (not entity.named) + _SUPPOSED * entity.supposed
+    value += _LONE * (entity.supposed and entity.known_gender is Gender.UNKNOWN)
+    if of_pronoun(pronoun) is not Gender.UNKNOWN:
+        value += _SAME_GENDER * (entity.known_gender is of_pronoun(pronoun))
+    if pronoun in ("they", "them", "their"):
+        value += _BODY_AS_THEY * (not entity.several)
+    for back, one in enumerate(reversed(spoken[-3:])):
+        if one.entity is entity:
+            value += _SPOKE if back == 0 else _SPOKE_BEFORE
+            break
+    return value

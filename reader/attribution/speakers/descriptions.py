@@ -1,0 +1,156 @@
+"""Whom a description means: "the minister", "the company", "the 44-year-old", "the report"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.attribution.grammar.source_phrase import SourcePhrase
+from reader.attribution.grammar.source_type import Gender, SourceType
+from reader.attribution.speakers.entities import Entity, Mention
+from reader.attribution.speakers.mentions import Mentions
+from reader.language.english import ENGLISH
+
+_DEFINITE = ("the", "this", "that", "these", "those")
+_GENERIC = ENGLISH.source_nouns("bodies: any")
+"""Nouns that any firm or group may be called by, whatever its name."""
+_PUBLIC = ENGLISH.source_nouns("bodies: public")
+"""Nouns whose bearers are no firms."""
+_OUTLETS = ENGLISH.source_nouns("outlets")
+_OFFICES = ENGLISH.source_nouns("people: offices")
+_NEAR = 3
+"""Sentences between two who are called the same, for the later to be meant."""
+_PERSON_REACH = 12
+"""Sentences back in which somebody may be described by words not said of him before."""
+_BODY_REACH = 20
+"""Sentences back in which "the company" may mean a firm."""
+_MOST = 40
+"""Mentions looked at, to bound the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Whom a description means, and whether nobody else fits."""
+
+    entity: Entity
+    sure: bool
+
+
+def described(
+    phrase: SourcePhrase, place: int, mentions: Mentions, *, only_before: bool = False
+) -> Described | None:
+    """Whom a description at a place means; None where only itself.
+
+    `only_before` is asked while the text is read; later a headline's "minister" may also mean whom
+    the article names after it.
+    """
+    bare = not phrase.determiner and not phrase.owner and not phrase.several
+    if phrase.determiner not in _DEFINITE and not phrase.owner and not bare:
+        return None
+    called = mentions.register.role(phrase, several=phrase.several)
+    before = [one for one in called if _last(one, place) >= 0]
+    if phrase.age:
+        aged = mentions.register.aged(phrase.age)
+        before = aged or before
+    if before:
+        return _latest(before, place, mentions)
+    if not phrase.several and not bare and not phrase.owner and not _says_who(phrase):
+        if phrase.type is SourceType.PERSON:
+            found = _somebody(phrase, place, mentions)
+        else:
+            found = _some_body(phrase, place, mentions)
+        if found is not None:
+            return found
+    after = [one for one in called if one.named]
+    if after and not only_before and (bare or len(after) == 1):
+        first = min(after, key=lambda one: one.mentions[0].span.start if one.mentions else place)
+        return Described(first, sure=len(after) == 1)
+    return None
+
+
+def _says_who(phrase: SourcePhrase) -> bool:
+    """Whether a description says by itself who it is: "the head of the union"."""
+    return any(word in ("of", "for", "at", "in", "from", "who") for word in phrase.name.split())
+
+
+def _latest(called: list[Entity], place: int, mentions: Mentions) -> Described:
+    """Of those who were called so the latest; known where no other was for some sentences."""
+    ranked = sorted(called, key=lambda one: -_last(one, place))
+    if len(ranked) == 1:
+        return Described(ranked[0], sure=True)
+    first, second = (mentions.sentence_at(_last(one, place)) for one in ranked[:2])
+    near = mentions.sentence_at(place) - first <= _NEAR
+    return Described(ranked[0], sure=near and first - second >= _NEAR)
+
+
+def _last(entity: Entity, place: int) -> int:
+    """Where an entity was last mentioned before a place, or -1."""
+    for mention in reversed(entity.mentions):
+        if mention.span.start < place:
+            return mention.span.start
+    return -1
+
+
+def _somebody(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described | None:
+    """The person the text is about, whom it now calls by something new: "the Dutchman"."""
+    people: dict[int, Entity] = {}
+    back_at_first = 0
+    for back, mention in _back(place, mentions, _PERSON_REACH):
+        if people and back > back_at_first:
+            break
+        entity = mention.entity
+        if entity.named and not mention.quoted and _may_be(entity, phrase):
+            people.setdefault(id(entity), entity)
+            back_at_first = back
+    return Described(next(iter(people.values())), sure=False) if people else None
+
+
+def _may_be(entity: Entity, phrase: SourcePhrase) -> bool:
+    """Whether somebody may be called so: no other gender, and no holder of another office."""
+    if entity.type is not SourceType.PERSON or entity.several or entity.supposed:
+        return False
+    genders = {entity.known_gender, phrase.gender} - {Gender.UNKNOWN}
+    if len(genders) > 1:
+        return False
+    if phrase.head in _OFFICES:
+        return not any(role in _OFFICES and role != phrase.head for role in entity.roles)
+    return True
+
+
+def _some_body(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described | None:
+    """The firm, group or outlet that the text is about: "the company", "the paper"."""
+    outlet = phrase.head in _OUTLETS
+    if (phrase.head not in _GENERIC and not outlet) or len(phrase.roles) > 1:
+        return None
+    found: dict[int, tuple[int, Entity]] = {}
+    for back, mention in _back(place, mentions, _BODY_REACH):
+        entity = mention.entity
+        if not entity.named or entity.several or id(entity) in found:
+            continue
+        if (outlet and entity.type is SourceType.OUTLET) or (
+            (not outlet or phrase.head == "agency")
+            and (
+                (entity.type is SourceType.BODY and _PUBLIC.isdisjoint(entity.roles))
+                or (
+                    entity.supposed and entity.known_gender is Gender.UNKNOWN and " " in entity.name
+                )
+            )
+        ):
+            found[id(entity)] = (back, entity)
+        if len(found) > 1:
+            break
+    if not found:
+        return None
+    ranked = list(found.values())
+    alone = len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _NEAR
+    return Described(ranked[0][1], sure=alone and not ranked[0][1].supposed)
+
+
+def _back(place: int, mentions: Mentions, reach: int) -> Iterator[tuple[int, Mention]]:
+    """The mentions before a place, the latest first, with how many sentences back they stand."""
+    here = mentions.sentence_at(place)
+    for back in range(min(reach, here) + 1):
+        sentence = mentions.sentence(here - back)
+        nearby = mentions.between(sentence.start, min(sentence.end, place))
+        for mention in reversed(nearby[-_MOST:]):
+            yield back, mention

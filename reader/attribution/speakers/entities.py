@@ -1,0 +1,93 @@
+"""Entities: the people, bodies, outlets and documents of an article, each with all it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.attribution.grammar.source_phrase import SourcePhrase
+from reader.attribution.grammar.source_type import Gender, SourceType
+from reader.span import Span
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """Somebody or something that the article mentions, and what it tells of it.
+
+    `roles` are what it is called beside its name; `supposed` says that its type is only likely;
+    `votes` count the pronouns by which the article seems to call it; `group` is of whom it is some.
+    """
+
+    name: str
+    type: SourceType
+    named: bool
+    several: bool
+    gender: Gender = Gender.UNKNOWN
+    supposed: bool = False
+    roles: set[str] = field(default_factory=set)
+    ages: set[str] = field(default_factory=set)
+    owner: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    votes: dict[Gender, int] = field(default_factory=dict)
+    phrase: SourcePhrase | None = None
+    group: Entity | None = None
+
+    def learn(self, phrase: SourcePhrase) -> None:
+        """Take in what another mention tells."""
+        self.roles.update(phrase.roles)
+        if phrase.age:
+            self.ages.add(phrase.age)
+        if phrase.gender is not Gender.UNKNOWN and self.gender is Gender.UNKNOWN:
+            self.gender = phrase.gender
+        if self.supposed and not phrase.supposed and phrase.type in _KNOWN:
+            self.type, self.supposed = phrase.type, False
+        if phrase.named and (not self.named or len(phrase.name) > len(self.name)):
+            self.name, self.named = phrase.name, True
+
+    @property
+    def known_gender(self) -> Gender:
+        """Told by a title, a noun or a given name, else by the pronouns used of it."""
+        if self.gender is not Gender.UNKNOWN or not self.votes:
+            return self.gender
+        female, male = self.votes.get(Gender.FEMALE, 0), self.votes.get(Gender.MALE, 0)
+        if female == male:
+            return Gender.UNKNOWN
+        return Gender.FEMALE if female > male else Gender.MALE
+
+
+_KNOWN = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where an article mentions an entity.
+
+    `subject` says that it is the first of its clause, `oblique` that a preposition or a genitive
+    puts it aside, `quoted` that it stands within a quotation.
+    """
+
+    span: Span
+    entity: Entity
+    subject: bool = False
+    oblique: bool = False
+    quoted: bool = False
+
+
+def entity_of(phrase: SourcePhrase) -> Entity:
+    """A new entity of a phrase that names nobody who is known yet."""
+    return Entity(
+        phrase.name,
+        phrase.type,
+        phrase.named,
+        phrase.several,
+        phrase.gender,
+        phrase.supposed,
+        set(phrase.roles),
+        {phrase.age} if phrase.age else set(),
+        phrase.owner,
+        phrase=phrase,
+    )
+
+
+def some_of(group: Entity, name: str, *, several: bool) -> Entity:
+    """Some of a group, or one of them, as an entity of their own."""
+    return Entity(name, group.type, group.named and several, several, group=group)

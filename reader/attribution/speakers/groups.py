@@ -1,0 +1,105 @@
+"""Sources that only count: "one of them", "another", "both", "all three", "four said they did"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.attribution.grammar.source_type import SourceType
+from reader.attribution.speakers.entities import Entity
+from reader.attribution.speakers.mentions import Mentions
+
+_COUNT = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many|most|several|few"
+    r"|a few|both|neither|none|each|either|others|the others|the two|the three|the four|half|dozens"
+)
+_COUNTED = re.compile(
+    rf"(?P<all>all (?:the )?)?(?P<count>{_COUNT}|another|the other|the first|the second|the third"
+    rf"|a second|a third|the last|\d+)(?: ones?)?(?: of (?:them|these|those|the \w+))?$",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"all (?:of them|the rest)?$", re.IGNORECASE)
+_LONE = frozenset(
+    ("one", "another", "the other", "the first", "the second", "the third", "a second", "a third",
+     "the last", "either", "each", "neither")
+)  # fmt: skip
+_NUMBERS = {"both": 2, "all two": 2, "the two": 2, "all three": 3, "the three": 3, "all four": 4}
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many"
+    r"|most|several|both|all|\d+) ",
+    re.IGNORECASE,
+)
+_REACH = 6
+"""Sentences back in which those are looked for who are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Of whom a number tells, and the name of those it means."""
+
+    name: str
+    entity: Entity
+    several: bool
+    sure: bool
+
+
+def counts(phrase: str) -> bool:
+    """Whether a source phrase only counts."""
+    return _COUNTED.match(phrase) is not None or _ALL.match(phrase) is not None
+
+
+def counted(phrase: str, place: int, mentions: Mentions) -> Counted | None:
+    """Those of whom "one of them" and the like tell, looked for before a place."""
+    match = _COUNTED.match(phrase)
+    count = (match["count"] if match else "all").lower()
+    lone = count in _LONE
+    whole = f"all {count}" if match and match["all"] else count
+    here = mentions.sentence_at(place)
+    named: list[Entity] = []
+    bodies: tuple[Entity, int] | None = None
+    for back in range(min(_REACH, here) + 1):
+        sentence = mentions.sentence(here - back)
+        nearby = mentions.between(sentence.start, min(sentence.end, place))
+        for mention in reversed(nearby[-2 * _REACH :]):
+            entity = mention.entity
+            if entity.several and entity.group is None:
+                if entity.type is SourceType.PERSON:
+                    return _of(entity, count, whole, lone, back)
+                bodies = bodies or (entity, back)
+            if lone and count != "one" and _is_one(entity):
+                core = _DETERMINER.sub("", entity.name)
+                return Counted(f"{count} {core}", entity, several=False, sure=back <= 1)
+            if entity.named and entity.type is SourceType.PERSON and entity not in named:
+                named.append(entity)
+        wanted = _NUMBERS.get(whole)
+        if wanted is not None and len(named) == wanted:
+            names = [entity.name for entity in reversed(named)]
+            together = ", ".join(names[:-1]) + " and " + names[-1]
+            return Counted(together, named[0], several=True, sure=True)
+    if bodies is not None:
+        return _of(bodies[0], count, whole, lone, bodies[1])
+    return None
+
+
+def _is_one(entity: Entity) -> bool:
+    """Whether somebody without a name was brought in as one: "one message", "a diver"."""
+    phrase = entity.phrase
+    if entity.named or phrase is None:
+        return False
+    return phrase.determiner in ("one", "a", "an", "another", "two")
+
+
+def _of(entity: Entity, count: str, whole: str, lone: bool, back: int) -> Counted:
+    core = _DETERMINER.sub("", entity.name)
+    if whole in ("both", "all two") and entity.phrase is not None and entity.phrase.members:
+        return Counted(entity.name, entity, several=True, sure=True)
+    if count in ("others", "the others"):
+        name = f"other {core}"
+    elif whole.startswith("all") or count == "both":
+        name = f"{whole} {core}"
+    elif count == "some" or count in ("many", "most", "several"):
+        name = f"{count} {core}"
+    else:
+        whose = "" if core.split()[0] in ("his", "her", "its", "their") else "the "
+        name = f"{count.removeprefix('the ')} of {whose}{core}"
+    return Counted(name, entity, several=not lone, sure=back <= 2)

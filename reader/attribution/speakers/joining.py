@@ -1,0 +1,62 @@
+"""The reading of an article for whom it mentions: names and descriptions joined to entities."""
+
+from __future__ import annotations
+
+import re
+
+from reader.attribution.grammar.gender import of_pronoun
+from reader.attribution.grammar.source_type import Gender, SourceType
+from reader.attribution.speakers.descriptions import described
+from reader.attribution.speakers.entities import Entity, entity_of
+from reader.attribution.speakers.mentions import Mentions
+from reader.attribution.speakers.scan import Found, scan
+from reader.attribution.text.document import Document
+
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
+_VOTE_REACH = 400
+"""How far back in its sentence a pronoun looks for the one person it may be of."""
+
+
+def read_mentions(document: Document) -> Mentions:
+    """Read an article once for all it mentions; takes time in proportion to its length."""
+    mentions = Mentions(document)
+    for found in scan(document.text, frozenset(mentions.openings)):
+        _join(found, mentions)
+    _vote(document.text, mentions)
+    return mentions
+
+
+def _join(found: Found, mentions: Mentions) -> None:
+    """Join what was found at a place to its entity, or begin one."""
+    phrase, register = found.phrase, mentions.register
+    entity: Entity | None = None
+    if phrase.named and not phrase.members:
+        entity = register.find(phrase)
+        if entity is None and found.described is not None:
+            # "A manager told her … The manager, Colin Pruett, denies it."
+            entity = register.unnamed(found.described)
+        if entity is not None:
+            register.learn(entity, phrase)
+    elif not phrase.members:
+        known = described(phrase, found.span.start, mentions, only_before=True)
+        if known is not None and (known.sure or known.entity.named):
+            entity = known.entity
+    if entity is None:
+        entity = register.add(entity_of(phrase))
+    mentions.add(entity, found.span)
+
+
+def _vote(text: str, mentions: Mentions) -> None:
+    """Let each "he" and "her" vote on the only person whom its sentence names before it."""
+    for match in _PRONOUN.finditer(text):
+        start = mentions.sentence(mentions.sentence_at(match.start())).start
+        people = {
+            id(mention.entity): mention.entity
+            for mention in mentions.between(max(start, match.start() - _VOTE_REACH), match.start())
+            if mention.entity.type is SourceType.PERSON and not mention.entity.several
+        }
+        if len(people) == 1:
+            (entity,) = people.values()
+            if entity.gender is Gender.UNKNOWN:
+                gender = of_pronoun(match.group().lower())
+                entity.votes[gender] = entity.votes.get(gender, 0) + 1

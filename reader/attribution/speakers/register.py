@@ -1,0 +1,191 @@
+"""The register of an article's entities: who bears a name, whom a description means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from reader.attribution.grammar.source_phrase import SourcePhrase
+from reader.attribution.grammar.source_type import Gender, SourceType, noun
+from reader.attribution.speakers.entities import Entity
+from reader.language.english import ENGLISH
+
+_BEARERS = 32
+"""Entities remembered by one word."""
+_ALSO_CALLED = {
+    word.replace("_", " "): tuple(other.replace("_", " ") for other in others.split("|"))
+    for word, _, others in (line.partition("=") for line in ENGLISH.source_nouns("also called"))
+}
+for _word, _others in tuple(_ALSO_CALLED.items()):
+    for _other in _others:
+        _ALSO_CALLED[_other] = tuple(dict.fromkeys((*_ALSO_CALLED.get(_other, ()), _word)))
+_NAMED_BY = (SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
+
+
+class Register:
+    """All entities of one text so far, by each word they may be called by."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self.entities: list[Entity] = []
+        self._by_name: dict[str, Entity] = {}
+        self._by_word: dict[str, list[Entity]] = defaultdict(list)
+        self._by_role: dict[str, list[Entity]] = defaultdict(list)
+        self._by_age: dict[str, Entity] = {}
+
+    def find(self, phrase: SourcePhrase) -> Entity | None:
+        """Who bears the name of a phrase, if anybody so far does."""
+        return self._named(phrase)
+
+    def add(self, entity: Entity) -> Entity:
+        """Take in somebody new."""
+        self.entities.append(entity)
+        if entity.named:
+            self._index_name(entity)
+        self._index_roles(entity)
+        for age in entity.ages:
+            self._by_age[age] = entity
+        return entity
+
+    def learn(self, entity: Entity, phrase: SourcePhrase) -> None:
+        """Take in what another mention tells of somebody known."""
+        before = entity.name
+        entity.learn(phrase)
+        if entity.name != before:
+            self._index_name(entity)
+        self._index_roles(entity)
+        if phrase.age:
+            self._by_age[phrase.age] = entity
+
+    def unnamed(self, phrase: SourcePhrase) -> Entity | None:
+        """Who was described so before he is named: "a manager", then "the manager, NAME"."""
+        found = [one for one in self.role(phrase) if not one.named and one.mentions]
+        return found[0] if found else None
+
+    def aged(self, age: str) -> list[Entity]:
+        """Who is of an age."""
+        return [self._by_age[age]] if age in self._by_age else []
+
+    def role(self, phrase: SourcePhrase, *, several: bool = False) -> list[Entity]:
+        """Whom the text called as a description calls somebody, the latest mentioned first."""
+        wanted = max(phrase.roles, key=len, default=phrase.head)
+        for role in dict.fromkeys((wanted, *sorted(phrase.roles, key=len, reverse=True))):
+            # "The deputy minister" is no other minister: each word must fit.
+            found = [
+                entity
+                for entity in self._by_role.get(role, [])
+                if entity.several == several and _fits(entity, wanted) and _owned(entity, phrase)
+            ]
+            if found:
+                return _latest_first(found)
+        others = dict.fromkeys(
+            entity
+            for head in dict.fromkeys((wanted, phrase.head))
+            for other in _ALSO_CALLED.get(head, ())
+            for entity in self._by_role.get(other, [])
+            if entity.several == several
+            and _owned(entity, phrase)
+            and _fits(entity, wanted.removesuffix(head).strip())
+        )
+        return _latest_first(list(others))
+
+    def _named(self, phrase: SourcePhrase) -> Entity | None:
+        exact = self._by_name.get(phrase.name.lower())
+        if exact is not None and exact.type is not SourceType.NOBODY:
+            return exact
+        words = phrase.name.split()
+        if len(words) == 1:
+            found = [
+                entity
+                for entity in self._by_word.get(words[0].lower().removeprefix("the "), [])
+                if _agree(entity, phrase)
+            ]
+            return _latest_first(found)[0] if found else None
+        if phrase.type is SourceType.PERSON:
+            # Somebody so far known by the surname alone.
+            for entity in self._by_word.get(words[-1].lower(), []):
+                if " " not in entity.name and _agree(entity, phrase):
+                    return entity
+            # "Inés Amarante Rowe" and "Inés Amarante" are one; two given names are two people.
+            for entity in self._by_word.get(words[0].lower(), []):
+                have = entity.name.split()
+                if (
+                    len(have) > 1
+                    and have[0] == words[0]
+                    and (have[-1] in words or words[-1] in have)
+                ):
+                    return entity
+            return None
+        if phrase.type in _NAMED_BY:
+            # "The Courier" for "Gadget Courier".
+            for entity in self._by_word.get(words[-1].lower(), []):
+                have = entity.name.lower().split()
+                if (
+                    entity.named
+                    and entity.type in _NAMED_BY
+                    and {w.lower() for w in words} <= set(have)
+                ):
+                    return entity
+        return None
+
+    def _index_name(self, entity: Entity) -> None:
+        low = entity.name.lower().removeprefix("the ")
+        if entity.several:
+            return
+        self._by_name.setdefault(low, entity)
+        words = low.split()
+        keys = set(words) if entity.type in _NAMED_BY else {words[0], words[-1]}
+        for key in keys:
+            _note(self._by_word[key], entity)
+        if entity.type in _NAMED_BY and len(words) > 2:
+            acronym = "".join(word[0] for word in entity.name.split() if word[0].isupper())
+            _note(self._by_word[acronym.lower()], entity)
+        if entity.type in _NAMED_BY:
+            for n, word in enumerate(words):
+                if noun(word).type in _NAMED_BY:
+                    entity.roles.add(word)
+                    if n:
+                        entity.roles.add(f"{words[n - 1]} {word}")
+                    if words[n + 1 : n + 2] == ["of"]:
+                        entity.roles.add(f"{words[-1]} {word}")
+
+    def _index_roles(self, entity: Entity) -> None:
+        for role in entity.roles:
+            _note(self._by_role[role], entity)
+
+
+def _note(bearers: list[Entity], entity: Entity) -> None:
+    """Remember who bears a word; of very many only the latest, to bound the work."""
+    if entity not in bearers:
+        bearers.append(entity)
+        del bearers[:-_BEARERS]
+
+
+def _latest_first(entities: list[Entity]) -> list[Entity]:
+    return sorted(
+        entities, key=lambda one: one.mentions[-1].span.start if one.mentions else -1, reverse=True
+    )
+
+
+def _agree(entity: Entity, phrase: SourcePhrase) -> bool:
+    """Whether an entity may be whom a phrase names, as far as gender and type go."""
+    if phrase.gender is not Gender.UNKNOWN and entity.gender not in (Gender.UNKNOWN, phrase.gender):
+        # A firm's name may hold a given name; a title's gender is certain.
+        return phrase.supposed or entity.supposed
+    if phrase.roles and phrase.type is SourceType.PERSON and not phrase.supposed:
+        return entity.type is SourceType.PERSON or entity.supposed
+    return True
+
+
+def _fits(entity: Entity, wanted: str) -> bool:
+    """Whether all words of a description are said of somebody somewhere."""
+    known = f"{entity.name} {' '.join(entity.roles)} {entity.owner}".lower()
+    return all(word in known for word in wanted.split())
+
+
+def _owned(entity: Entity, phrase: SourcePhrase) -> bool:
+    """Whether whose a description says somebody is does not contradict what was said of him."""
+    return not phrase.owner or phrase.owner == entity.owner or _owns(entity, phrase.owner)
+
+
+def _owns(entity: Entity, owner: str) -> bool:
+    return entity.owner != "" and (owner in entity.owner or entity.owner in owner)

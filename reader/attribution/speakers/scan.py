@@ -1,0 +1,310 @@
+"""The scan of a text for names and descriptions, in order: what stands where, and what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reader.attribution.grammar.gender import of_given_name
+from reader.attribution.grammar.proper_names import is_role
+from reader.attribution.grammar.source_phrase import SourcePhrase, understand
+from reader.attribution.grammar.source_type import Gender, SourceType, is_listed, noun
+from reader.language.english import ENGLISH
+from reader.span import Span
+
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Prof|Rev|Adm"
+    r"|Capt|Cmdr|Maj|Cllr|Insp|Brig|[A-Z])\."
+)
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u024f](?:[\w&’'\-]*[\w’'])?"
+_WORD = rf"(?:{_TITLE}|{_CAPITAL})"
+_NAME = re.compile(
+    rf"\b{_WORD}(?:(?:[ \n]|[ \n](?:de|da|del|do|van|von|der|bin|ibn|al|of|for|&|in)[ \n]"
+    rf"(?:the[ \n])?){_WORD})*"
+)
+_NUMBER = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some"
+    "|many|both|dozens of|all"
+)
+_DESCRIPTION = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ne|[Aa]nother|"
+    + "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _NUMBER.split("|"))
+    + r"|\d[\d,]*|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?)[ \n]"
+    r"(?P<core>(?:\d\d?-year-old|[^\W\d_][\w’'-]*)(?:[ \n][^\W\d_][\w’'-]*){0,4})"
+)
+_PLURAL = re.compile(r"(?:^|[.!?\n”\"’] ?)(?P<core>[A-Z][a-z’'-]+(?:[ \n][a-z’'-]+){0,3})")
+_REST = re.compile(
+    r"(?: (?:of|by|at|for|with|in|on|from|close to|familiar with|briefed on)"
+    r"(?: (?:the|a|an|its|his|her|their))?(?: [a-z][\w’'-]*)?"
+    r"(?: [A-Z][\w’'&-]*(?: [A-Z&][\w’'-]*)*| [a-z]+\b))"
+    r"(?: (?:of|at|in) (?:the )?[A-Z][\w’'&-]*(?: [A-Z&][\w’'-]*)*)?"
+)
+_APPOSITION = re.compile(
+    r", (?:(?:who (?:is|was)|now|then|formerly) )?"
+    r"((?:the |a |an |its |their |his |her )?[^,.;:\"“”\n]{3,70})(?=[,.;\n]|$)"
+)
+_AGE = re.compile(r",? \(?(\d\d?)\)?(?=[,.; ])")
+_PLACED = re.compile(
+    rf"\b(?:in|at|near|outside|across|inside|towards?|throughout|around|to) "
+    rf"({_CAPITAL}(?: {_CAPITAL})*)"
+)
+_BEFORE_NAME = re.compile(
+    r"(?:^|[.!?:\n] ?|[“\"‘] ?|, |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Bb]y|[Ww]ith|[Oo]f) "
+    r"|(?<!ccording )\bto )"
+    r"((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s?) [^,.;:\n]{3,70})$"
+)
+_BEFORE_REACH = 80
+_LEAD_REACH = 60
+_LEAD_WORDS = 4
+_OPENERS = ENGLISH.word_class("sentence openers")
+_VERBS = (
+    ENGLISH.word_class("be")
+    | ENGLISH.word_class("have")
+    | ENGLISH.word_class("modal")
+    | ENGLISH.word_class("strong")
+)
+_STOPS = (
+    ENGLISH.word_class("prepositions")
+    | ENGLISH.word_class("relatives")
+    | ENGLISH.word_class("subordinators")
+    | ENGLISH.word_class("finite")
+    | ENGLISH.word_class("do")
+    | _VERBS
+    | ENGLISH.word_class("determiners")
+    | frozenset(("and", "or", "not", "to", "also", "then", *_NUMBER.split("|")))
+)
+_REPORTS = ENGLISH.word_class("said") | ENGLISH.word_class("held")
+_SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
+_EITHER = ENGLISH.source_nouns("bodies or people")
+_DEFINITE = ("the", "his", "her", "its", "their")
+_REMEMBERED = 4096
+"""How many phrases are remembered: the same come again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name or description at its place.
+
+    `described` is what stands before a name's comma, `upto` where its own apposition ends.
+    """
+
+    span: Span
+    phrase: SourcePhrase
+    described: SourcePhrase | None = None
+    upto: int = -1
+
+
+def scan(text: str, openings: frozenset[int]) -> Iterator[Found]:
+    """All names and descriptions of a text, in order; `openings` are where sentences begin."""
+    found = [*_names(text, openings), *_descriptions(text)]
+    found.sort(key=lambda one: (one.span.start, -one.span.end))
+    end = -1
+    for one in found:
+        if one.span.start >= end:
+            end = max(one.span.end, one.upto)
+            yield one
+
+
+def _names(text: str, openings: frozenset[int]) -> Iterator[Found]:
+    placed = {" ".join(m[1].split()) for m in _PLACED.finditer(text)}
+    runs = [_trimmed(text, *match.span()) for match in _NAME.finditer(text)]
+    inside = {text[s:e] for s, e in runs if s not in openings}
+    for start, end in runs:
+        run = text[start:end]
+        if not run:
+            continue
+        alone = " " not in run and "\n" not in run
+        lead = _lead(text, start)
+        definite = "The " if not lead and text[max(0, start - 4) : start] == "The " else ""
+        phrase = _understood(f"{definite}{lead}{' '.join(run.split())}")
+        if not phrase.named or phrase.type is SourceType.NOBODY:
+            continue
+        if phrase.supposed and not phrase.roles and run in placed and not _is_given(run):
+            continue  # "in Velmora": a place
+        if alone and start in openings and not _is_name(run, inside, text, end):
+            continue
+        phrase, upto = _beside(phrase, text, end)
+        before = _before(text, start - len(lead)) if text[end : end + 1] in ",.;:" else None
+        if before is not None:
+            phrase = _joined(phrase, before)
+        yield Found(Span(start - len(lead), end), phrase, before, upto)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A run of capitals without the sentence's first word and a genitive at its end."""
+    first = text[start:end].split(" ", 1)[0]
+    if first in _OPENERS or first in ("The", "A", "An"):
+        start += len(first)
+        while start < end and text[start].isspace():
+            start += 1
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    elif text[start:end].endswith(("'", "’")):
+        end -= 1
+    return start, end
+
+
+def _is_given(run: str) -> bool:
+    return of_given_name(run.split()[0]) is not Gender.UNKNOWN
+
+
+def _is_name(run: str, inside: set[str], text: str, end: int) -> bool:
+    """Whether a sentence's lone first word is a name: seen elsewhere, given, or with an age."""
+    if run in inside or _is_given(run) or _AGE.match(text, end) is not None:
+        return True
+    low = run.lower()
+    if low in ENGLISH.common_words or len(run) < 3 or is_listed(low):
+        return False
+    return not low.endswith(("ing", "ly", "ed")) and not noun(low).several
+
+
+def _beside(phrase: SourcePhrase, text: str, end: int) -> tuple[SourcePhrase, int]:
+    """A name with what stands beside it, and where that ends: "NAME, the manager", "NAME, 58"."""
+    age = _AGE.match(text, end)
+    if age is not None:
+        kind = SourceType.PERSON if phrase.supposed else phrase.type
+        phrase = replace(phrase, age=age[1], supposed=False, type=kind)
+        end = age.end()
+    if text.startswith((", who ", " who ", ",\nwho ", ", whose "), end):
+        return (replace(phrase, supposed=False) if phrase.is_person else phrase), end
+    if text.startswith(", which ", end) and phrase.supposed:
+        kind = SourceType.BODY
+        return replace(phrase, type=kind, supposed=False, gender=Gender.UNKNOWN), end
+    if text.startswith(", ", end):
+        after = _APPOSITION.match(text, end)
+        called = _called(after.group(1)) if after is not None else None
+        if after is not None and called is not None and _may_join(phrase, called):
+            return _joined(phrase, called), after.end(1)
+    return phrase, end
+
+
+def _descriptions(text: str) -> Iterator[Found]:
+    for match in _DESCRIPTION.finditer(text):
+        length = _core(text, match.start("core"), match.end("core"))
+        if length is None:
+            continue
+        if text[length : length + 1] == " " and text[length + 1 : length + 2].isupper():
+            continue  # "the minister Jovan Retz": the name's own mention says so
+        phrase = _understood(_with_rest(text, match.start(), length))
+        if phrase.type not in _SPEAKERS or phrase.named:
+            continue
+        beside = _APPOSITION.match(text, length)
+        if beside is not None and phrase.determiner in _DEFINITE:
+            other = _understood(beside.group(1))
+            if other.named and other.type is not SourceType.NOBODY and not other.determiner:
+                continue  # "The manager, Colin Pruett": read with the name
+        yield Found(Span(match.start(), length), phrase)
+    for match in _PLURAL.finditer(text):
+        length = _core(text, match.start("core"), match.end("core"))
+        if length is None:
+            continue
+        phrase = _understood(_with_rest(text, match.start("core"), length))
+        if phrase.type is SourceType.PERSON and phrase.several and not phrase.named:
+            yield Found(Span(match.start("core"), length), phrase)
+
+
+def _core(text: str, start: int, end: int) -> int | None:
+    """Where the noun phrase of a core ends: with its last noun that can speak."""
+    place = start
+    last: int | None = None
+    for word in text[start:end].split():
+        low = word.lower()
+        place = text.index(word, place) + len(word)
+        if low in _STOPS or (word[0].isupper() and last is not None):
+            break
+        if last is not None and (low in _REPORTS or low.endswith("ed")):
+            break
+        if low.endswith(("'s", "’s")):
+            last = None
+            continue
+        if noun(low).type in _SPEAKERS:
+            last = None if word[0].isupper() and place - len(word) != start else place
+        elif last is not None and noun(low).type is SourceType.NOBODY:
+            last = None
+    return last
+
+
+def _with_rest(text: str, start: int, end: int) -> str:
+    """A description with what its prepositions add: "a report by auditors at Finch Bellamy"."""
+    rest = _REST.match(text, end)
+    words = text[start : rest.end() if rest is not None else end].split()
+    last = words[-1]
+    if rest is not None and (last in _STOPS or last in _REPORTS or last.endswith("ed")):
+        words.pop()
+    if words[-1] in _STOPS:
+        return " ".join(text[start:end].split())
+    return " ".join(words)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _understood(phrase: str) -> SourcePhrase:
+    return understand(phrase)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _called(apposition: str) -> SourcePhrase | None:
+    """What an apposition calls somebody, or None where it tells what was done."""
+    parts = apposition.lower().split()
+    opens = parts[0] in (*_DEFINITE, "a", "an", "head", "chief", "former", "counsel")
+    if not (opens or is_role(parts[0])) or not _VERBS.isdisjoint(parts):
+        return None
+    found = understand(apposition)
+    return None if found.named or found.type not in _SPEAKERS else found
+
+
+def _before(text: str, start: int) -> SourcePhrase | None:
+    """The description that ends where a comma leads to a name."""
+    if not text.startswith(", ", start - 2):
+        return None
+    found = _BEFORE_NAME.search(text[max(0, start - 2 - _BEFORE_REACH) : start - 2])
+    phrase = _understood(found.group(1)) if found is not None else None
+    if phrase is None or phrase.named or phrase.several or phrase.type not in _SPEAKERS:
+        return None
+    return phrase
+
+
+def _may_join(phrase: SourcePhrase, beside: SourcePhrase) -> bool:
+    """Whether a description beside a name may be of whom the name is."""
+    if beside.several:
+        return False
+    return phrase.supposed or (phrase.is_person == beside.is_person) or beside.head in _EITHER
+
+
+def _joined(phrase: SourcePhrase, beside: SourcePhrase) -> SourcePhrase:
+    """A name and what stands in apposition to it, as one."""
+    if not _may_join(phrase, beside):
+        return phrase
+    known = not phrase.supposed and (phrase.is_person or beside.head in _EITHER)
+    return replace(
+        phrase,
+        type=phrase.type if known else beside.type,
+        supposed=False,
+        roles=tuple(dict.fromkeys((*phrase.roles, *beside.roles))),
+        gender=phrase.gender if phrase.gender is not Gender.UNKNOWN else beside.gender,
+        owner=phrase.owner or beside.owner,
+        age=phrase.age or beside.age,
+    )
+
+
+def _lead(text: str, start: int) -> str:
+    """The words right before a name that say what bears it ("lawyer ", "the Sarmin daily ")."""
+    if start < 2 or text[start - 1] not in " \n" or not text[start - 2].islower():
+        return ""
+    words = re.split(r"[ \n]", text[max(0, start - _LEAD_REACH) : start - 1])[-_LEAD_WORDS:]
+    last = noun(words[-1])
+    if (
+        last.type not in _SPEAKERS
+        or last.several
+        or (not is_listed(words[-1]) and not is_role(words[-1]))
+    ):
+        return ""
+    kept: list[str] = []
+    for word in reversed(words):
+        if not word.replace("-", "").isalpha() or word.lower() in _STOPS:
+            break
+        kept.insert(0, word)
+        if word.lower() in (*_DEFINITE, "a", "an"):
+            break
+    return text[start - len(" ".join(kept)) - 1 : start] if kept else ""
