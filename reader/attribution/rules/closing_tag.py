@@ -10,36 +10,53 @@ from reader.attribution.text.sentences import QUOTE, Unit
 from reader.language.english import ENGLISH
 
 _HEARING = frozenset(("heard", "hears"))
+_CLOSING = STRONG | frozenset(
+    word for word in ENGLISH.word_class("said") if word.endswith("ed") or word in ("wrote", "told")
+)
+_HELD = ENGLISH.word_class("held")
 _HEARERS = ENGLISH.word_class("hearings")
 _REACH = 14
 """How near to the sentence's end the cue of a closing tag stands."""
 
 
 def closing_tag(scene: Scene) -> None:
-    """Add a draft where who said it closes the sentence; all that stands before is said.
+    """Add a draft where who said it closes a sentence or its half; all that stands before is said.
 
-    What is quoted is left to the rules that join quotations with what follows them.
+    What is nothing but quoted is left to the rules that join quotations with what follows them.
     """
-    unit = scene.unit
+    low = scene.unit.low
+    start = scene.free
+    for end in [place for place, word in enumerate(low) if word == ";"] + [len(low)]:
+        draft = _closing(scene.unit, max(start, scene.free), end)
+        if draft is None:
+            return
+        scene.add(draft)
+        start = end + 1
+
+
+def _closing(unit: Unit, start: int, end: int) -> Draft | None:
+    """The draft whose cue ends what stands from token `start` to `end`, that excluded."""
     low = unit.low
-    for head in range(len(unit) - 1, max(2, len(unit) - _REACH), -1):
-        if low[head] in (",", QUOTE, ";", ":"):
-            return
-        if low[head] not in STRONG and low[head] not in _HEARING:
+    for head in range(end - 1, max(start + 2, end - _REACH), -1):
+        if low[head] in (",", QUOTE, ":"):
+            return None
+        hearing = low[head] in _HEARING
+        if not (low[head] in _CLOSING or hearing):
             continue
-        cue = cue_range(unit, head, scene.free)
-        source = subject(unit, cue[0], scene.free) if cue is not None else None
-        if source is not None and low[head] in _HEARING and not _hears(unit, *source):
-            return
-        if cue is None or source is None or content_start(unit, cue[1]) < len(unit) - 1:
-            return
+        cue = cue_range(unit, head, start)
+        source = subject(unit, cue[0], start) if cue is not None else None
+        if source is not None and hearing and not _hears(unit, *source):
+            return None
+        if cue is None or source is None or content_start(unit, cue[1]) < end - 1:
+            return None
         comma = source[0] - 1
-        if comma <= scene.free or low[comma] != "," or low[comma - 1] == QUOTE:
-            return
-        first, last = strip(unit, scene.free, comma - 1)
-        if first < last and any(finite(word) for word in low[first : last + 1]):
-            scene.add(Draft([source], [cue], [(first, last)], head))
-        return
+        if comma <= start or low[comma] != "," or low[start] == QUOTE:
+            return None
+        first, last = strip(unit, start, comma - 1)
+        if first < last and any(finite(w) or w in _HELD for w in low[first : last + 1]):
+            return Draft([source], [cue], [(first, last)], head)
+        return None
+    return None
 
 
 def _hears(unit: Unit, first: int, last: int) -> bool:

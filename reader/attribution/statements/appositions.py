@@ -17,6 +17,11 @@ _TELLS_MORE = (
 )
 _REACH = 220
 """How long an apposition may be, in code points."""
+_ASIDE = re.compile(
+    r",\s+(?:however|though|meanwhile|too|also|again|in\s+turn|by\s+contrast|for\s+(?:his|her|its|their)"
+    r"\s+part|speaking\s[^,]*|in\s+an?\s[^,]*)?,?$"
+)
+_ASIDE_REACH = 120
 _BEFORE_CUE = re.compile(
     rf",\s+(?={_TELLS_MORE})[^;:“”\"«»\n]*(?:\n(?!\n)[^;:“”\"«»\n]*)*(?=,\s*$)"
 )
@@ -30,6 +35,7 @@ def with_apposition(text: str, one: Proposal) -> Proposal:
     """The proposal, its source extended over what the text adds to it between commas."""
     if not one.source or not one.cue:
         return one
+    one = _without_aside(text, one)
     last = one.source[-1]
     cue = next((span for span in one.cue if span.start >= last.end), None)
     if cue is not None:
@@ -45,6 +51,16 @@ def with_apposition(text: str, one: Proposal) -> Proposal:
     while stop > last.end and (text[stop - 1].isspace() or text[stop - 1] == ","):
         stop -= 1
     return _extended(one, stop)
+
+
+def _without_aside(text: str, one: Proposal) -> Proposal:
+    """The proposal without a "however" or "for her part" at the end of its source."""
+    last = one.source[-1]
+    match = _ASIDE.search(text, max(last.start, last.end - _ASIDE_REACH), last.end)
+    if match is None or match.start() <= last.start:
+        return one
+    source = (*one.source[:-1], Span(last.start, match.start()))
+    return Proposal(source, one.cue, one.content, one.kind)
 
 
 def _extended(one: Proposal, end: int) -> Proposal:

@@ -18,7 +18,7 @@ from reader.attribution.statements.no_comment import says_nothing
 from reader.attribution.statements.not_said import is_not_said
 from reader.attribution.statements.signals import signals
 from reader.attribution.statements.stance import stance
-from reader.attribution.statements.voices import voices
+from reader.attribution.statements.voices import Voice, voices
 from reader.attribution.text.document import Document
 from reader.language.cue_counts import CueCounts
 from reader.span import Span
@@ -33,8 +33,9 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
     made: list[Statement] = []
     debate = Debate()
     imprint = Imprint(_unsearched(text, document.stretches))
-    coreference = Coreference(document)
-    for voice in voices(text, links, document.paragraphs, coreference, quotes):
+    spoken = voices(text, links, document.paragraphs, Coreference(document), quotes)
+    passing = _passing_on(spoken)
+    for number, voice in enumerate(spoken):
         proposal = voice.proposal
         cue = " ".join(text[s:e] for s, e in proposal.cue)
         how = mode(text, proposal.content, quotes)
@@ -42,7 +43,8 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
         whole = Span(proposal.content[0].start, proposal.content[-1].end)
         content = " ".join(text[s:e] for s, e in proposal.content)
         name = voice.speaker.name
-        stands = stance(cue, content, name, place, debate.before(whole))
+        essence = "" if number in passing else content
+        stands = stance(cue, essence, name, place, debate.before(whole))
         debate.add(Said(name, whole, place, content, stands is Stance.DENIES))
         made.append(
             Statement(
@@ -68,6 +70,21 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
             )
         )
     return made
+
+
+_AT_ONCE = 80
+"""How near to the beginning of a content somebody else speaks, where it only passes that on."""
+
+
+def _passing_on(spoken: Sequence[Voice]) -> set[int]:
+    """The places of those whose content begins with what somebody else says."""
+    return {
+        inner.within
+        for inner in spoken
+        if inner.within is not None
+        and (inner.proposal.source or inner.proposal.cue)[0].start
+        < spoken[inner.within].proposal.content[0].start + _AT_ONCE
+    }
 
 
 def _unsearched(text: str, stretches: Sequence[Span]) -> str:
