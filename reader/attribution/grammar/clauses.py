@@ -52,7 +52,7 @@ def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
         return first, last + 2
     if last + 1 < len(unit) and f"{low[head]}_{low[last + 1]}" in _PHRASAL_DENIALS:
         return first, last + 1
-    if low[head] in ("put", "puts"):
+    if low[head] in ("put", "puts") and low[last + 1 : last + 2] == ["it"]:
         return first, last + 1
     if last + 1 < len(unit) and low[last + 1] in _PARTICLES.get(low[head], ()):
         last += 1

@@ -39,6 +39,7 @@ _TOLD_TO = frozenset(("to", "that", "quote"))
 _DENIAL_BONUS = 2.0
 _CALLING = ENGLISH.word_class("calling")
 _CALLED_REACH = 7
+_AMOUNTS = ENGLISH.word_class("amounts")
 _PHRASAL = _CALLING | {"shouted", "shouting", "talked"}
 _AFTER_QUOTE_BONUS = 2.0
 _OTHERWISE = ENGLISH.word_class("called otherwise")
@@ -74,6 +75,8 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
         follows = unit.low[head + 1]
         if f"{word}_{follows}" in _PHRASAL_DENIALS:
             return math.inf
+        if word in ("put", "puts") and follows != "it" and _puts_at(unit, head):
+            return math.inf
         if word in ("put", "puts") and follows == "it":
             return math.inf if unit.low[head + 2 : head + 3] in ([":"], [","], ["."]) else -math.inf
         if word not in cue_words() and after == "that" and before != "det":
@@ -108,6 +111,26 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     if word in _HELD and after == "to":
         odds += _TO_BONUS
     return odds
+
+
+_PUT_REACH = 16
+
+
+def _puts_at(unit: Unit, head: int) -> bool:
+    """Whether a "put" reckons: "it puts the cost at 40 crowns", "the likelihood at one in ten"."""
+    low = unit.low
+    for place in range(head + 1, min(len(unit) - 1, head + _PUT_REACH)):
+        if low[place] in (",", ".", ";", QUOTE):
+            return False
+        if low[place] == "at":
+            follows = low[place + 1]
+            return (
+                follows[0].isdigit()
+                or follows[0] in "$£€"
+                or follows == QUOTE
+                or follows in _AMOUNTS
+            )
+    return False
 
 
 def _follows_quote(unit: Unit, head: int) -> bool:

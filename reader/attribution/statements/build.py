@@ -43,7 +43,7 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
         whole = Span(proposal.content[0].start, proposal.content[-1].end)
         content = " ".join(text[s:e] for s, e in proposal.content)
         name = voice.speaker.name
-        essence = "" if number in passing else content
+        essence = "" if number in passing and how is not Mode.DIRECT else content
         stands = stance(cue, essence, name, place, debate.before(whole))
         debate.add(Said(name, whole, place, content, stands is Stance.DENIES))
         made.append(
