@@ -27,6 +27,8 @@ _RERANKED = 16
 _CANDIDATES = 400
 _MOST_POSTINGS = 60_000
 """Places of terms that one query looks at, rarest terms first, beyond its own story."""
+_FEW = 1_500
+"""So many tellings are looked at one by one faster than anybody waits."""
 _MOST_OF_STORY = 1_500
 _VECTORS_KEPT = 1_200
 
@@ -140,8 +142,10 @@ class Index:
         nearest = max((self.likeness(near, other) for near in neighbours if near != one), default=0)
         return score - _NEIGHBOUR_SHARE * nearest
 
-    def _candidates(self, one: int) -> set[int]:
+    def _candidates(self, one: int) -> Iterable[int]:
         """Gather what shares rare words with a telling, and all of its own story."""
+        if len(self) <= _FEW:
+            return range(len(self))
         story = self._stories.members(self._story_of[one])
         return self._sharing(self._terms_of(one)).union(story[:_MOST_OF_STORY])
 
