@@ -30,6 +30,11 @@ class Item:
         return self.judgement.verdict if self.judgement else None
 
     @property
+    def is_changed(self) -> bool:
+        """True where the judgement was made of other words and is not confirmed yet."""
+        return self.state is State.CHANGED
+
+    @property
     def start(self) -> int:
         """The code point at which the content begins."""
         return self.statement.content[0].start if self.statement.content else 0

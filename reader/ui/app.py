@@ -26,6 +26,7 @@ from reader.ui.keys.keymap import KeymapError, action_of, keymap
 from reader.ui.keys.queue import KeyQueue
 from reader.ui.messages import SaveReport
 from reader.ui.painting.controls import NoControls
+from reader.ui.painting.depth import depth_classes
 from reader.ui.screens.desk import Desk
 from reader.ui.themes import START, load_themes, own_folder
 
@@ -88,6 +89,7 @@ class ReaderApp(FailingApp):
         self._watching = False
         self.queue = KeyQueue(self, self.keys, super().on_event)
         self.desk = Desk(corpus, self.keys, self.queue.release)
+        self.desk.add_class(*depth_classes(self.console, self.no_color))
 
     # Starting
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Zone
@@ -20,12 +21,20 @@ _EITHER = '"'
 
 
 class Run(NamedTuple):
-    """`text[start:end]` belongs to the content of one statement, in quotation marks or not."""
+    """`text[start:end]` belongs to the content of some statements, in quotation marks or not.
+
+    `statements` are those that hold it, each within the one before.
+    """
 
     start: int
     end: int
-    statement: int
+    statements: tuple[int, ...]
     quoted: bool
+
+    @property
+    def innermost(self) -> int:
+        """The statement that holds nothing but these words' own surroundings."""
+        return self.statements[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +75,60 @@ class Marks:
 
 
 def runs(text: str, statements: Sequence[Statement]) -> list[Run]:
-    """Runs of content, in text order, none overlapping; an inner statement covers its outer one."""
-    pieces = sorted(
-        (
-            (span, index, quoted)
-            for index, statement in enumerate(statements)
-            for span, quoted in _parts(text, statement)
-        ),
-        key=lambda piece: (piece[0].start, -piece[0].end, piece[1]),
+    """Runs of content, in text order, none overlapping, each held by the same statements."""
+    content = sorted(
+        ((span, index) for index, one in enumerate(statements) for span in one.content),
+        key=lambda held: (held[0].start, -held[0].end, held[1]),
     )
+    # What a quotation passes on stands within its marks too.
+    quoted = sorted(span for one in statements for span in _quoted(text, one))
+    spans = [*quoted, *(span for span, _ in content)]
+    edges = sorted({edge for span in spans for edge in (span.start, span.end)})
+    waiting, marks = iter(content), iter(quoted)
+    next_piece, next_mark = next(waiting, None), next(marks, None)
+    holding: list[tuple[Span, int]] = []
+    quoted_until = 0
     found: list[Run] = []
-    open_pieces: list[tuple[Span, int, bool]] = []
-    position = 0
+    for start, end in pairwise(edges):
+        while next_piece is not None and next_piece[0].start <= start:
+            holding.append(next_piece)
+            next_piece = next(waiting, None)
+        while next_mark is not None and next_mark.start <= start:
+            quoted_until = max(quoted_until, next_mark.end)
+            next_mark = next(marks, None)
+        holding = [(span, index) for span, index in holding if span.end > start]
+        if holding:
+            # Of a statement that holds the words twice over only the inner piece counts.
+            within = dict.fromkeys(index for _, index in reversed(holding))
+            found.append(Run(start, end, (*reversed(within),), start < quoted_until))
+    return _joined(found)
 
-    def paint(until: int) -> None:
-        nonlocal position
-        while open_pieces and position < until:
-            span, index, quoted = open_pieces[-1]
-            end = min(span.end, until)
-            if end > position:
-                found.append(Run(position, end, index, quoted))
-                position = end
-            if span.end <= position:
-                open_pieces.pop()
-        position = max(position, until)
 
-    for span, index, quoted in pieces:
-        paint(span.start)
-        # What a quotation passes on stands within its marks too.
-        open_pieces.append((span, index, quoted or (bool(open_pieces) and open_pieces[-1][2])))
-    if pieces:
-        paint(max(span.end for span, _, _ in pieces))
+def _joined(pieces: Iterable[Run]) -> list[Run]:
+    """Runs with those that only touch and are alike made one."""
+    found: list[Run] = []
+    for run in pieces:
+        if found and found[-1][1:] == (run.start, *run[2:]):
+            found[-1] = run._replace(start=found[-1].start)
+        else:
+            found.append(run)
     return found
 
 
-def _parts(text: str, statement: Statement) -> list[tuple[Span, bool]]:
-    """A statement's content, cut where quotation marks open and close."""
+def _quoted(text: str, statement: Statement) -> Iterator[Span]:
+    """The stretches of a statement's content that stand in quotation marks."""
+    if statement.mode is Mode.DIRECT:
+        yield from statement.content
     if statement.mode is not Mode.MIXED:
-        return [(span, statement.mode is Mode.DIRECT) for span in statement.content]
-    parts = []
+        return
     for span in statement.content:
-        start, quoted = span.start, False
+        opened = None
         for offset in range(span.start, span.end):
             mark = text[offset]
-            if not quoted and (mark in _OPENING or mark in _EITHER):
-                parts.append((Span(start, offset), False))
-                start, quoted = offset, True
-            elif quoted and (mark in _CLOSING or mark in _EITHER):
-                parts.append((Span(start, offset + 1), True))
-                start, quoted = offset + 1, False
-        parts.append((Span(start, span.end), quoted))
-    return [(part, quoted) for part, quoted in parts if part.end > part.start]
+            if opened is None and (mark in _OPENING or mark in _EITHER):
+                opened = offset
+            elif opened is not None and (mark in _CLOSING or mark in _EITHER):
+                yield Span(opened, offset + 1)
+                opened = None
+        if opened is not None:
+            yield Span(opened, span.end)

@@ -21,13 +21,17 @@ BAR = "▌"
 
 
 class Ink(NamedTuple):
-    """What decides the look of a stretch of text."""
+    """What decides the look of a stretch of text.
+
+    `within` is what lies within the statement in focus and is a statement of its own.
+    """
 
     zone: ZoneKind
     statement: bool = False
     verdict: Verdict | None = None
     quoted: bool = False
     focused: bool = False
+    within: bool = False
     part: str = ""
     selected: bool = False
 
@@ -42,11 +46,13 @@ class InkPot:
             "ink--statement",
             "ink--quoted",
             "ink--focus",
+            "ink--within",
             "ink--source",
             "ink--cue",
             "ink--bar",
             "ink--bar-idle",
             "ink--glyph",
+            "ink--changed",
         }
         | {f"ink--{verdict}" for verdict in Verdict}
         | {f"ink--glyph-{verdict}" for verdict in Verdict}
@@ -82,17 +88,20 @@ class InkPot:
         elif ink.zone in ASIDE_ZONES:
             style += self._over("aside")
         if ink.statement:
-            # A tint is translucent: it is taken with its background already mixed in.
-            tint = self.component("focus" if ink.focused else str(ink.verdict or "statement"))
-            style += Style(bgcolor=tint.bgcolor)
-            if ink.verdict is Verdict.NOT_A_STATEMENT:
-                struck = self._over(str(ink.verdict))
+            judged = str(ink.verdict or "statement")
+            style += self._tint("within" if ink.within else "focus" if ink.focused else judged)
+            if ink.verdict is Verdict.NOT_A_STATEMENT and ink.focused:
                 # Faint words would be lost on the tint of the focus.
-                style += struck.without_color if ink.focused else struck
+                style += self._over(judged).without_color
             if ink.quoted:
                 style += self._over("quoted")
         if ink.part:
             style += self._over(ink.part)
         if ink.selected:
             style += self._widget.screen.get_component_rich_style("screen--selection")
+            style += Style(reverse=False)
         return style
+
+    def _tint(self, name: str) -> Style:
+        """A component's own properties, a translucent background mixed into the one below."""
+        return self._over(name) + Style(bgcolor=self.component(name).bgcolor)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from reader.article import ZoneKind
-from reader.judgement import GLYPHS
+from reader.judgement import GLYPHS, Verdict
 from reader.span import Span
 from reader.ui.painting.highlights import Marks, Run
 from reader.ui.painting.ink import BAR, Ink, InkPot
@@ -18,7 +18,8 @@ from reader.ui.painting.ink import BAR, Ink, InkPot
 if TYPE_CHECKING:
     from reader.review import Filter, Item
 
-_GLYPH_CELLS = 2
+_CHANGED = "~"
+_MORE = "+"
 
 
 class RowPainter:
@@ -45,11 +46,15 @@ class RowPainter:
     def text(self, start: int, end: int, selected: tuple[int, int] | None) -> list[Segment]:
         """The segments of `text[start:end]`; `selected` are columns, -1 for the row's end."""
         chosen = _selection(start, end, selected)
-        marked = [run for run in self._marks.between(start, end) if self._shows(run.statement)]
+        marked = [
+            (run, shown)
+            for run in self._marks.between(start, end)
+            if (shown := [index for index in run.statements if self._shows(index)])
+        ]
         parts = self._focused_parts(start, end)
         edges = {start, end}
         for first, last in [
-            *((run.start, run.end) for run in marked),
+            *((run.start, run.end) for run, _ in marked),
             *((span.start, span.end) for span, _ in parts),
             *((zone.span.start, zone.span.end) for zone in self._marks.zones_between(start, end)),
             chosen,
@@ -58,50 +63,71 @@ class RowPainter:
         cuts = sorted(edges)
         segments = []
         for first, last in pairwise(cuts):
-            run = next((run for run in marked if run.start <= first < run.end), None)
+            run, shown = next(
+                ((run, shown) for run, shown in marked if run.start <= first < run.end), (None, [])
+            )
             part = next((name for span, name in parts if span.start <= first < span.end), "")
-            ink = self._of(first, run, part, chosen[0] <= first < chosen[1])
+            ink = self._of(first, run, shown, part, chosen[0] <= first < chosen[1])
             segments.append(Segment(self._text[first:last], self._ink.style(ink)))
         return segments
 
     def gutter(self, start: int, end: int) -> list[Segment]:
-        """The verdicts of the statements that begin in `text[start:end]`, and the focus' bar."""
-        base = self._ink.style(Ink(ZoneKind.BODY))
+        """Four cells beside `text[start:end]`: verdict, what is to be noted, a blank, the bar.
+
+        The verdict is that of the first statement that begins there. Beside it stands `~` where a
+        judgement's statement changed, else the verdict of a second one, or `+` for still more.
+        """
+        blank = Segment(" ", self._ink.style(Ink(ZoneKind.BODY)))
         first = bisect_left(self._marks.starts, start)
         last = bisect_left(self._marks.starts, end)
-        here = [index for index in range(first, last) if self._shows(index)]
-        if self._focus in here:
-            here.remove(self._focus)
-            here.insert(0, self._focus)
-        glyphs = []
-        for index in sorted(here[:_GLYPH_CELLS]):
-            verdict = self._items[index].verdict
-            look = self._ink.component("glyph" if verdict is None else f"glyph-{verdict}")
-            glyphs.append(Segment(GLYPHS[verdict], look))
-        bar = Segment(" ", base)
+        here = [self._items[index] for index in range(first, last) if self._shows(index)]
+        verdict = self._glyph(here[0].verdict) if here else blank
+        noted = blank
+        if any(item.is_changed for item in here):
+            noted = Segment(_CHANGED, self._ink.component("changed"))
+        elif len(here) > 2:
+            noted = Segment(_MORE, self._ink.component("glyph"))
+        elif len(here) == 2:
+            noted = self._glyph(here[1].verdict)
+        bar = blank
         if self._beside_focus(start, end):
             bar = Segment(BAR, self._ink.component("bar" if self._active else "bar-idle"))
-        blank = Segment(" " * (_GLYPH_CELLS - len(glyphs)), base)
-        return [blank, *glyphs, Segment(" ", base), bar]
+        told_elsewhere = blank
+        return [verdict, noted, told_elsewhere, bar]
+
+    def _glyph(self, verdict: Verdict | None) -> Segment:
+        look = "glyph" if verdict is None else f"glyph-{verdict}"
+        return Segment(GLYPHS[verdict], self._ink.component(look))
 
     def _shows(self, index: int) -> bool:
         """Whether a statement is marked: the one in focus is, whatever the filter."""
         wanted = self._wanted
         return wanted is None or index == self._focus or wanted.admits(self._items[index])
 
-    def _of(self, offset: int, run: Run | None, part: str, selected: bool) -> Ink:
+    def _of(
+        self, offset: int, run: Run | None, shown: Sequence[int], part: str, selected: bool
+    ) -> Ink:
         zone = next((z.kind for z in self._marks.zones_between(offset, offset + 1)), ZoneKind.BODY)
         if run is None:
             return Ink(zone, part=part, selected=selected)
+        focused = self._active and self._focus in shown
         return Ink(
             zone,
             statement=True,
-            verdict=self._items[run.statement].verdict,
+            verdict=self._verdict(
+                self._focus if focused and self._focus is not None else shown[-1]
+            ),
             quoted=run.quoted,
-            focused=self._active and run.statement == self._focus,
+            focused=focused,
+            within=focused and shown[-1] != self._focus,
             part=part,
             selected=selected,
         )
+
+    def _verdict(self, index: int) -> Verdict | None:
+        """The verdict that holds: one whose statement changed is none until it is confirmed."""
+        item = self._items[index]
+        return None if item.is_changed else item.verdict
 
     def _focused_parts(self, start: int, end: int) -> list[tuple[Span, str]]:
         """The source and cue of the statement in focus that touch a row."""

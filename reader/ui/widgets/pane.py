@@ -148,7 +148,8 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def _tell_focus(self) -> None:
         # Straight to the screen: bubbling would wake every widget on the way, at every key.
-        self.screen.post_message(self.FocusMoved())
+        if self.is_attached:
+            self.screen.post_message(self.FocusMoved())
 
     def reveal(self) -> None:
         """Scroll only if the statement in focus is not wholly in view."""
@@ -322,7 +323,7 @@ class ArticlePane(ScrollView, can_focus=True):
         offset = column_at(self.article.text, start, end, cell)
         run = self._marks.run_at(offset)
         if run is not None:
-            self.post_message(self.Clicked(self, run.statement))
+            self.post_message(self.Clicked(self, run.innermost))
 
     def _offset_of(self, place: Offset | None, otherwise: int) -> int:
         """The code point that a selection's end (column, row) stands for."""

@@ -21,7 +21,7 @@ def _statement(*words: str, mode: Mode = Mode.INDIRECT) -> Statement:
 
 
 def _told(found: list[Run]) -> list[tuple[str, int, bool]]:
-    return [(TEXT[run.start : run.end], run.statement, run.quoted) for run in found]
+    return [(TEXT[run.start : run.end], run.innermost, run.quoted) for run in found]
 
 
 @pytest.mark.parametrize(
@@ -95,8 +95,30 @@ def test_runs_are_in_order_without_overlap_and_cover_just_the_content(
     content = {o for s in statements for span in s.content for o in range(span.start, span.end)}
     assert painted == content
     for run in found:
-        owner = statements[run.statement].content
+        owner = statements[run.innermost].content
         assert all(any(s.start <= o < s.end for s in owner) for o in range(run.start, run.end))
+
+
+@settings(max_examples=200, deadline=None)
+@given(_texts_and_statements())
+def test_each_run_names_every_statement_that_holds_it(
+    case: tuple[str, list[Statement]],
+) -> None:
+    text, statements = case
+    for run in runs(text, statements):
+        for offset in range(run.start, run.end):
+            holding = {
+                index
+                for index, statement in enumerate(statements)
+                if any(span.start <= offset < span.end for span in statement.content)
+            }
+            assert set(run.statements) == holding
+            assert len(run.statements) == len(holding)
+
+
+def test_a_statement_within_another_is_named_after_it() -> None:
+    outer, inner = _statement("The mayor said the quay"), _statement("the quay")
+    assert [run.statements for run in runs(TEXT, [outer, inner])] == [(0,), (0, 1)]
 
 
 @settings(max_examples=200, deadline=None)
@@ -106,7 +128,7 @@ def test_direct_words_are_all_quoted_and_indirect_ones_never(
 ) -> None:
     text, statements = case
     found = runs(text, statements)
-    assert all(run.quoted for run in found if statements[run.statement].mode is Mode.DIRECT)
+    assert all(run.quoted for run in found if statements[run.innermost].mode is Mode.DIRECT)
     indirect = [replace(statement, mode=Mode.INDIRECT) for statement in statements]
     assert not any(run.quoted for run in runs(text, indirect))
 
