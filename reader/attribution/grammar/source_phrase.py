@@ -35,7 +35,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PLACED = re.compile(
-    r"^(?:outside|inside|in|at|from|near|on|after|before|during|amid) (?:[a-z'’-]+ ){1,4}(?=[A-Z])"
+    r"^(?i:outside|inside|in|at|from|near|on|after|before|during|amid) (?:[a-z'’-]+ ){1,4}(?=[A-Z])"
 )
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves|alone|too|also)$")
 _NICKNAME = re.compile(r"\s*[“\"‘'«][^”\"’'»]{1,30}[”\"’'»](?=\s[A-Z])")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reader.attribution.grammar.gender import of_pronoun
 from reader.attribution.grammar.source_type import Gender, SourceType
 from reader.attribution.speakers.entities import Entity, Mention
+from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.mentions import Mentions
 from reader.span import Span
 
@@ -30,6 +31,8 @@ _SUBJECT = 1.2
 """The candidate is the first of its clause: what the text is about stays the subject."""
 _SPOKE = 1.6
 """The candidate spoke last: who says something goes on saying."""
+_ANSWERED = -3.0
+"""The candidate spoke last, and this is an answer to it."""
 _SPOKE_BEFORE = 0.5
 """The candidate spoke earlier, but another did since."""
 _OBLIQUE = -0.8
@@ -57,10 +60,10 @@ _CLEAR = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """Whom a pronoun means, and whether nobody else fits nearly as well."""
+    """Whom a pronoun means, and what tells it."""
 
     entity: Entity
-    sure: bool
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,13 @@ def antecedent(
     mentions: Mentions,
     spoken: Sequence[Spoken],
     avoid: Sequence[Span],
+    *,
+    answers: bool = False,
 ) -> Antecedent | None:
-    """Whom a pronoun at a place means; `avoid` is what it says, where nobody is looked for."""
+    """Whom a pronoun at a place means; `avoid` is what it says, where nobody is looked for.
+
+    `answers` says that its verb is one of answering: the last speaker is not meant.
+    """
     best: dict[int, tuple[float, Entity]] = {}
     here = mentions.sentence_at(place)
     quotation = mentions.quotation_at(place)
@@ -94,6 +102,8 @@ def antecedent(
                 continue
             inside = quotation is not None and quotation.span.start <= mention.span.start
             value = _score(mention, pronoun, place, mentions, spoken) + back * _SENTENCE
+            if answers and spoken and spoken[-1].entity is mention.entity:
+                value += _ANSWERED
             if mention.quoted != (quotation is not None) and not inside:
                 value += _QUOTED
                 if all(other.quoted for other in mention.entity.mentions):
@@ -108,8 +118,18 @@ def antecedent(
     if not best:
         return None
     ranked = sorted(best.values(), key=lambda one: -one[0])
-    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _CLEAR
-    return Antecedent(ranked[0][1], lead >= _CLEAR)
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else None
+    return Antecedent(ranked[0][1], _evidence(pronoun, lead))
+
+
+def _evidence(pronoun: str, lead: float | None) -> Evidence:
+    """What a lead over the next candidate tells; None where there is no other."""
+    clear = lead is None or lead >= _CLEAR
+    if of_pronoun(pronoun) is Gender.UNKNOWN:
+        return Evidence.THING_CLEAR if clear else Evidence.THING_UNCLEAR
+    if lead is None:
+        return Evidence.PERSON_ALONE
+    return Evidence.PERSON_CLEAR if clear else Evidence.PERSON_UNCLEAR
 
 
 def fits(entity: Entity, pronoun: str) -> bool:

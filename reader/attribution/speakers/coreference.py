@@ -10,6 +10,7 @@ from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.antecedents import Spoken, antecedent, fits
 from reader.attribution.speakers.descriptions import described
 from reader.attribution.speakers.entities import Entity, entity_of, some_of
+from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.groups import counted, counts
 from reader.attribution.speakers.joining import read_mentions
 from reader.attribution.speakers.mentions import Mentions
@@ -25,6 +26,15 @@ _VOICES = frozenset(
 )
 _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", "spokesman"))
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
+_BYLINE = re.compile(
+    r"^(?:[^\w\n]*(?:[Bb]y|BY)\s+)?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})[^\w\n]*$",
+    re.MULTILINE,
+)
+_HANGS_ON = re.compile(
+    r"(?: (?:of|at|in|from|by|on|with|for|to) (?:the |a |an |its |their )?[\w’'.-]+"
+    r"(?: [\w’'.-]+){0,2}){0,3},? ?"
+)
+"""What may stand between a noun and its "who": prepositions and what hangs on them."""
 _LEAD = 600
 """How much of a sentence is read to find what a "who" hangs on, in code points."""
 _SPOKESMAN_REACH = 400
@@ -35,15 +45,21 @@ _SPOKESMAN_REACH = 400
 class Speaker:
     """Whom a source means: the name a reader would use, and what is known of it.
 
-    `sure` says that it is known rather than guessed; `entity` is None where it is nobody.
+    `entity` is None where it is nobody; `evidence` is what tells it.
     """
 
     name: str
     entity: Entity | None = None
-    sure: bool = True
+    evidence: Evidence = Evidence.NAMED
+
+    @property
+    def sure(self) -> bool:
+        """Whether the speaker is known rather than guessed."""
+        return self.evidence.sure
 
 
-NOBODY = Speaker(UNKNOWN)
+NO_SOURCE = Speaker(UNKNOWN, None, Evidence.NO_SOURCE)
+NOT_FOUND = Speaker(UNKNOWN, None, Evidence.NOT_FOUND)
 
 
 class Coreference:
@@ -55,6 +71,7 @@ class Coreference:
         self._text = document.text
         self._read: Mentions | None = None
         self._spoken: list[Spoken] = []
+        self._answers = False
 
     @property
     def mentions(self) -> Mentions:
@@ -68,16 +85,20 @@ class Coreference:
         source: tuple[Span, ...],
         content: tuple[Span, ...] = (),
         reporter: Speaker | None = None,
+        *,
+        answers: bool = False,
     ) -> Speaker:
         """Resolve a source; `content` is what it says, `reporter` who passes it on in other words.
 
         A "he" or "it" in what somebody tells of himself is that reporter: "the firm said it knew".
+        `answers` says that its verb is one of answering another.
         """
         if not source:
-            return NOBODY
+            return NO_SOURCE
         words = " ".join(" ".join(self._text[s:e] for s, e in source).split())
         phrase = understand(words)
         place = source[0].start
+        self._answers = answers
         found = self._resolved(words, phrase, place, content, reporter)
         if found.entity is not None:
             self._note(found.entity, source)
@@ -97,9 +118,9 @@ class Coreference:
             group = counted(words, place, self.mentions)
             if group is not None:
                 entity = some_of(group.entity, group.name, several=group.several)
-                return Speaker(group.name, entity, group.sure)
+                return Speaker(group.name, entity, group.evidence)
         if phrase.type is SourceType.NOBODY:
-            return Speaker(UNKNOWN, None, sure=False)
+            return NOT_FOUND
         if phrase.members:
             return self._several(phrase)
         if phrase.named:
@@ -123,39 +144,60 @@ class Coreference:
         word = phrase.head
         if reporter is not None and reporter.entity is not None:
             if word in ("i", "me", "my") or (word in ("we", "us") and reporter.entity.several):
-                return reporter
+                return replace(reporter, evidence=Evidence.REPORTER)
             if (
                 word not in _RELATIVE
                 and fits(reporter.entity, word)
                 and not self.mentions.quoted(place)
             ):
-                return reporter
+                return replace(reporter, evidence=Evidence.REPORTER)
         if word in _RELATIVE:
             return self._relative(word, place)
         if word in _FIRST_PERSON:
-            return Speaker(UNKNOWN, None, sure=False)
-        found = antecedent(word, place, self.mentions, self._spoken, content)
+            if word in ("i", "me", "my") and not self.mentions.quoted(place):
+                return self._author()
+            return NOT_FOUND
+        found = antecedent(word, place, self.mentions, self._spoken, content, answers=self._answers)
         if found is None:
-            return Speaker(phrase.name.lower(), entity_of(phrase), sure=False)
-        return Speaker(found.entity.name, found.entity, found.sure)
+            return Speaker(phrase.name.lower(), entity_of(phrase), Evidence.NOT_FOUND)
+        return Speaker(found.entity.name, found.entity, found.evidence)
+
+    def _author(self) -> Speaker:
+        """Whose byline it is, where it is one person's."""
+        document = self._document
+        edges = [0, *(edge for span in document.stretches for edge in span), len(document.text)]
+        names = {}
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            for match in _BYLINE.finditer(document.text, start, end):
+                phrase = understand(match["name"])
+                if phrase.named and phrase.is_person:
+                    names[phrase.name] = phrase
+        if len(names) != 1:
+            return NOT_FOUND
+        ((name, phrase),) = names.items()
+        return Speaker(name, entity_of(phrase), Evidence.AUTHOR)
 
     def _relative(self, word: str, place: int) -> Speaker:
         """What a "who" or "which" hangs on: the mention right before it, or the words there."""
         sentence = self.mentions.sentence(self.mentions.sentence_at(place))
         nearby = self.mentions.between(sentence.start, place)
-        for mention in reversed(nearby):
-            gap = self._text[mention.span.end : place]
-            if len(gap) <= 2 and not gap.strip(", "):
-                return Speaker(mention.entity.name, mention.entity)
-            break
+        behind = [m for m in nearby if _HANGS_ON.fullmatch(self._text[m.span.end : place])]
+        people = [m for m in behind if m.entity.type is SourceType.PERSON]
+        if word in ("who", "whom") and people:
+            behind = people[-1:]
+        elif word == "which" and self._text[max(0, place - 2) : place] == ", ":
+            behind = behind[-1:]
+        if behind:
+            return Speaker(behind[0].entity.name, behind[0].entity, Evidence.RELATIVE)
         lead = self._text[max(sentence.start, place - _LEAD) : place].rstrip(" ,")
         words = _CLAUSES.split(lead)[-1].strip()
         phrase = understand(words)
         if phrase.type in (SourceType.NOBODY, SourceType.PRONOUN) or len(words) > _LEAD / 4:
             fitting = [m for m in nearby if (m.entity.type is SourceType.PERSON) == (word == "who")]
             if fitting:
-                return Speaker(fitting[-1].entity.name, fitting[-1].entity, sure=False)
-            return Speaker(UNKNOWN, None, sure=False)
+                entity = fitting[-1].entity
+                return Speaker(entity.name, entity, Evidence.RELATIVE_FAR)
+            return NOT_FOUND
         if phrase.named and not phrase.members:
             return self._named(phrase)
         return Speaker(phrase.name, entity_of(phrase))
@@ -190,12 +232,12 @@ class Coreference:
         ):
             owner = self._owner(phrase, place, content)
             if owner is not None:
-                return Speaker(owner.name, owner, sure=False)
+                return Speaker(owner.name, owner, Evidence.THING_UNCLEAR)
         found = described(phrase, place, self.mentions)
         if found is not None and reporter is not None and found.entity is reporter.entity:
             found = None  # nobody calls himself "the guard"
         if found is not None:
-            return Speaker(found.entity.name, found.entity, found.sure)
+            return Speaker(found.entity.name, found.entity, found.evidence)
         entity = self._own(phrase, place)
         if entity.named:
             return Speaker(entity.name, entity)  # "a manager", whom the text names later
@@ -209,7 +251,17 @@ class Coreference:
             body = self._spokesmans_body(place)
             if body is not None:
                 name = f"{name} for {body.name}"
-        return Speaker(name, entity, sure=phrase.type is not SourceType.OTHER)
+        return Speaker(name, entity, self._own_evidence(phrase))
+
+    def _own_evidence(self, phrase: SourcePhrase) -> Evidence:
+        """What it tells that a description is nobody's who was mentioned before."""
+        if phrase.type is SourceType.OTHER:
+            return Evidence.NOT_FOUND
+        definite = phrase.determiner in ("the", "this", "that") or not phrase.determiner
+        alone = " " not in phrase.name.removeprefix("the ")
+        if definite and alone and not phrase.several:
+            return Evidence.BARE_ROLE
+        return Evidence.DESCRIBED
 
     def _own(self, phrase: SourcePhrase, place: int) -> Entity:
         """The entity that the description's own mention made, else a new one."""

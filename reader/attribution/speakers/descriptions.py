@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reader.attribution.grammar.source_phrase import SourcePhrase
 from reader.attribution.grammar.source_type import Gender, SourceType
 from reader.attribution.speakers.entities import Entity, Mention
+from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.mentions import Mentions
 from reader.language.english import ENGLISH
 
@@ -30,10 +31,10 @@ _MOST = 40
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """Whom a description means, and whether nobody else fits."""
+    """Whom a description means, and what tells it."""
 
     entity: Entity
-    sure: bool
+    evidence: Evidence
 
 
 def described(
@@ -64,7 +65,8 @@ def described(
     after = [one for one in called if one.named]
     if after and not only_before and (bare or len(after) == 1):
         first = min(after, key=lambda one: one.mentions[0].span.start if one.mentions else place)
-        return Described(first, sure=len(after) == 1)
+        alone = Evidence.ONLY_ROLE if len(after) == 1 else Evidence.SOME_ROLE
+        return Described(first, alone)
     return None
 
 
@@ -77,10 +79,11 @@ def _latest(called: list[Entity], place: int, mentions: Mentions) -> Described:
     """Of those who were called so the latest; known where no other was for some sentences."""
     ranked = sorted(called, key=lambda one: -_last(one, place))
     if len(ranked) == 1:
-        return Described(ranked[0], sure=True)
+        return Described(ranked[0], Evidence.ONLY_ROLE)
     first, second = (mentions.sentence_at(_last(one, place)) for one in ranked[:2])
     near = mentions.sentence_at(place) - first <= _NEAR
-    return Described(ranked[0], sure=near and first - second >= _NEAR)
+    latest = near and first - second >= _NEAR
+    return Described(ranked[0], Evidence.LATEST_ROLE if latest else Evidence.SOME_ROLE)
 
 
 def _last(entity: Entity, place: int) -> int:
@@ -102,7 +105,7 @@ def _somebody(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described
         if entity.named and not mention.quoted and _may_be(entity, phrase):
             people.setdefault(id(entity), entity)
             back_at_first = back
-    return Described(next(iter(people.values())), sure=False) if people else None
+    return Described(next(iter(people.values())), Evidence.ABOUT) if people else None
 
 
 def _may_be(entity: Entity, phrase: SourcePhrase) -> bool:
@@ -143,7 +146,8 @@ def _some_body(phrase: SourcePhrase, place: int, mentions: Mentions) -> Describe
         return None
     ranked = list(found.values())
     alone = len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _NEAR
-    return Described(ranked[0][1], sure=alone and not ranked[0][1].supposed)
+    alone = alone and not ranked[0][1].supposed
+    return Described(ranked[0][1], Evidence.ONLY_BODY if alone else Evidence.SOME_BODY)
 
 
 def _back(place: int, mentions: Mentions, reach: int) -> Iterator[tuple[int, Mention]]:

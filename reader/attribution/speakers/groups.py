@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.entities import Entity
+from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.mentions import Mentions
 
 _COUNT = (
@@ -29,6 +30,8 @@ _DETERMINER = re.compile(
     r"|most|several|both|all|\d+) ",
     re.IGNORECASE,
 )
+_NEAR = 2
+"""Sentences back in which a group is still what the text is about."""
 _REACH = 6
 """Sentences back in which those are looked for who are counted."""
 
@@ -40,7 +43,7 @@ class Counted:
     name: str
     entity: Entity
     several: bool
-    sure: bool
+    evidence: Evidence
 
 
 def counts(phrase: str) -> bool:
@@ -68,17 +71,21 @@ def counted(phrase: str, place: int, mentions: Mentions) -> Counted | None:
                 bodies = bodies or (entity, back)
             if lone and count != "one" and _is_one(entity):
                 core = _DETERMINER.sub("", entity.name)
-                return Counted(f"{count} {core}", entity, several=False, sure=back <= 1)
+                return Counted(f"{count} {core}", entity, several=False, evidence=_near(back))
             if entity.named and entity.type is SourceType.PERSON and entity not in named:
                 named.append(entity)
         wanted = _NUMBERS.get(whole)
         if wanted is not None and len(named) == wanted:
             names = [entity.name for entity in reversed(named)]
             together = ", ".join(names[:-1]) + " and " + names[-1]
-            return Counted(together, named[0], several=True, sure=True)
+            return Counted(together, named[0], several=True, evidence=Evidence.COUNTED)
     if bodies is not None:
         return _of(bodies[0], count, whole, lone, bodies[1])
     return None
+
+
+def _near(back: int) -> Evidence:
+    return Evidence.COUNTED if back <= _NEAR else Evidence.COUNTED_FAR
 
 
 def _is_one(entity: Entity) -> bool:
@@ -92,7 +99,7 @@ def _is_one(entity: Entity) -> bool:
 def _of(entity: Entity, count: str, whole: str, lone: bool, back: int) -> Counted:
     core = _DETERMINER.sub("", entity.name)
     if whole in ("both", "all two") and entity.phrase is not None and entity.phrase.members:
-        return Counted(entity.name, entity, several=True, sure=True)
+        return Counted(entity.name, entity, several=True, evidence=Evidence.COUNTED)
     if count in ("others", "the others"):
         name = f"other {core}"
     elif whole.startswith("all") or count == "both":
@@ -102,4 +109,4 @@ def _of(entity: Entity, count: str, whole: str, lone: bool, back: int) -> Counte
     else:
         whose = "" if core.split()[0] in ("his", "her", "its", "their") else "the "
         name = f"{count.removeprefix('the ')} of {whose}{core}"
-    return Counted(name, entity, several=not lone, sure=back <= 2)
+    return Counted(name, entity, several=not lone, evidence=_near(back))

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reader.attribution.grammar.gender import of_pronoun
 from reader.attribution.grammar.source_type import Gender, SourceType
 from reader.attribution.speakers.descriptions import described
 from reader.attribution.speakers.entities import Entity, entity_of
 from reader.attribution.speakers.mentions import Mentions
-from reader.attribution.speakers.scan import Found, scan
+from reader.attribution.speakers.scan import Found, described_in, scan
 from reader.attribution.text.document import Document
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
+_PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]imself|[Hh]erself"
+    r"|[Hh]er(?= (?!(?:to|and|of|that|in|on|with|for|at|by|from|as|a)\b)[a-z]))\b"
+)
+_IS = re.compile(
+    r"\b(?:he|she|who) (?:is|was|had been|has been|became|works as|worked as) (?:an? |the )?"
+)
 _VOTE_REACH = 400
 """How far back in its sentence a pronoun looks for the one person it may be of."""
 
@@ -22,6 +29,7 @@ def read_mentions(document: Document) -> Mentions:
     mentions = Mentions(document)
     for found in scan(document.text, frozenset(mentions.openings)):
         _join(found, mentions)
+    _learn_predicates(document.text, mentions)
     _vote(document.text, mentions)
     return mentions
 
@@ -39,24 +47,37 @@ def _join(found: Found, mentions: Mentions) -> None:
             register.learn(entity, phrase)
     elif not phrase.members:
         known = described(phrase, found.span.start, mentions, only_before=True)
-        if known is not None and (known.sure or known.entity.named):
+        if known is not None and (known.evidence.sure or known.entity.named):
             entity = known.entity
     if entity is None:
         entity = register.add(entity_of(phrase))
     mentions.add(entity, found.span)
 
 
+def _learn_predicates(text: str, mentions: Mentions) -> None:
+    """Learn roles from what a sentence says that its only person is: "he had been a diver"."""
+    for match in _IS.finditer(text):
+        entity = _only_person(match.start(), mentions)
+        phrase = described_in(text, match.end())
+        if entity is not None and phrase is not None and phrase.is_person and not phrase.several:
+            mentions.register.learn(entity, replace(phrase, named=False, gender=entity.gender))
+
+
+def _only_person(place: int, mentions: Mentions) -> Entity | None:
+    """The one person whom a sentence mentions before a place, near it."""
+    start = mentions.sentence(mentions.sentence_at(place)).start
+    people = {
+        id(mention.entity): mention.entity
+        for mention in mentions.between(max(start, place - _VOTE_REACH), place)
+        if mention.entity.type is SourceType.PERSON and not mention.entity.several
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
 def _vote(text: str, mentions: Mentions) -> None:
     """Let each "he" and "her" vote on the only person whom its sentence names before it."""
     for match in _PRONOUN.finditer(text):
-        start = mentions.sentence(mentions.sentence_at(match.start())).start
-        people = {
-            id(mention.entity): mention.entity
-            for mention in mentions.between(max(start, match.start() - _VOTE_REACH), match.start())
-            if mention.entity.type is SourceType.PERSON and not mention.entity.several
-        }
-        if len(people) == 1:
-            (entity,) = people.values()
-            if entity.gender is Gender.UNKNOWN:
-                gender = of_pronoun(match.group().lower())
-                entity.votes[gender] = entity.votes.get(gender, 0) + 1
+        entity = _only_person(match.start(), mentions)
+        if entity is not None and entity.gender is Gender.UNKNOWN:
+            gender = of_pronoun(match.group().lower())
+            entity.votes[gender] = entity.votes.get(gender, 0) + 1

@@ -34,6 +34,7 @@ _DESCRIPTION = re.compile(
     + r"|\d[\d,]*|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?)[ \n]"
     r"(?P<core>(?:\d\d?-year-old|[^\W\d_][\w’'-]*)(?:[ \n][^\W\d_][\w’'-]*){0,4})"
 )
+_CORE = re.compile(r"[a-z][\w’'-]*(?:[ \n][a-z][\w’'-]*){0,4}")
 _PLURAL = re.compile(r"(?:^|[.!?\n”\"’] ?)(?P<core>[A-Z][a-z’'-]+(?:[ \n][a-z’'-]+){0,3})")
 _REST = re.compile(
     r"(?: (?:of|by|at|for|with|in|on|from|close to|familiar with|briefed on)"
@@ -44,6 +45,10 @@ _REST = re.compile(
 _APPOSITION = re.compile(
     r", (?:(?:who (?:is|was)|now|then|formerly) )?"
     r"((?:the |a |an |its |their |his |her )?[^,.;:\"“”\n]{3,70})(?=[,.;\n]|$)"
+)
+_RELATIVE = re.compile(r" (?:who|which|that|whose|whom)\b")
+_INNER = re.compile(
+    r" (?:of|from|by|with|to|for|at) (?=(?:the|a|an|its|his|her|their|[A-Z][\w-]*['’]s?) )"
 )
 _AGE = re.compile(r",? \(?(\d\d?)\)?(?=[,.; ])")
 _PLACED = re.compile(
@@ -126,7 +131,8 @@ def _names(text: str, openings: frozenset[int]) -> Iterator[Found]:
         if alone and start in openings and not _is_name(run, inside, text, end):
             continue
         phrase, upto = _beside(phrase, text, end)
-        before = _before(text, start - len(lead)) if text[end : end + 1] in ",.;:" else None
+        closed = text[end : end + 1] in ",.;:"
+        before = _before(text, start - len(lead), phrase) if closed else None
         if before is not None:
             phrase = _joined(phrase, before)
         yield Found(Span(start - len(lead), end), phrase, before, upto)
@@ -195,7 +201,9 @@ def _descriptions(text: str) -> Iterator[Found]:
             other = _understood(beside.group(1))
             if other.named and other.type is not SourceType.NOBODY and not other.determiner:
                 continue  # "The manager, Colin Pruett": read with the name
-        yield Found(Span(match.start(), length), phrase)
+        # Whose it is, is a mention of its own: "Margaret Doyle's | husband".
+        start = match.start("core") if phrase.owner[:1].isupper() else match.start()
+        yield Found(Span(start, length), phrase)
     for match in _PLURAL.finditer(text):
         length = _core(text, match.start("core"), match.end("core"))
         if length is None:
@@ -226,6 +234,13 @@ def _core(text: str, start: int, end: int) -> int | None:
     return last
 
 
+def described_in(text: str, start: int) -> SourcePhrase | None:
+    """The description that begins at a place, without its article; None where none does."""
+    words = _CORE.match(text, start)
+    end = _core(text, *words.span()) if words is not None else None
+    return _understood(" ".join(text[start:end].split())) if end is not None else None
+
+
 def _with_rest(text: str, start: int, end: int) -> str:
     """A description with what its prepositions add: "a report by auditors at Finch Bellamy"."""
     rest = _REST.match(text, end)
@@ -246,7 +261,8 @@ def _understood(phrase: str) -> SourcePhrase:
 @lru_cache(maxsize=_REMEMBERED)
 def _called(apposition: str) -> SourcePhrase | None:
     """What an apposition calls somebody, or None where it tells what was done."""
-    parts = apposition.lower().split()
+    apposition = _RELATIVE.split(apposition)[0]
+    parts = apposition.lower().split() or [""]
     opens = parts[0] in (*_DEFINITE, "a", "an", "head", "chief", "former", "counsel")
     if not (opens or is_role(parts[0])) or not _VERBS.isdisjoint(parts):
         return None
@@ -254,21 +270,30 @@ def _called(apposition: str) -> SourcePhrase | None:
     return None if found.named or found.type not in _SPEAKERS else found
 
 
-def _before(text: str, start: int) -> SourcePhrase | None:
+def _before(text: str, start: int, name: SourcePhrase) -> SourcePhrase | None:
     """The description that ends where a comma leads to a name."""
     if not text.startswith(", ", start - 2):
         return None
     found = _BEFORE_NAME.search(text[max(0, start - 2 - _BEFORE_REACH) : start - 2])
-    phrase = _understood(found.group(1)) if found is not None else None
-    if phrase is None or phrase.named or phrase.several or phrase.type not in _SPEAKERS:
+    if found is None:
         return None
-    return phrase
+    words = found.group(1)
+    starts = [0, *(match.end() for match in _INNER.finditer(words))]
+    # The nearest that may bear the name: "the wife of | the captain, NAME".
+    for begin in reversed(starts):
+        phrase = _understood(words[begin:])
+        speaks = phrase.type in _SPEAKERS and not phrase.named and not phrase.several
+        if speaks and _may_join(name, phrase):
+            return phrase
+    return None
 
 
 def _may_join(phrase: SourcePhrase, beside: SourcePhrase) -> bool:
     """Whether a description beside a name may be of whom the name is."""
     if beside.several:
         return False
+    if beside.type is SourceType.DOCUMENT:
+        return not phrase.is_person
     return phrase.supposed or (phrase.is_person == beside.is_person) or beside.head in _EITHER
 
 

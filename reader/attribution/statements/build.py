@@ -33,7 +33,7 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
     made: list[Statement] = []
     debate = Debate()
     imprint = Imprint(_unsearched(text, document.stretches))
-    spoken = voices(text, links, document.paragraphs, Coreference(document), quotes)
+    spoken = voices(document, links, Coreference(document))
     passing = _passing_on(spoken)
     for number, voice in enumerate(spoken):
         proposal = voice.proposal

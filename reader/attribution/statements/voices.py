@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.attribution.chains.nest import Link
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
-from reader.attribution.speakers.coreference import Coreference, Speaker
+from reader.attribution.speakers.coreference import NOT_FOUND, Coreference, Speaker
+from reader.attribution.speakers.source_repair import has_no_source, repaired
+from reader.attribution.speakers.turns import Turns
+from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
 from reader.span import Span
@@ -21,6 +24,7 @@ _WAS_QUOTED = re.compile(r"\b(?:quoted|cited)\b(?!.*\bby\b)", re.IGNORECASE | re
 _TOLD_IT = re.compile(
     rf"\s+(?:it|the\s+(?:{'|'.join(sorted(ENGLISH.word_class('outlet nouns')))}))\b", re.IGNORECASE
 )
+_ANSWERING = ENGLISH.word_class("answering")
 _TELLING = frozenset(("told", "telling", "tells", "tell"))
 
 
@@ -51,31 +55,42 @@ class Voice:
         return tuple(step.speaker.name for step in self.steps)
 
 
-def voices(
-    text: str,
-    links: Sequence[Link],
-    paragraphs: Sequence[Span],
-    coreference: Coreference,
-    quotes: Sequence[Quotation],
-) -> list[Voice]:
+def voices(document: Document, links: Sequence[Link], coreference: Coreference) -> list[Voice]:
     """Give each link its speaker; who only speaks of having spoken adds no link.
 
     "The firm said it knew": what lies within such an echo lies within its outer statement instead.
     """
+    text, paragraphs, quotes = document.text, document.paragraphs, document.quotations
     starts = [paragraph.start for paragraph in paragraphs]
     made: list[Voice] = []
     places: list[int] = []
     reporter: _Reporter | None = None
+    turns = Turns(document, coreference)
     for link in links:
         proposal = link.proposal
         relays = (Step(coreference.speaker(s, proposal.content), s) for s in link.passed_by)
         passed = tuple(step for step in relays if step.speaker.entity is not None)
         paragraph = bisect_right(starts, proposal.content[0].start)
         if link.within is None:
-            speaker = coreference.speaker(link.speaks, proposal.content)
+            turn = turns.other(proposal)
+            if turn is not None:
+                speaker, speaks = turn
+                proposal = replace(proposal, source=speaks)
+            else:
+                speaks = link.speaks
+                mended = None if passed else repaired(text, proposal, coreference.mentions)
+                if mended is not None:
+                    speaks = mended
+                    proposal = replace(proposal, source=speaks)
+                speaker = coreference.speaker(
+                    speaks, proposal.content, answers=_answers(text, proposal)
+                )
+                if not speaks and not has_no_source(text, proposal):
+                    speaker = NOT_FOUND
+            turns.take(proposal, speaker)
             if not passed and reporter is not None and reporter.reports(text, proposal, paragraph):
                 passed = (reporter.step,)
-            steps = (*passed, Step(speaker, link.speaks))
+            steps = (*passed, Step(speaker, speaks))
             places.append(len(made))
             made.append(Voice(proposal, steps, None))
             if _is_outlet(steps[0].speaker):
@@ -113,6 +128,12 @@ class _Reporter:
         return words.lower().split()[-1] in _TELLING and bool(
             _TOLD_IT.match(text, proposal.cue[-1].end)
         )
+
+
+def _answers(text: str, proposal: Proposal) -> bool:
+    """Whether a statement answers another's."""
+    words = " ".join(text[s:e] for s, e in proposal.cue).lower().split()
+    return not _ANSWERING.isdisjoint(words)
 
 
 def _is_outlet(speaker: Speaker) -> bool:

@@ -1,0 +1,102 @@
+"""The source that a proposal missed: a name its span cut, or its sentence's subject."""
+
+from __future__ import annotations
+
+import re
+
+from reader.attribution.grammar.source_phrase import understand
+from reader.attribution.grammar.source_type import SourceType, noun
+from reader.attribution.proposal import Proposal
+from reader.attribution.speakers.groups import counts
+from reader.attribution.speakers.mentions import Mentions
+from reader.language.english import ENGLISH
+from reader.span import Span
+
+_BE = ENGLISH.word_class("be")
+_HEARSAY = ENGLISH.word_class("adverb cues") | frozenset(("heard", "hear", "hears"))
+_BY = re.compile(r"\s+(?:by|from)\s+")
+_OPEN_BRACKET = re.compile(r"\([^()]{0,60}$")
+_SAINT = re.compile(r"\b(?:St|Mt|Fort|Port|San|Santa)\.?\s$")
+_PEOPLE_AT = re.compile(r"\b([a-z][\w-]+s) (?:at|of|from|in) (?:the )?$")
+_WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,4}$")
+_SPEAKING = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET)
+_LEAD = 60
+"""Code points before a source in which its first words are looked for."""
+
+
+def has_no_source(text: str, one: Proposal) -> bool:
+    """Whether a proposal is one of those that nobody is said to say: "was told", "reportedly"."""
+    words = " ".join(text[s:e] for s, e in one.cue).lower().split()
+    return not words or not _BE.isdisjoint(words) or not _HEARSAY.isdisjoint(words)
+
+
+def repaired(text: str, one: Proposal, mentions: Mentions) -> tuple[Span, ...] | None:
+    """The source of a proposal whose own is missing, cut short, or can speak to nobody."""
+    if not one.source:
+        return None if has_no_source(text, one) else _subject(one, mentions)
+    whole = _whole(text, one.source[0], mentions)
+    if whole != one.source[0]:
+        return (whole, *one.source[1:])
+    words = " ".join(text[s:e] for s, e in one.source)
+    if counts(words) or understand(words).type is not SourceType.NOBODY:
+        return None
+    return _said_by(text, one, mentions) or _subject(one, mentions) or _before(text, one)
+
+
+def _whole(text: str, source: Span, mentions: Mentions) -> Span:
+    """A source from where it really begins: before a bracket, a "St", "doctors at"."""
+    start = source.start
+    if ")" in text[start : source.end] and "(" not in text[start : source.end]:
+        bracket = _OPEN_BRACKET.search(text, max(0, start - _LEAD), start)
+        if bracket is not None:
+            before = mentions.between(max(0, bracket.start() - _LEAD), bracket.start())
+            if before and bracket.start() - before[-1].span.end <= 1:
+                return Span(before[-1].span.start, source.end)
+    saint = _SAINT.search(text, max(0, start - _LEAD), start)
+    if saint is not None and text[start].isupper():
+        start = saint.start()
+    people = _PEOPLE_AT.search(text, max(0, start - _LEAD), start)
+    if people is not None and text[start].isupper():
+        known = noun(people[1])
+        if known.type is SourceType.PERSON and known.several:
+            start = people.start()
+    return Span(start, source.end)
+
+
+def _said_by(text: str, one: Proposal, mentions: Mentions) -> tuple[Span, ...] | None:
+    """Whose words a noun cue tells: "a warning by the mayor that …"."""
+    if not one.cue:
+        return None
+    by = _BY.match(text, one.cue[-1].end)
+    found = mentions.between(by.end(), by.end() + 1) if by is not None else []
+    return (found[0].span,) if found else None
+
+
+def _subject(one: Proposal, mentions: Mentions) -> tuple[Span, ...] | None:
+    """The first whom the cue's sentence mentions before it, outside what is said."""
+    if not one.cue:
+        return None
+    place = one.cue[0].start
+    sentence = mentions.sentence(mentions.sentence_at(place))
+    for mention in mentions.between(sentence.start, place):
+        said = any(span.start <= mention.span.start < span.end for span in one.content)
+        if not mention.oblique and not mention.quoted and not said:
+            return (mention.span,)
+    return None
+
+
+def _before(text: str, one: Proposal) -> tuple[Span, ...] | None:
+    """The words right before a source that is none: "state radio | twice repeated"."""
+    start = max([one.source[0].start - _LEAD, *(s.end for s in one.cue if s < one.source[0]), 0])
+    found = _WORDS_BEFORE.search(text, start, one.source[0].start)
+    if found is None:
+        return None
+    words = found.group().split()
+    end = found.end() - 1
+    speaks: int | None = None
+    for count in range(1, len(words) + 1):
+        if understand(" ".join(words[-count:])).type in _SPEAKING:
+            speaks = count
+        elif speaks is not None:
+            break
+    return (Span(end - len(" ".join(words[-speaks:])), end),) if speaks is not None else None

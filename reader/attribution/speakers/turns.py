@@ -1,0 +1,153 @@
+"""Question and answer: whose turn it is where a quotation stands alone in its paragraph.
+
+A quotation without a cue goes on with the last speaker, unless the one before it was a question, or
+two have been taking turns.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from reader.attribution.grammar.source_type import SourceType
+from reader.attribution.proposal import Proposal
+from reader.attribution.speakers.coreference import Coreference, Speaker
+from reader.attribution.speakers.entities import Entity, Mention
+from reader.attribution.speakers.evidence import Evidence
+from reader.attribution.text.document import Document
+from reader.language.english import ENGLISH
+from reader.span import Span
+
+_ASKING = ENGLISH.word_class("asking")
+_REACH = 8
+"""Turns back in which the other of two speakers is looked for."""
+_REPEATED_WORDS = 4
+"""Words by which a later quotation is known to repeat one that stands alone."""
+_WORD = re.compile(r"\w+")
+_MARKS = "“”\"'‘’«»„. "
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """Who spoke in which paragraph, whom he asked, and whether it was an answer."""
+
+    speaker: Speaker
+    paragraph: int
+    asks: bool
+    asked: Entity | None = None
+    answers: bool = False
+
+
+class Turns:
+    """Follows who speaks after whom, statement by statement."""
+
+    def __init__(self, document: Document, coreference: Coreference) -> None:
+        """Begin before the first statement."""
+        self._document = document
+        self._coreference = coreference
+        self._starts = [paragraph.start for paragraph in document.paragraphs]
+        self._turns: list[_Turn] = []
+
+    def paragraph(self, proposal: Proposal) -> int:
+        """The number of the paragraph in which a proposal's content ends."""
+        return bisect_right(self._starts, proposal.content[-1].start) - 1
+
+    def other(self, proposal: Proposal) -> tuple[Speaker, tuple[Span, ...]] | None:
+        """Whose turn it is at a quotation without a cue, and where he was last mentioned.
+
+        None where the last speaker goes on.
+        """
+        if proposal.cue or not self._turns or not self._opens(proposal):
+            return None
+        before = self._turns[-1]
+        place = proposal.content[0].start
+        if self.paragraph(proposal) - before.paragraph > 1:
+            return None
+        if not before.asks and not before.answers:
+            return None
+        entity = before.asked if before.asks else None
+        if entity is None:
+            entity = self._somebody_else(before, place)
+        if entity is None:
+            return None
+        source = self._last_mention(entity, place)
+        speaker = Speaker(entity.name, entity, Evidence.TURN)
+        return (speaker, (source.span,)) if source is not None else None
+
+    def take(self, proposal: Proposal, speaker: Speaker) -> None:
+        """Note who spoke."""
+        if speaker.entity is None:
+            return
+        asks = self._asks(proposal)
+        before = self._turns[-1] if self._turns else None
+        paragraph = self.paragraph(proposal)
+        follows = before is not None and 0 <= paragraph - before.paragraph <= 1
+        answers = (
+            not asks
+            and before is not None
+            and follows
+            and before.speaker.entity is not speaker.entity
+            and (before.asks or before.answers)
+        )
+        asked = self._asked(proposal, speaker) if asks else None
+        # In an exchange a remark calls for the other as a question does.
+        asks = asks or (answers and before is not None and before.answers)
+        self._turns.append(_Turn(speaker, paragraph, asks, asked, answers))
+
+    def _opens(self, proposal: Proposal) -> bool:
+        """Whether a quotation opens its paragraph."""
+        start = proposal.content[0].start
+        paragraph = self._document.paragraphs[max(0, bisect_right(self._starts, start) - 1)]
+        return not self._document.text[paragraph.start : start].strip()
+
+    def _asks(self, proposal: Proposal) -> bool:
+        """Whether a statement asks somebody something, and leaves the word to him."""
+        text = self._document.text
+        last = proposal.content[-1]
+        words = text[last.start : last.end].rstrip(_MARKS)
+        if words.endswith("?"):
+            return True
+        cue = " ".join(text[s:e] for s, e in proposal.cue).lower().split()
+        return any(word in _ASKING for word in cue) and not any(w in _PASSIVE for w in cue)
+
+    def _asked(self, proposal: Proposal, speaker: Speaker) -> Entity | None:
+        """Whom a question names: "asked Mr Petrusic when …"."""
+        if not proposal.cue or proposal.cue[-1].end > proposal.content[-1].start:
+            return None
+        between = self._coreference.mentions.between(
+            proposal.cue[-1].end, proposal.content[-1].start
+        )
+        people = [mention.entity for mention in between if _is_somebody(mention)]
+        return people[0] if people and people[0] is not speaker.entity else None
+
+    def _somebody_else(self, before: _Turn, place: int) -> Entity | None:
+        """The other of two: who spoke before the last speaker, else whom the text named last."""
+        for turn in reversed(self._turns[-_REACH:-1]):
+            if turn.speaker.entity is not before.speaker.entity:
+                return turn.speaker.entity
+        sentence = self._coreference.mentions.sentence_at(place)
+        first = self._coreference.mentions.sentence(max(0, sentence - _REACH)).start
+        for mention in reversed(self._coreference.mentions.between(first, place)[-4 * _REACH :]):
+            if _is_somebody(mention) and mention.entity is not before.speaker.entity:
+                return mention.entity
+        return None
+
+    def _last_mention(self, entity: Entity, place: int) -> Mention | None:
+        for mention in reversed(entity.mentions):
+            if mention.span.start < place and not mention.quoted:
+                return mention
+        return None
+
+
+_PASSIVE = frozenset(("was", "were", "been", "be", "when", "is"))
+
+
+def _is_somebody(mention: Mention) -> bool:
+    entity = mention.entity
+    return (
+        entity.type is SourceType.PERSON
+        and entity.named
+        and not entity.several
+        and not mention.quoted
+    )
