@@ -1,0 +1,144 @@
+"""The process that surveys a corpus beside the screen: `python -m reader.survey FIRST PATH…`.
+
+It reads the articles, those of FIRST's folder first, and finds their statements, or takes them from
+the cache. On stdout, a JSON object a line: {"done", "of"} after each article; {"stories",
+"complete"} once the first folder, and then once all is compared; {"id", "answer"} to each request.
+On stdin, requests: {"id", "ask": "elsewhere", "article", "content", "count"}, {"id", "ask":
+"contradictions", "article"}, {"id", "ask": "again", "article"} after an article changed. It ends
+with its stdin.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import sys
+from collections import deque
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from reader.corpus import ArticleError, ArticleFile, Corpus, CorpusError, open_corpus
+from reader.finding import StatementCache, open_cache
+from reader.survey.article import SurveyedArticle, survey_article
+from reader.survey.plain import plain_contradiction, plain_counterpart
+from reader.survey.survey import Survey
+
+_KINDNESS = 10
+"""How far the process stands back behind the screen's, as `nice` counts."""
+
+
+def main(arguments: list[str]) -> int:
+    """Survey until stdin ends."""
+    with contextlib.suppress(OSError):
+        os.nice(_KINDNESS)
+    first, *paths = arguments
+    try:
+        corpus = open_corpus([Path(path) for path in paths])
+    except CorpusError:
+        return 2
+    _Surveyor(corpus, first, open_cache(os.environ)).run()
+    return 0
+
+
+class _Surveyor:
+    """Reads articles while nobody asks, and answers when somebody does."""
+
+    def __init__(self, corpus: Corpus, first: str, cache: StatementCache) -> None:
+        self._files = {file.name: file for file in corpus.files}
+        self._cache = cache
+        folder = PurePosixPath(first).parent
+        near = [file.name for file in corpus.files if PurePosixPath(file.name).parent == folder]
+        self._near = set(near)
+        rest = [file.name for file in corpus.files if file.name not in self._near]
+        self._waiting = deque([*near, *rest])
+        self._articles: dict[str, SurveyedArticle] = {}
+        self._survey = Survey(())
+        self._input = b""
+
+    def run(self) -> None:
+        """Work until stdin ends."""
+        self._compare_if_due()
+        while self._listen(wait=not self._waiting):
+            if not self._waiting:
+                continue
+            name = self._waiting.popleft()
+            self._read(self._files[name])
+            done = len(self._files) - len(self._waiting)
+            _send({"done": done, "of": len(self._files)})
+            self._near.discard(name)
+            self._compare_if_due()
+
+    def _compare_if_due(self) -> None:
+        """Compare once the first folder is read, and again once all is."""
+        complete = not self._waiting
+        if not complete and (self._near or self._survey.articles):
+            return
+        in_order = [self._articles[name] for name in self._files if name in self._articles]
+        self._survey = Survey(in_order)
+        stories = [
+            {"label": story.label, "articles": story.articles} for story in self._survey.stories
+        ]
+        _send({"stories": stories, "complete": complete})
+        if complete:
+            self._cache.prune()
+
+    def _read(self, file: ArticleFile) -> None:
+        try:
+            article = file.read()
+        except ArticleError:
+            self._articles.pop(file.name, None)
+            return
+        statements = self._cache.get(article.digest, len(article.text))
+        if statements is None:
+            from reader.attribution import attribute
+
+            statements = attribute(article.text, article.zones)
+            self._cache.put(article.digest, statements)
+        self._articles[file.name] = survey_article(article, statements)
+
+    def _listen(self, *, wait: bool) -> bool:
+        """Answer what has been asked; False once stdin has ended."""
+        while select.select([sys.stdin], [], [], None if wait else 0)[0]:
+            read = os.read(sys.stdin.fileno(), 1 << 16)
+            if not read:
+                return False
+            *lines, self._input = (self._input + read).split(b"\n")
+            for line in lines:
+                self._answer(json.loads(line))
+            if lines:
+                return True
+        return True
+
+    def _answer(self, request: dict[str, Any]) -> None:
+        name = request["article"]
+        answer: list[dict[str, Any]] = []
+        if request["ask"] == "elsewhere":
+            answer = self._elsewhere(name, request["content"], request["count"])
+        elif request["ask"] == "contradictions":
+            story = self._survey.story_of(name)
+            found = self._survey.contradictions(story) if story else []
+            answer = [plain_contradiction(one) for one in found]
+        elif request["ask"] == "again" and name in self._files and name not in self._waiting:
+            self._waiting.appendleft(name)
+        _send({"id": request["id"], "answer": answer})
+
+    def _elsewhere(self, name: str, content: list[list[int]], count: int) -> list[dict[str, Any]]:
+        article = self._survey.article(name)
+        spans = [tuple(pair) for pair in content]
+        for one in article.statements if article else ():
+            if [tuple(span) for span in one.statement.content] == spans:
+                found = self._survey.counterparts(name, one.key, count)
+                return [plain_counterpart(counterpart) for counterpart in found]
+        return []
+
+
+def _send(message: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,122 @@
+"""What a survey finds as plain data, to be sent from one process to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reader.span import Span
+from reader.survey.article import SurveyedArticle, SurveyedStatement
+from reader.survey.survey import Contradiction, Counterpart
+
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A statement of the corpus: where it stands, and what a row about it shows.
+
+    `content` and `source` are spans of the article's text as it was surveyed, whose digest is
+    `digest`.
+    """
+
+    article: str
+    digest: str
+    outlet: str
+    key: str
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    speaker: str
+    sure: bool
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A statement that is like another one, and whether the two seem opposed."""
+
+    place: Place
+    likeness: float
+    opposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two statements that may contradict each other, and why: names of differences."""
+
+    one: Place
+    other: Place
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownStory:
+    """A story's label ("" for one article alone) and its articles' names in the corpus' order."""
+
+    label: str
+    articles: tuple[str, ...]
+
+
+def plain_place(article: SurveyedArticle, statement: SurveyedStatement) -> Plain:
+    """Make plain data of a statement."""
+    found = statement.statement
+    return {
+        "article": article.name,
+        "digest": article.digest,
+        "outlet": article.outlet,
+        "key": statement.key,
+        "content": found.content,
+        "source": found.source,
+        "speaker": found.speaker,
+        "sure": found.speaker_sure,
+        "quote": statement.quote,
+    }
+
+
+def plain_counterpart(one: Counterpart) -> Plain:
+    """Make plain data of a counterpart."""
+    place = plain_place(one.article, one.statement)
+    return {"place": place, "likeness": one.likeness, "opposed": one.opposed}
+
+
+def plain_contradiction(one: Contradiction) -> Plain:
+    """Make plain data of a suggested contradiction."""
+    why = [difference.value for difference in one.differences]
+    return {"one": plain_place(*one.one), "other": plain_place(*one.other), "why": why}
+
+
+def place_from(plain: Plain) -> Place:
+    """Make a place of plain data again."""
+    return Place(
+        article=plain["article"],
+        digest=plain["digest"],
+        outlet=plain["outlet"],
+        key=plain["key"],
+        content=_spans(plain["content"]),
+        source=_spans(plain["source"]),
+        speaker=plain["speaker"],
+        sure=plain["sure"],
+        quote=plain["quote"],
+    )
+
+
+def elsewhere_from(rows: Sequence[Plain]) -> list[Elsewhere]:
+    """Make counterparts of plain data again."""
+    return [Elsewhere(place_from(row["place"]), row["likeness"], row["opposed"]) for row in rows]
+
+
+def opposed_from(rows: Sequence[Plain]) -> list[Opposed]:
+    """Make contradictions of plain data again."""
+    return [
+        Opposed(place_from(row["one"]), place_from(row["other"]), tuple(row["why"])) for row in rows
+    ]
+
+
+def stories_from(rows: Sequence[Plain]) -> list[KnownStory]:
+    """Make stories of plain data again."""
+    return [KnownStory(row["label"], tuple(row["articles"])) for row in rows]
+
+
+def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start, end) for start, end in pairs)

@@ -1,0 +1,126 @@
+"""The survey as the screen knows it: another process, asked without waiting."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reader.span import Span
+from reader.survey.plain import (
+    Elsewhere,
+    KnownStory,
+    Opposed,
+    elsewhere_from,
+    opposed_from,
+    stories_from,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many articles of how many have been read."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """The stories known so far: those of the first folder, or of the whole corpus."""
+
+    stories: tuple[KnownStory, ...]
+    complete: bool
+
+
+class SurveyProcess:
+    """Surveys a corpus in a process of its own.
+
+    `told` is called from a thread of this one's with all that the survey says of itself. Answers
+    come as futures, which are cancelled where the process ends before.
+    """
+
+    def __init__(
+        self, paths: Sequence[Path], first: str, told: Callable[[Progress | Stories], None]
+    ) -> None:
+        self._told = told
+        self._lock = threading.Lock()
+        self._asked: dict[int, tuple[Callable[[Any], Any], Future[Any]]] = {}
+        self._number = 0
+        # -P: what lies in the corpus' folder is never taken for a module.
+        command = [sys.executable, "-P", "-m", "reader.survey", first, *map(str, paths)]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl+C in the terminal is for the screen alone
+        )
+        threading.Thread(target=self._listen, name="reader-survey", daemon=True).start()
+
+    def elsewhere(
+        self, article: str, content: Sequence[Span], count: int = 10
+    ) -> Future[list[Elsewhere]]:
+        """Ask for the statements of other articles most like one, best first."""
+        request = {"ask": "elsewhere", "article": article, "content": content, "count": count}
+        return self._ask(request, elsewhere_from)
+
+    def contradictions(self, article: str) -> Future[list[Opposed]]:
+        """Ask for what may contradict each other in an article's story, likeliest first."""
+        return self._ask({"ask": "contradictions", "article": article}, opposed_from)
+
+    def read_again(self, article: str) -> Future[None]:
+        """Have an article that changed read again."""
+        return self._ask({"ask": "again", "article": article}, lambda _: None)
+
+    def close(self) -> None:
+        """End the process."""
+        with suppress(OSError):
+            if self._process.stdin is not None:
+                self._process.stdin.close()
+            self._process.kill()
+            self._process.wait()
+
+    def _ask(self, request: dict[str, Any], read: Callable[[Any], Any]) -> Future[Any]:
+        future: Future[Any] = Future()
+        with self._lock:
+            self._number += 1
+            self._asked[self._number] = read, future
+            line = json.dumps(request | {"id": self._number}).encode() + b"\n"
+            try:
+                assert self._process.stdin is not None
+                self._process.stdin.write(line)
+                self._process.stdin.flush()
+            except (OSError, ValueError):
+                del self._asked[self._number]
+                future.cancel()
+        return future
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with suppress(OSError, ValueError):
+            for line in self._process.stdout:
+                self._take(json.loads(line))
+        with self._lock:
+            left, self._asked = self._asked, {}
+        for _, future in left.values():
+            future.cancel()
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if "id" in message:
+            with self._lock:
+                read, future = self._asked.pop(message["id"])
+            if future.set_running_or_notify_cancel():
+                future.set_result(read(message["answer"]))
+        elif "stories" in message:
+            stories = tuple(stories_from(message["stories"]))
+            self._told(Stories(stories, message["complete"]))
+        else:
+            self._told(Progress(message["done"], message["of"]))

@@ -1,0 +1,106 @@
+"""The survey in a process of its own: progress, stories, answers; its end harms nobody."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import CancelledError
+from pathlib import Path
+from queue import Queue
+
+import pytest
+
+from reader.article import Article
+from reader.attribution import attribute
+from reader.survey.process import Progress, Stories, SurveyProcess
+from tests.survey.corpus import FILES, write_corpus
+
+_PATIENCE = 60
+
+
+@pytest.fixture
+def told() -> Queue[Progress | Stories]:
+    return Queue()
+
+
+@pytest.fixture
+def process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Queue[Progress | Stories]
+) -> Iterator[SurveyProcess]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    corpus = write_corpus(tmp_path / "corpus")
+    started = SurveyProcess([corpus], "1-ferry/wire.md", told.put)
+    yield started
+    started.close()
+
+
+def stories(told: Queue[Progress | Stories], *, complete: bool) -> Stories:
+    while True:
+        message = told.get(timeout=_PATIENCE)
+        if isinstance(message, Stories) and message.complete is complete:
+            return message
+
+
+def test_the_first_folder_is_compared_before_the_rest(
+    process: SurveyProcess, told: Queue[Progress | Stories]
+) -> None:
+    seen: list[Progress | Stories] = []
+    while not (seen and isinstance(seen[-1], Stories) and seen[-1].complete):
+        seen.append(told.get(timeout=_PATIENCE))
+    kinds = [type(one).__name__ for one in seen]
+    assert kinds == ["Progress", "Progress", "Stories", "Progress", "Stories"]
+    assert [story.label for one in seen if isinstance(one, Stories) for story in one.stories] == [
+        "Ferry",
+        "Ferry",
+        "Frost",
+    ]
+
+
+def test_counterparts_are_asked_by_where_the_statement_stands(
+    process: SurveyProcess, told: Queue[Progress | Stories]
+) -> None:
+    stories(told, complete=True)
+    name = "1-ferry/wire.md"
+    article = Article.from_bytes(Path(name), name, FILES[name].encode())
+    statement = attribute(article.text)[0]
+    found = process.elsewhere(name, statement.content).result(timeout=_PATIENCE)
+    assert found[0].place.article == "1-ferry/gazette.md"
+    assert found[0].opposed
+    gazette = FILES["1-ferry/gazette.md"]
+    start, end = found[0].place.content[0]
+    assert "Thirty-one fishermen" in gazette[start:end]
+
+
+def test_contradictions_of_a_story(process: SurveyProcess, told: Queue[Progress | Stories]) -> None:
+    stories(told, complete=True)
+    found = process.contradictions("1-ferry/wire.md").result(timeout=_PATIENCE)
+    assert any("number" in one.why for one in found)
+    assert process.contradictions("2-frost/post.md").result(timeout=_PATIENCE) == []
+
+
+def test_an_article_that_changed_is_read_again(
+    process: SurveyProcess, told: Queue[Progress | Stories], tmp_path: Path
+) -> None:
+    stories(told, complete=True)
+    name = "2-frost/post.md"
+    changed = FILES[name].replace("2-frost", "") + "\n“Frost killed the bees,” said Ida Brandt.\n"
+    (tmp_path / "corpus" / name).write_text(changed, encoding="utf-8")
+    process.read_again(name).result(timeout=_PATIENCE)
+    stories(told, complete=True)
+    content = attribute(changed)[-1].content
+    assert process.elsewhere(name, content).result(timeout=_PATIENCE) is not None
+
+
+def test_a_process_that_dies_leaves_no_question_open(
+    process: SurveyProcess, told: Queue[Progress | Stories]
+) -> None:
+    stories(told, complete=True)
+    os.kill(process._process.pid, signal.SIGSTOP)
+    asked = process.contradictions("1-ferry/wire.md")
+    os.kill(process._process.pid, signal.SIGKILL)
+    with pytest.raises(CancelledError):
+        asked.result(timeout=_PATIENCE)
+    process._process.wait(timeout=_PATIENCE)
+    with pytest.raises(CancelledError):
+        process.contradictions("1-ferry/wire.md").result(timeout=_PATIENCE)
