@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reader.judgement import Judgement
@@ -22,11 +23,10 @@ class InFullScreen(TextSheet):
         self._item = item
         self._history = review.history(reading, item.key)
 
-    def text(self) -> Text:
+    def text(self) -> RenderableType:
         """Content first, then a row for each thing known."""
         statement = self._item.statement
-        text = Text()
-        text.append("\n".join(self._words(span) for span in statement.content) + "\n\n")
+        content = "\n".join(self._words(span) for span in statement.content)
         rows = [
             ("speaker", statement.shown_speaker),
             ("chain", " › ".join(statement.shown_chain)),
@@ -45,8 +45,7 @@ class InFullScreen(TextSheet):
         rows += judged(self._item.judgement)
         rows += [("history", line) for line in self._history]
         rows.append(("key", self._item.key))
-        text.append(labelled(rows, "dim"))
-        return text
+        return Group(Text(f"{content}\n"), labelled(rows))
 
     def _words(self, span: Span) -> str:
         return " ".join(self._reading.article.text[span.start : span.end].split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -77,11 +78,11 @@ def plain(text: str, classes: str = "") -> Widget:
     return Static(Text(safe(text)), classes=classes, markup=False)
 
 
-def labelled(rows: list[tuple[str, str]], dim: str) -> Text:
-    """Labels and what they stand for, a row each; `dim` is the style of the labels."""
-    width = max((len(label) for label, _ in rows), default=0)
-    text = Text()
+def labelled(rows: list[tuple[str, str]]) -> Table:
+    """Labels and what they stand for, a row each; long words go on below their first line."""
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True, style="dim")
+    table.add_column()
     for label, words in rows:
-        text.append(f"{label:<{width}}  ", dim)
-        text.append(safe(words).replace("\n", "\n" + " " * (width + 2)) + "\n")
-    return text
+        table.add_row(label, Text(safe(words)))
+    return table
