@@ -6,6 +6,7 @@ user's config may give it other keys by its name.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -102,3 +103,9 @@ def shown(key: str) -> str:
     *modifiers, last = [key] if len(key) == 1 else key.split("+")
     name = _SHOWN.get(last, last if len(last) == 1 and not modifiers else last.upper())
     return "+".join([*(modifier.title() for modifier in modifiers), name])
+
+
+def key_of(keys: Mapping[str, Sequence[str]], action: str) -> str:
+    """The key that a message names for an action; its name in the palette where it has none."""
+    bound = keys[action]
+    return shown(bound[0]) if bound else f"“{BY_NAME[action].title}” in the palette"

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, shown
+from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, key_of, shown
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.column import PaneColumn
 from reader.ui.widgets.pane import ArticlePane
@@ -34,6 +34,7 @@ class Desk(Screen[None]):
     """
 
     AUTO_FOCUS: ClassVar[str | None] = None
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (40, "-tall")]  # noqa: RUF012 - as Textual declares it
 
     class Mounted(Message):
         """The panes are there, and empty."""
@@ -55,7 +56,7 @@ class Desk(Screen[None]):
         self._filter: Filter | None = None
         self._message = ""
         self._panes = Horizontal(id="panes")
-        self._card = Card()
+        self._card = Card(key_of(keys, "confirm"))
         self._status = StatusLine(
             [(shown(keys[a.name][0]), a.hint) for a in ACTIONS if a.hint and keys[a.name]]
         )
@@ -207,6 +208,10 @@ class Desk(Screen[None]):
         self.update()
 
     # Saying things
+
+    def key_of(self, action: str) -> str:
+        """How messages name an action's key."""
+        return key_of(self.keys, action)
 
     def say(self, message: str) -> None:
         """Say something in the status line until the next key."""

@@ -14,13 +14,21 @@ from reader.span import Span
 from reader.statement import Stance
 from reader.text import safe_line
 from reader.ui.painting.line import Piece, row
+from reader.ui.painting.wrap import Rows
 
 if TYPE_CHECKING:
     from reader.review import Item
 
 
+_LOW = 3
+"""Rows of a card in a window that is not high."""
+
+
 class Card(Widget):
-    """Speaker and chain, cue, mode and signals, then the note and the evidence."""
+    """Speaker and chain, cue, mode and signals; the quote; then the note and the evidence.
+
+    `confirm` is the key that lets a changed judgement stand.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "card--speaker",
@@ -35,8 +43,9 @@ class Card(Widget):
         "card--unreviewed",
     }
 
-    def __init__(self) -> None:
+    def __init__(self, confirm: str) -> None:
         super().__init__()
+        self._confirm = confirm
         self._item: Item | None = None
         self._text = ""
         self._absence = ""
@@ -54,22 +63,43 @@ class Card(Widget):
         if self._item is None:
             words = [Piece(f" {self._absence}", self._look("label"))] if y == 0 else []
             return row(words, [], width, base)
-        left, right = self._rows(self._item)[y] if y < 3 else ([], [])
+        left, right = self._rows(self._item, self.size.height)[y]
         return row(left, right, width, base)
 
-    def _rows(self, item: Item) -> list[tuple[list[Piece], list[Piece]]]:
+    def _rows(self, item: Item, height: int) -> list[tuple[list[Piece], list[Piece]]]:
+        """As many rows as the card is high: who, the quote, then what the reviewer made of it."""
         judgement = item.judgement
-        rows = []
+        label = self._look("label")
+        below: list[list[Piece]] = []
+        quote: list[list[Piece]] = []
         if judgement is not None and item.why:
-            warning = self._look("warning")
-            rows.append([Piece(f" {item.state}  ", warning), Piece(f"{item.why}; Enter confirms")])
-            rows.append([Piece(" was  ", self._look("label")), *self._difference(item)])
+            told = Piece(f"{item.why}; {self._confirm} confirms")
+            below.append([Piece(f" {item.state}  ", self._look("warning")), told])
+            was = [Piece(" was  ", label), *self._difference(item)]
+            if height > _LOW:
+                below.append(was)
+            else:
+                quote.append(was)  # It holds the words as they stand there now.
         if judgement is not None and judgement.note:
-            rows.append(self._labelled("note", judgement.note))
+            below.append([Piece(" note  ", label), Piece(judgement.note)])
         if judgement is not None and judgement.evidence:
-            rows.append(self._labelled("evidence", "  ".join(judgement.evidence)))
-        rows += [[], []]
-        return [(self._who(item), self._verdict(item)), (rows[0], []), (rows[1], [])]
+            below.append([Piece(" evidence  ", label), Piece("  ".join(judgement.evidence))])
+        room = height - 2
+        if len(below) > room:
+            last = [piece for pieces in below[room - 1 :] for piece in pieces]
+            below = [*below[: room - 1], last]
+        quote = quote or self._quote(item, height - 1 - len(below))
+        rows = [(self._who(item), self._verdict(item)), *((one, []) for one in [*quote, *below])]
+        return [*rows, *(([], []) for _ in range(height - len(rows)))]
+
+    def _quote(self, item: Item, most: int) -> list[list[Piece]]:
+        """The statement's words, wrapped; what the last row has no room for is cut there."""
+        quote = safe_line(item.anchor.quote)
+        rows = Rows(quote, 0, len(quote), max(1, self.size.width - 2))
+        rows.advance(len(quote))
+        starts = rows.starts[:most]
+        ends = [*rows.ends[: len(starts) - 1], len(quote)]
+        return [[Piece(f" {quote[start:end]}")] for start, end in zip(starts, ends, strict=True)]
 
     def _difference(self, item: Item) -> list[Piece]:
         """The words that were judged beside those that stand there now."""
@@ -114,11 +144,6 @@ class Card(Widget):
             also = ", ".join(str(verdict) for verdict in item.judgement.disagreement)
             words += f", but also {also}"
         return [Piece(f"{GLYPHS[item.verdict]} {words} ", self._look(name))]
-
-    def _labelled(self, label: str, words: str) -> list[Piece]:
-        if not words:
-            return []
-        return [Piece(f" {label}  ", self._look("label")), Piece(words)]
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"card--{name}", partial=True)
