@@ -15,6 +15,7 @@ from reader.article import Article
 from reader.commands.console import FINE, FOUND, Parser, cannot_run, say, write_json
 from reader.config import read_config, resolve_reviewer
 from reader.corpus import ArticleError, Corpus, CorpusError, open_corpus
+from reader.finding import Finder
 from reader.judgement import Judgement, make_key
 from reader.review.items import Findings, find, match
 from reader.sidecar import SidecarError, store_for
@@ -38,10 +39,11 @@ def run(options: Namespace) -> int:
         from reader.commands.page import Page
 
         printer = Page()
+    finder = Finder.of_user(os.environ)
     for file in corpus.files:
         try:
             article = file.read()
-            printer.show(article, find(article.text))
+            printer.show(article, find(article.text, finder.statements(article)))
         except (ArticleError, SidecarError) as error:
             say(str(error))
             complete = False

@@ -11,6 +11,7 @@ from reader.anchoring import State
 from reader.commands.console import FINE, FOUND, Parser, cannot_run, say, write_json, write_line
 from reader.config import read_config, resolve_reviewer
 from reader.corpus import ArticleError, ArticleFile, Corpus, CorpusError, open_corpus
+from reader.finding import Finder
 from reader.judgement import Verdict
 from reader.review import Progress
 from reader.review.items import find, match
@@ -46,7 +47,8 @@ def run(options: Namespace) -> int:
         say(problem)
     reviewer = resolve_reviewer(options.reviewer, os.environ, config, corpus.root)
     reviews = None if options.reviews is None else Path(os.path.realpath(options.reviews))
-    articles = [_status(corpus, file, reviewer, reviews) for file in corpus.files]
+    finder = Finder.of_user(os.environ)
+    articles = [_status(corpus, file, reviewer, reviews, finder) for file in corpus.files]
     found = strays(corpus, reviewer, reviews)
     lost = list(zip(found, homes(found, corpus), strict=True))
     if options.format == "json":
@@ -71,18 +73,18 @@ def arguments(parser: Parser) -> None:
 
 
 def _status(
-    corpus: Corpus, file: ArticleFile, reviewer: str, reviews: Path | None
+    corpus: Corpus, file: ArticleFile, reviewer: str, reviews: Path | None, finder: Finder
 ) -> ArticleStatus:
     name = file.label
     try:
-        text = file.read().text
+        article = file.read()
         sidecar = store_for(corpus.root, file.name, reviewer, reviews).load()
     except (ArticleError, SidecarError) as error:
         problem = str(error).replace(f"{corpus.root}/", "")
         return ArticleStatus(name, Progress.of(()), problem=problem)
     if sidecar.unknown:
         say(sidecar.unknown.replace(f"{corpus.root}/", ""))
-    matched = match(find(text), sidecar.judgements)
+    matched = match(find(article.text, finder.statements(article)), sidecar.judgements)
     return ArticleStatus(
         name,
         Progress.of(item.verdict for item in matched.items),

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.attribution import attribute
 from reader.commands.console import Parser, say
 from reader.config import read_config, resolve_reviewer
 from reader.corpus import ArticleError, Corpus, open_corpus
-from reader.finding import open_cache
+from reader.finding import Finder
 from reader.judgement import Judgement
 from reader.review.items import Findings, find, match
 from reader.sidecar import SidecarError, store_for
@@ -71,17 +70,14 @@ def _articles(
     judgements: dict[tuple[str, str], Judgement],
     problems: list[str],
 ) -> Iterator[SurveyedArticle]:
-    cache = open_cache(os.environ)
+    finder = Finder.of_user(os.environ)
     for file in corpus.files:
         try:
             article = file.read()
         except ArticleError as error:
             problems.append(str(error))
             continue
-        statements = cache.get(article.digest, len(article.text))
-        if statements is None:
-            statements = attribute(article.text, article.zones)
-            cache.put(article.digest, statements)
+        statements = finder.statements(article)
         try:
             own = store_for(corpus.root, article.name, reviewer, reviews).load().judgements
         except SidecarError as error:
@@ -89,10 +85,9 @@ def _articles(
             own = {}
         surveyed = survey_article(article, statements)
         if own:
-            judgements |= _by_key(surveyed, find(article.text), own)
+            judgements |= _by_key(surveyed, find(article.text, statements), own)
         yield surveyed
-    cache.prune()
-    cache.close()
+    finder.tidy()
 
 
 def _by_key(

@@ -3,3 +3,4 @@
 from reader.finding.cache import StatementCache as StatementCache
 from reader.finding.cache import cache_folder as cache_folder
 from reader.finding.cache import open_cache as open_cache
+from reader.finding.finder import Finder as Finder

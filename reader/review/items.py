@@ -29,9 +29,12 @@ class Matched:
     orphans: tuple[Judgement, ...]
 
 
-def find(text: str) -> Findings:
-    """Find a text's statements; those said are to be judged, those held are not."""
-    statements = tuple(attribute(text))
+def find(text: str, statements: Sequence[Statement] | None = None) -> Findings:
+    """Take stock of a text's statements; those said are to be judged, those held are not.
+
+    `statements` are its statements where they have been found already.
+    """
+    statements = tuple(attribute(text) if statements is None else statements)
     said = [one for one in statements if one.kind is Kind.SAID and one.content]
     bare: dict[str, Item] = {}
     for statement, anchor in zip(said, describe(text, said), strict=True):

@@ -14,6 +14,7 @@ from reader.anchoring import State
 from reader.article import Article
 from reader.corpus import ArticleError, ArticleFile, Corpus
 from reader.files import UnreadableError, read_regular
+from reader.finding import Finder
 from reader.judgement import Judgement, Verdict
 from reader.review.item import Item
 from reader.review.items import Findings, find, match
@@ -88,12 +89,18 @@ class Review:
     """What one reviewer has open, and everything that can be done with it."""
 
     def __init__(
-        self, corpus: Corpus, reviewer: str, saves: Saves, reviews: Path | None = None
+        self,
+        corpus: Corpus,
+        reviewer: str,
+        saves: Saves,
+        reviews: Path | None = None,
+        finder: Finder | None = None,
     ) -> None:
         self.corpus = corpus
         self.reviewer = reviewer
         self.last_verdict: Verdict | None = None
         self._saves = saves
+        self._finder = finder or Finder()
         self._reviews = None if reviews is None else Path(os.path.realpath(reviews))
         self._lasting = None if self._reviews is None else _existing(self._reviews)
         self._readings: dict[str, Reading] = {}
@@ -151,7 +158,7 @@ class Review:
         unsaved = self._saves.unsaved(reading.store)
         findings = base.findings
         if findings is None or findings.text != article.text:
-            findings = find(article.text)
+            findings = find(article.text, self._finder.statements(article))
         problem, sidecar = "", base.sidecar
         try:
             sidecar = _with(reading.store.load(), unsaved)

@@ -20,7 +20,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from reader.corpus import ArticleError, ArticleFile, Corpus, CorpusError, open_corpus
-from reader.finding import StatementCache, open_cache
+from reader.finding import Finder
 from reader.survey.article import SurveyedArticle, survey_article
 from reader.survey.plain import plain_contradiction, plain_counterpart
 from reader.survey.survey import Survey
@@ -38,16 +38,16 @@ def main(arguments: list[str]) -> int:
         corpus = open_corpus([Path(path) for path in paths])
     except CorpusError:
         return 2
-    _Surveyor(corpus, first, open_cache(os.environ)).run()
+    _Surveyor(corpus, first, Finder.of_user(os.environ)).run()
     return 0
 
 
 class _Surveyor:
     """Reads articles while nobody asks, and answers when somebody does."""
 
-    def __init__(self, corpus: Corpus, first: str, cache: StatementCache) -> None:
+    def __init__(self, corpus: Corpus, first: str, finder: Finder) -> None:
         self._files = {file.name: file for file in corpus.files}
-        self._cache = cache
+        self._finder = finder
         folder = PurePosixPath(first).parent
         near = [file.name for file in corpus.files if PurePosixPath(file.name).parent == folder]
         self._near = set(near)
@@ -82,7 +82,7 @@ class _Surveyor:
         ]
         _send({"stories": stories, "complete": complete})
         if complete:
-            self._cache.prune()
+            self._finder.tidy()
 
     def _read(self, file: ArticleFile) -> None:
         try:
@@ -90,13 +90,7 @@ class _Surveyor:
         except ArticleError:
             self._articles.pop(file.name, None)
             return
-        statements = self._cache.get(article.digest, len(article.text))
-        if statements is None:
-            from reader.attribution import attribute
-
-            statements = attribute(article.text, article.zones)
-            self._cache.put(article.digest, statements)
-        self._articles[file.name] = survey_article(article, statements)
+        self._articles[file.name] = survey_article(article, self._finder.statements(article))
 
     def _listen(self, *, wait: bool) -> bool:
         """Answer what has been asked; False once stdin has ended."""

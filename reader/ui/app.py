@@ -174,6 +174,7 @@ class ReaderApp(FailingApp):
 
     def _prepare(self) -> None:
         """Import what finds, judges and saves; the screen is there already."""
+        from reader.finding import Finder
         from reader.review import Review
         from reader.sidecar import Saver
         from reader.ui.saving import Saving
@@ -181,7 +182,8 @@ class ReaderApp(FailingApp):
         reviewer = resolve_reviewer(self._reviewer, os.environ, self._config, self._corpus.root)
         self.saver = Saver(self._report)
         self.saving = Saving(self.saver)
-        self.review = Review(self._corpus, reviewer, self.saver, self._reviews)
+        finder = Finder.of_user(os.environ)
+        self.review = Review(self._corpus, reviewer, self.saver, self._reviews, finder)
 
     # Keys
 

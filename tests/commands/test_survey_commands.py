@@ -116,6 +116,6 @@ def test_a_second_run_finds_nothing_anew(
     def never(*_: object) -> None:
         raise AssertionError("searched again")
 
-    monkeypatch.setattr("reader.commands.surveying.attribute", never)
+    monkeypatch.setattr("reader.finding.finder.attribute", never)
     assert main(["ledger", str(corpus)]) == 0
     assert capsys.readouterr().out == first
