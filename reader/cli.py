@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -95,6 +96,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except Exception as error:  # noqa: BLE001 - whatever it is, nobody is shown a traceback
         _let_go_of_stdout()
+        if isinstance(
+            error.__cause__, KeyboardInterrupt
+        ):  # while a class was made: Python wraps it
+            raise error.__cause__ from None
         if isinstance(error, OSError) and error.filename is None:  # it has no name: stdout
             return cannot_run(f"This cannot go on: {reason_of(error)}.")
         from reader.commands.unforeseen import unforeseen
@@ -187,4 +192,5 @@ def _give_streams() -> None:
 
 def _let_go_of_stdout() -> None:
     """Send what is still to be written nowhere: the interpreter would try again, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(ValueError):  # a stdout that is no file has nothing waiting
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

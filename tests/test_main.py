@@ -90,16 +90,26 @@ class _Interrupting:
 def test_an_interrupt_leaves_quietly_also_while_the_program_starts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.delitem(sys.modules, "reader.cli")
+    monkeypatch.delitem(sys.modules, "reader.cli", raising=False)
     monkeypatch.setattr("sys.meta_path", [_Interrupting(), *sys.meta_path])
     assert main() == 130
     assert capsys.readouterr() == ("", "")
 
 
+class _InterruptedName:
+    """What is interrupted while a class is made of it, which Python tells as another error."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("while_importing", [False, True])
 def test_an_interrupted_command_leaves_quietly(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], while_importing: bool
 ) -> None:
     def interrupted(options: object) -> int:
+        if while_importing:
+            type("Late", (), {"name": _InterruptedName()})
         raise KeyboardInterrupt
 
     monkeypatch.setattr("reader.commands.statements.run", interrupted)

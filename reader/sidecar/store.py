@@ -188,8 +188,8 @@ def store_for(
     `article_name` is the article's POSIX path in the corpus; `lasting` the folder at or above
     `reviews` that was there when the run began, where that is not `reviews` itself.
     """
-    path = sidecar_path(root, article_name, reviewer, reviews)
     top = Path(os.path.realpath(reviews or root))
+    path = sidecar_path(top, article_name, reviewer)
     return Store(path, reviewer, article_name, top, lasting or top)
 
 
