@@ -11,6 +11,7 @@ import numpy as np
 
 from reader.attribution.tagging.reporting import reporting_words
 from reader.attribution.tagging.vocabulary import FIRST_WORD, Vocabulary, unknown
+from reader.language.english import ENGLISH
 from training.gold import GoldArticle, GoldLine, Relation
 
 _CLASSES = 200
@@ -144,7 +145,7 @@ def build_vocabulary(articles: Sequence[GoldArticle], counts: Counts, seed: int)
         numbers=numbers,
         classes=_word_classes(numbers, articles, seed),
         cues=cue_classes(counts, None),
-        listed=reporting_words(),
+        listed=reporting_words(ENGLISH),
     )
 
 

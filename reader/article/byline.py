@@ -4,83 +4,27 @@ from __future__ import annotations
 
 import re
 
+from reader.language.english import ENGLISH
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_LINKS = _set(
-    "and in for of the de del della di da du van von der den bin bint ibn al el la le at with to"
-)
-_ROLES = _set(
-    "staff writer writers reporter reporters correspondent correspondents editor editors agencies"
-    " agency columnist contributor contributors desk newsroom bureau chief political foreign"
-    " diplomatic senior special national world business sports crime health science legal economics"
-    " technology education environment transport associate managing deputy wire wires services"
-    " service press our own from exclusive opinion analysis guest intern freelance team"
-)
-_MONTHS = _set(
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-_WEEKDAYS = _set(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
-    " sat sun"
-)
-_TIMES = (
-    _MONTHS
-    | _WEEKDAYS
-    | _set(
-        "published updated posted modified last first created originally on at by am pm a.m p.m gmt"
-        " bst est edt cet cest utc eet pst pdt cst cdt ist et pt ct local time min mins minute"
-        " minutes read ago hour hours day days of edition print today yesterday date issue"
-    )
-)
-_NO_NAMES = (
-    _MONTHS
-    | _WEEKDAYS
-    | _set(
-        "night day noon midnight then now contrast the a an this that these those it he she they"
-        " his her their its all my our"
-    )
-)
-_DATED = _set("published updated posted modified last first")
-_SIGN_OFF = _set(
-    "reporting reported additional further other writing written editing edited compiled translated"
-    " photographs photography graphics"
-)
+_BYLINES = ENGLISH.bylines
 
 _LONGEST = 240
 """In code points; three reporters, their roles and their editor fit."""
 _MOST_NAME_WORDS = 5
 
-_BY = re.compile(
-    r"[^\w\"“”]*(?:(?:story|words|text|analysis|opinion|comment|report|exclusive)[ :]+)?by[: ]\s*",
-    re.IGNORECASE,
-)
 _TOKEN = re.compile(r"[^\s,;:|/•·&–—()\[\]]+")
-_PART = re.compile(r"[,;|/•·&–—()\n]|\band\b|\bin\b|\bfor\b|\bat\b")
 _BARS = re.compile(r"\s[|•·/]\s")
 _ADDRESS = re.compile(r"\S+@\S+|@\w+")
 _CLOCK = re.compile(
     r"\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?(?:[:.hH/-]\d{1,4}(?:am|pm)?){0,2}(?:[tT].*)?$"
 )
-_CONTRIBUTED = re.compile(
-    r" (?:also )?(?:contributed (?:reporting|research|(?:to|for) this \w+|to this)\b"
-    r"|contributed from (?=[A-Z])|reported from (?=[A-Z]))"
-)
-_IS_WRITER = re.compile(
-    r"(?:[A-Z][\w.’'-]* ){2,4}(?:is|was|covers) .{0,120}?\b(?:writer|reporter|columnist|editor"
-    r"|correspondent|journalist|author|contributor|freelancer|covers)\b"
-)
-_TOLD = re.compile(r"\b(?:said|says|told|according)\b|[\"“”]")
 
 
 def is_byline(paragraph: str) -> bool:
     """Tell "By Anna Ferro and Piet Maas, Staff Writers" from "By Tuesday, the ministry said"."""
     if len(paragraph) > _LONGEST:
         return False
-    by = _BY.match(paragraph)
+    by = _BYLINES.by.match(paragraph)
     return by is not None and _is_names(paragraph[by.end() :])
 
 
@@ -90,7 +34,7 @@ def is_timestamp(paragraph: str) -> bool:
         return False
     tokens = [token.casefold() for token in _tokens(paragraph)]
     times = [token for token in tokens if _CLOCK.match(token)]
-    return bool(times) and all(token in _TIMES or _CLOCK.match(token) for token in tokens)
+    return bool(times) and all(token in _BYLINES.times or _CLOCK.match(token) for token in tokens)
 
 
 def is_masthead(paragraph: str) -> bool:
@@ -105,7 +49,7 @@ def is_dated(paragraph: str) -> bool:
     """Tell "Updated: 4 March, 12:04 GMT", wherever in the article it stands."""
     first = paragraph[:12].lstrip("([*").split(maxsplit=1)
     word = first[0].rstrip(":").casefold() if first else ""
-    return word in _DATED and is_timestamp(paragraph)
+    return word in _BYLINES.dated and is_timestamp(paragraph)
 
 
 def is_sign_off(paragraph: str) -> bool:
@@ -113,12 +57,12 @@ def is_sign_off(paragraph: str) -> bool:
     if len(paragraph) > _LONGEST:
         return False
     tokens = _tokens(paragraph)
-    if tokens and tokens[0].casefold() in _SIGN_OFF and len(tokens) > 2:
+    if tokens and tokens[0].casefold() in _BYLINES.sign_off and len(tokens) > 2:
         folded = {token.casefold() for token in tokens}
         return bool(folded & {"by", "from"}) and all(
-            _is_name(token) or token.casefold() in _SIGN_OFF | {"by"} for token in tokens
+            _is_name(token) or token.casefold() in _BYLINES.sign_off | {"by"} for token in tokens
         )
-    rest, contributions = _CONTRIBUTED.subn(" ", paragraph)
+    rest, contributions = _BYLINES.contributed.subn(" ", paragraph)
     return contributions > 0 and all(map(_is_name, _tokens(rest)))
 
 
@@ -136,9 +80,9 @@ def is_credit(paragraph: str) -> bool:
     if not tokens or not all(_is_name(token) for token in tokens):
         return False
     folded = {token.casefold() for token in tokens}
-    if folded <= _ROLES | _LINKS:
-        return bool(folded & _ROLES)
-    names = _tokens(_PART.split(paragraph, maxsplit=1)[0])
+    if folded <= _BYLINES.roles | _BYLINES.links:
+        return bool(folded & _BYLINES.roles)
+    names = _tokens(_BYLINES.parting.split(paragraph, maxsplit=1)[0])
     # Two words are a name; three or more, without a role beside them, can be a headline's.
     return len([name for name in names if len(name) > 2]) == 2 and not _ends_sentence(paragraph)
 
@@ -147,8 +91,8 @@ def is_about_writer(paragraph: str) -> bool:
     """Tell "Anna Ferro is a staff writer at the Courier", at the end of an article."""
     return (
         len(paragraph) <= 2 * _LONGEST
-        and _IS_WRITER.match(paragraph) is not None
-        and _TOLD.search(paragraph) is None
+        and _BYLINES.is_writer.match(paragraph) is not None
+        and _BYLINES.told.search(paragraph) is None
     )
 
 
@@ -167,25 +111,25 @@ def _is_names(words: str) -> bool:
     if not tokens or not all(_is_name(token) for token in tokens):
         return False
     first = tokens[0].casefold()
-    if first in _NO_NAMES and not (first in _MONTHS and _is_second_name(tokens)):
+    if first in _BYLINES.no_names and not (first in _BYLINES.months and _is_second_name(tokens)):
         return False
-    parts = [_tokens(part) for part in _PART.split(words)]
+    parts = [_tokens(part) for part in _BYLINES.parting.split(words)]
     lead = next(part for part in parts if part)
     return len(lead) <= _MOST_NAME_WORDS and (len(lead) > 1 or len(tokens) == 1 or _is_role(lead))
 
 
 def _is_role(tokens: list[str]) -> bool:
-    return all(token.casefold() in _ROLES or token.isupper() for token in tokens)
+    return all(token.casefold() in _BYLINES.roles or token.isupper() for token in tokens)
 
 
 def _is_second_name(tokens: list[str]) -> bool:
     """Whether a month is a first name here: April Jones, not April 4."""
-    return len(tokens) > 1 and tokens[1].isalpha() and tokens[1].casefold() not in _NO_NAMES
+    return len(tokens) > 1 and tokens[1].isalpha() and tokens[1].casefold() not in _BYLINES.no_names
 
 
 def _is_name(token: str) -> bool:
     return (
         token[0].isupper()
-        or token.casefold() in _LINKS | _ROLES | _TIMES
+        or token.casefold() in _BYLINES.links | _BYLINES.roles | _BYLINES.times
         or _CLOCK.match(token) is not None
     )

@@ -4,61 +4,17 @@ from __future__ import annotations
 
 import re
 
-_MARK = r"(?:\s*[:/|©]|\s+[-–—]\s)"
-_BY = r" (?:by|via|courtesy(?: of)?) (?-i:[A-Z@])"
-_OF_PICTURE = rf"(?:{_MARK}|{_BY}| (?:credit|caption|copyright)s?\b| source,)"
+from reader.language.english import ENGLISH
 
-_AFTER_LABEL = {
-    "file": rf"(?:[ -](?:photo|picture|image|footage|pic)s?)?{_MARK}"
-    r"|[ -](?:photo|picture|image)s? of\b",
-    **dict.fromkeys(
-        ("photo", "photos", "photograph", "photographs", "image", "images", "picture", "pictures"),
-        _OF_PICTURE,
-    ),
-    **dict.fromkeys(("pic", "illustration", "illustrations", "graphic", "graphics"), _OF_PICTURE),
-    **dict.fromkeys(("video", "videos", "footage", "media"), _OF_PICTURE),
-    **dict.fromkeys(("map", "chart", "slideshow", "gallery", "caption"), r"\s*[:|]"),
-    **dict.fromkeys(("credit", "credits", "above", "below"), r"\s*:"),
-    "pictured": r"(?: (?:above|below|left|right|here|centre|center|top))?\s*[:,]",
-    "watch": rf"{_MARK}| (?:the|this|our|more|now|live)(?: full)? (?:video|clip|footage|interview)",
-    "courtesy": r"(?: of\b|\s*[:/])",
-    "clockwise": r" from\b",
-    "from": r" (?:top )?left(?: to right)?\s*[:,]",
-    "left": r"(?: to right)?\s*:",
-    "in": r" (?:pictures|photos)\s*:|"
-    r" this (?:[\w,.]+ ){0,5}(?:photo|image|picture|handout|frame grab)\b.{1,500}\([^()]{0,60}"
-    r"(?:photo|image|picture|handout|file|via|/)[^()]{0,60}\)\W*$",
-}
-"""What must follow the first word of a caption, by that word."""
-
+_CAPTIONS = ENGLISH.captions
 _LABEL = re.compile(r"[^\w\"“”„«»‘’']*([^\W\d_]+)")
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,400}\]\([^()\n]{0,400}\)\W*$")
 
 _TAIL = 160
 """A credit stands within so many code points of the paragraph's end."""
-_CREDIT_WORDS = ("photo", "image", "picture", "credit", "courtesy", "illustration", "©")
-_NAMED = r"[A-Z][\w&./’' -]{1,60}"
-_PICTURE = r"(?i:photo(?:graph)?|image|picture|illustration)s?"
-_CREDIT = re.compile(
-    rf"(?:[(\[]\s?(?:(?i:file|courtesy|handout|submitted|supplied) |{_NAMED}[ /])?{_PICTURE}"
-    rf"(?:\s?[:/]| (?:by|via|courtesy)\b|(?=\.?\s?[)\]]))[^()\[\]\n]{{0,90}}[)\]]"
-    r"|[(\[]\s?(?i:(?:photo )?(?:courtesy|credit)s?)\b[^()\[\]\n]{1,90}[)\]]"
-    rf"|\b(?:{_PICTURE} )?(?i:credits?|{_PICTURE}): ?[^.\n]{{2,80}}"
-    rf"|\b(?:Photo(?:graph)?s?|Images?|Pictures?|Illustration) (?:by|via|courtesy of) {_NAMED}"
-    rf"|\b[Cc]ourtesy of {_NAMED}|{_NAMED}/{_NAMED}"
-    rf"|{_NAMED} (?:Images?|Photos?|Pictures?)(?: via {_NAMED})?"
-    r"|(?<=[\w.,)] )© ?[^\n]{2,60})[.]?$"
-)
-_SLASHED = re.compile(rf"[(|–—]\s?{_NAMED}/{_NAMED}(?:\s?via {_NAMED})?\.?\)?\.?$")
-_BARE_CREDIT = re.compile(
-    r"\(?(?:[A-Z][\w.’'-]*+ ?){1,4} ?/ ?(?:[A-Z][\w.’'-]*+ ?){1,4}"
-    r"(?:via (?:[A-Z][\w.]*+ ?){1,3})?"
-    r"\)?\.?$"
-)
 _BARE_LONGEST = 80
 
 _QUOTED = re.compile("[\"“”„«»]|''")
-_TOLD = re.compile(r"\b(?:said|says|told|according|added|claimed|insisted|denied)\b")
 _SHORT = 160
 """A picture's caption with quoted or reported words in it is no longer."""
 
@@ -67,7 +23,7 @@ def is_caption(paragraph: str) -> bool:
     """Tell a caption by its label, or by the credit at its end."""
     label = _LABEL.match(paragraph)
     if label is not None:
-        pattern = _AFTER_LABEL.get(label[1].lower())
+        pattern = _CAPTIONS.after_label.get(label[1].lower())
         # Compiled when first met, which `re` remembers: all at once would hold up the start.
         if pattern is not None and re.compile(pattern, re.IGNORECASE).match(paragraph, label.end()):
             return True
@@ -78,12 +34,18 @@ def is_caption(paragraph: str) -> bool:
 
 def _ends_in_credit(paragraph: str) -> bool:
     """A report can end in brackets too: where somebody speaks in it, only a short one counts."""
-    if "/" in paragraph and len(paragraph) <= _BARE_LONGEST and _BARE_CREDIT.match(paragraph):
+    if (
+        "/" in paragraph
+        and len(paragraph) <= _BARE_LONGEST
+        and _CAPTIONS.bare_credit.match(paragraph)
+    ):
         return True
     tail = paragraph[-_TAIL:]
     folded = tail.lower()
-    worded = any(word in folded for word in _CREDIT_WORDS)
-    if not (_CREDIT.search(tail) if worded else "/" in tail and _SLASHED.search(tail)):
+    worded = any(word in folded for word in _CAPTIONS.credit_words)
+    if not (
+        _CAPTIONS.credit.search(tail) if worded else "/" in tail and _CAPTIONS.slashed.search(tail)
+    ):
         return False
-    speaks = _QUOTED.search(paragraph) or _TOLD.search(paragraph)
+    speaks = _QUOTED.search(paragraph) or _CAPTIONS.told.search(paragraph)
     return not speaks or (worded and len(paragraph) <= _SHORT)

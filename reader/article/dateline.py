@@ -5,20 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.language.english import ENGLISH
+
+_DATELINES = ENGLISH.datelines
+
 _WINDOW = 120
 """A dateline is over within this many characters."""
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    rf"(?:,?\s*(?:{_WEEKDAY},?\s*)?(?:{_MONTH}\s*{_DAY}|{_DAY}\s+{_MONTH})(?:,?\s*\d{{4}})?"
-    rf"|,\s*{_WEEKDAY})$",
-    re.IGNORECASE,
-)
 _AGENCY = re.compile(r"\s*\(([^()\n]{2,40})\)$")
 _DASH = re.compile(r"\s*(?:[—–―]|--+|(?<=\s)-(?=\s))\s*")
 _BRACKET = re.compile(r"\)\s+")
@@ -84,13 +77,10 @@ def _taken_apart(head: str) -> _Filed:
     agency = _AGENCY.search(head)
     if agency is not None:
         head = head[: agency.start()]
-    date = _DATE.search(head)
+    date = _DATELINES.date.search(head)
     if date is not None:
         head = head[: date.start()]
     return _Filed(head.strip(" ,"), date is not None, agency[1] if agency is not None else "")
-
-
-_WIRES = frozenset({"reuters", "bloomberg", "xinhua", "interfax", "ansa", "kyodo", "anadolu"})
 
 
 def _is_agency(words: str) -> bool:
@@ -98,7 +88,7 @@ def _is_agency(words: str) -> bool:
     parts = words.replace("/", " ").split()
     return any(
         (2 <= len(part) <= _LONGEST_INITIALS and part.isalpha() and part.isupper())
-        or part.casefold() in _WIRES
+        or part.casefold() in _DATELINES.wires
         for part in parts
     )
 
@@ -106,7 +96,6 @@ def _is_agency(words: str) -> bool:
 _LONGEST_INITIALS = 6
 _MOST_PARTS = 3
 _MOST_WORDS = 4
-_SMALL_WORDS = frozenset({"de", "del", "la", "el", "of", "the", "on", "upon", "sur", "and", "near"})
 
 
 def _is_place(place: str) -> bool:
@@ -116,8 +105,8 @@ def _is_place(place: str) -> bool:
         return False
     return all(
         0 < len(words) <= _MOST_WORDS
-        and words[0] not in {"The", "A", "An"}
-        and all(word in _SMALL_WORDS or _is_name_word(word) for word in words)
+        and words[0] not in _DATELINES.articles
+        and all(word in _DATELINES.small_words or _is_name_word(word) for word in words)
         for words in parts
     )
 

@@ -11,7 +11,9 @@ from reader.article.byline import is_byline, is_dated, is_sign_off
 from reader.article.captions import is_caption
 from reader.article.notices import is_notice
 from reader.article.zone import ZoneKind
+from reader.language.english import ENGLISH
 
+_NOTICES = ENGLISH.notices
 _LONGEST = 900
 """No caption, credit or disclaimer is longer, in code points; longer paragraphs are body."""
 
@@ -27,17 +29,7 @@ _DEBRIS = re.compile(
     r"[^\w\"“”]*+$"
 )
 _DEBRIS_STARTS = ("<", "{{", "[", "http", "www.", "* [", "- [", "• [")
-_VIEWS = re.compile(
-    r"\b(?:views|opinions) expressed (?:in|here|by|are)\b.{0,200}"
-    r"\b(?:own|necessarily|reflect|author|represent)",
-    re.IGNORECASE | re.DOTALL,
-)
-_FOLLOW = re.compile(
-    r"\b[Ff]ollow (?:him|her|them|me|us|this \w+|(?:[A-Z@][\w’'-]*+ ?){1,4}) (?:on|at) "
-    r"(?:Twitter|X|Facebook|Instagram|Threads|Mastodon|Bluesky|Telegram|@)"
-)
 _EMBED = re.compile(r"pic\.twitter\.com/\w+|[—–-] ?[^\n]{1,60}\(@\w+\)")
-_RIGHTS = re.compile(r"(?:^|\s)© ?(?:\d{4}|copyright|[A-Z])|\ball rights reserved\b", re.IGNORECASE)
 
 
 def furniture(paragraph: str) -> ZoneKind | None:
@@ -64,12 +56,12 @@ def furniture(paragraph: str) -> ZoneKind | None:
 
 def _betrays_itself(paragraph: str) -> bool:
     """Tell a notice by words in its middle or at its end."""
-    if "xpressed" in paragraph and _VIEWS.search(paragraph):
+    if "xpressed" in paragraph and _NOTICES.views.search(paragraph):
         return True
     if _QUOTES.search(paragraph):
         return False
     return bool(
-        ("ollow " in paragraph and _FOLLOW.search(paragraph))
-        or (("©" in paragraph or "eserved" in paragraph) and _RIGHTS.search(paragraph))
+        ("ollow " in paragraph and _NOTICES.follow.search(paragraph))
+        or (("©" in paragraph or "eserved" in paragraph) and _NOTICES.rights.search(paragraph))
         or ("twitter.com" in paragraph and _EMBED.search(paragraph))
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from types import ModuleType
 
 from reader.language.cue_counts import CueCounts
+from reader.language.furniture import Bylines, Captions, Datelines, Notices
 from reader.language.given_names import read_given_names
 from reader.language.number_words import NumberWords, read_number_words
+from reader.language.reporting import FINITE, ReportingWords, Trait, read_nouns, read_verbs
 from reader.language.word_classes import read_word_classes
 
 
@@ -43,6 +47,21 @@ class Language:
         return _cue_counts(self.package)
 
     @property
+    def verbs(self) -> ReportingWords:
+        """The verbs that report what is said or held."""
+        return _verbs(self.package)
+
+    @property
+    def strong_forms(self) -> frozenset[str]:
+        """The finite forms of the verbs that hardly do anything but report, and are no nouns."""
+        return self.verbs.forms(Trait.STRONG, of=FINITE) - self.nouns.forms()
+
+    @property
+    def nouns(self) -> ReportingWords:
+        """The nouns that report."""
+        return _nouns(self.package)
+
+    @property
     def common_words(self) -> frozenset[str]:
         """The words that are no misprint of another, lower case."""
         return _common_words(self.package)
@@ -57,6 +76,30 @@ class Language:
         """Endings to cut off before words are compared, and what stands instead, in order."""
         return _endings(self.package)
 
+    @property
+    def bylines(self) -> Bylines:
+        """The words of bylines."""
+        found: Bylines = _module(self.package, "bylines").BYLINES
+        return found
+
+    @property
+    def datelines(self) -> Datelines:
+        """The words of datelines."""
+        found: Datelines = _module(self.package, "datelines").DATELINES
+        return found
+
+    @property
+    def captions(self) -> Captions:
+        """The words of captions."""
+        found: Captions = _module(self.package, "captions").CAPTIONS
+        return found
+
+    @property
+    def notices(self) -> Notices:
+        """The words of notices."""
+        found: Notices = _module(self.package, "notices").NOTICES
+        return found
+
     def weights(self) -> bytes:
         """The packed numbers of the tagger, as `training/train_tagger.py` wrote them."""
         return _folder(self.package).joinpath("weights.bin").read_bytes()
@@ -64,6 +107,10 @@ class Language:
 
 def _folder(package: str) -> Traversable:
     return files(package)
+
+
+def _module(package: str, name: str) -> ModuleType:
+    return import_module(f"{package}.{name}")
 
 
 def _text(package: str, name: str) -> str:
@@ -88,6 +135,16 @@ def _given_names(package: str) -> Mapping[str, tuple[str, str]]:
 @cache
 def _cue_counts(package: str) -> CueCounts:
     return CueCounts(_text(package, "cues.tsv"))
+
+
+@cache
+def _verbs(package: str) -> ReportingWords:
+    return read_verbs(_text(package, "verbs.tsv"))
+
+
+@cache
+def _nouns(package: str) -> ReportingWords:
+    return read_nouns(_text(package, "nouns.tsv"))
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 
 _HEARING = re.compile(
@@ -20,7 +21,7 @@ _HEARING = re.compile(
 _TOLD_BY = re.compile(
     r"\s+(?:from|by)\s+(?P<who>[^;:.“”\"]{2,120}?),?\s+(?:that|to|how|of|about|why)\b"
 )
-_HEARD = ENGLISH.word_class("hearing")
+_HEARD = ENGLISH.verbs.forms(Trait.HEARS)
 _BE = ENGLISH.word_class("be")
 
 

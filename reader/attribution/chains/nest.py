@@ -19,15 +19,16 @@ from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.attribution.text.spanset import SpanSet
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 
 DEPTH = 4
 """The longest chain that is followed; no article passes on more than this."""
 _CUES = (
-    ENGLISH.word_class("said")
-    | ENGLISH.word_class("held")
-    | ENGLISH.word_class("strong")
-    | ENGLISH.word_class("cue nouns")
+    ENGLISH.verbs.reporting(Trait.SAID)
+    | ENGLISH.verbs.reporting(Trait.HELD)
+    | ENGLISH.verbs.forms(Trait.STRONG)
+    | ENGLISH.nouns.forms(Trait.CLAUSE)
 )
 _AND_THAT = re.compile(r"[,;]\s+(?:and|but)\s+(?=that\s)")
 _RUMOURS = ENGLISH.word_class("rumours")
@@ -35,7 +36,7 @@ _WORD = re.compile(r"[a-z]+")
 _GENERIC = ENGLISH.word_class("generic sources")
 _DETERMINERS = ENGLISH.word_class("determiners")
 _BE = ENGLISH.word_class("be")
-_TOLD = ENGLISH.word_class("told")
+_TOLD = ENGLISH.verbs.forms(Trait.TELLS)
 
 
 @dataclass(frozen=True, slots=True)

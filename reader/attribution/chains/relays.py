@@ -15,9 +15,12 @@ from dataclasses import dataclass
 
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
+from reader.language.reporting import FINITE, Form, Trait
 from reader.span import Span
 
-_QUOTING = ENGLISH.word_class("relays")
+_QUOTING = ENGLISH.verbs.forms(Trait.RELAYS)
+_PASSING = "|".join(sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))))
+_PASSED = "|".join(sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=FINITE)))
 _GAP = r"(?:[^;:\n“”\"]|\n(?!\n))"
 """A character of a phrase; a hard-wrapped line may end within it."""
 _AS = r"as\s+(?:saying|having\s+\w+|\w{3,}ing)"
@@ -36,13 +39,13 @@ _AS_SAYING = re.compile(
 _SAID_BEFORE = re.compile(rf"\s+(?P<who>{_GAP}{{2,160}}?)\s+(?P<cue>as\s+saying)\b")
 _BY = re.compile(rf"\s*by\s+(?P<by>{_GAP}{{2,80}}?)(?=\s+(?:that\b|[“\"])|,\s)[,:]?\s*")
 _WITHIN = re.compile(
-    r",?\s+(?P<cue>quoting|citing|according\s+to|which\s+(?:quoted|cited|quotes|cites))\s+"
+    rf",?\s+(?P<cue>{_PASSING}|according\s+to|which\s+(?:{_PASSED}))\s+"
     rf"(?P<who>{_GAP}{{2,140}})"
 )
-_AT_THE_END = re.compile(rf",\s+(?P<cue>quoting|citing)\s+(?P<who>{_GAP}{{2,140}})$")
-_LEADING = re.compile(rf"(?P<cue>quoting|citing)\s+(?P<who>{_GAP}{{2,140}}?),\s+")
+_AT_THE_END = re.compile(rf",\s+(?P<cue>{_PASSING})\s+(?P<who>{_GAP}{{2,140}})$")
+_LEADING = re.compile(rf"(?P<cue>{_PASSING})\s+(?P<who>{_GAP}{{2,140}}?),\s+")
 _TRAILING = re.compile(
-    rf"(?:\s+(?:on|in|at|late|early)\s{_GAP}{{2,40}}?)?\s*,?\s*(?P<cue>quoting|citing)\s+"
+    rf"(?:\s+(?:on|in|at|late|early)\s{_GAP}{{2,40}}?)?\s*,?\s*(?P<cue>{_PASSING})\s+"
     rf"(?P<who>{_GAP}{{2,160}}?)(?=[.,;]?\s*$|,\s|\.\s|;|\n\n|\s+as\s+evidence\b)"
 )
 _IN_WHICH = re.compile(

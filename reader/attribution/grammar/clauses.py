@@ -6,21 +6,12 @@ from reader.attribution.grammar.neighbours import AUXILIARIES
 from reader.attribution.grammar.noun_phrases import BREAKS, DAYS, TIMES, finite, phrase_start
 from reader.attribution.text.sentences import QUOTE, Range, Unit
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 
 _ADVERBS = ENGLISH.word_class("cue adverbs")
-_PHRASAL_DENIALS = ENGLISH.word_class("phrasal denials")
+_PHRASES = ENGLISH.verbs.phrases(Trait.DENIES)
+_PARTICLES = ENGLISH.verbs.particles()
 _NOT_ADVERBS = ENGLISH.word_class("not adverbs")
-_PARTICLES = {
-    "called": ("for", "on", "out"), "calling": ("for", "on", "out"), "calls": ("for", "on", "out"),
-    "call": ("for", "on", "out"), "pointed": ("out", "to"), "pointing": ("out", "to"),
-    "points": ("out", "to"), "referred": ("to",), "referring": ("to",), "refers": ("to",),
-    "talked": ("about", "of"), "talking": ("about", "of"), "spoke": ("about", "of", "out"),
-    "speaking": ("about", "of"), "talk": ("about", "of"), "talks": ("about",), "alluded": ("to",),
-    "joked": ("about",), "boasted": ("about", "of"), "complained": ("about", "of"),
-    "apologized": ("for",), "responded": ("to",), "commented": ("on",), "warned": ("of", "against"),
-    "asked": ("about", "for"), "lashed": ("out",), "spelled": ("out",), "laid": ("out",),
-    "scoffed": ("at",), "shot": ("back",), "fired": ("back",), "hit": ("back",),
-}  # fmt: skip
 
 
 def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
@@ -50,7 +41,7 @@ def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
     last = head
     if last + 2 < len(unit) and low[last + 1] == "nor":
         return first, last + 2
-    if last + 1 < len(unit) and f"{low[head]}_{low[last + 1]}" in _PHRASAL_DENIALS:
+    if last + 1 < len(unit) and f"{low[head]}_{low[last + 1]}" in _PHRASES:
         return first, last + 1
     if low[head] in ("put", "puts") and low[last + 1 : last + 2] == ["it"]:
         return first, last + 1

@@ -13,11 +13,12 @@ from reader.attribution.grammar.neighbours import (
 from reader.attribution.grammar.noun_phrases import BREAKS, DAYS, adjectival, finite
 from reader.attribution.text.sentences import QUOTE, Range, Unit
 from reader.language.english import ENGLISH
+from reader.language.reporting import Form, Trait
 
-TOLD = ENGLISH.word_class("told")
-STRONG = ENGLISH.word_class("strong")
-PARTICIPLES = ENGLISH.word_class("participles")
-_SAID = ENGLISH.word_class("said")
+TOLD = ENGLISH.verbs.forms(Trait.TELLS)
+STRONG = ENGLISH.strong_forms
+PARTICIPLES = ENGLISH.verbs.forms(Trait.TRAILING, of=(Form.GERUND,))
+_SAID = ENGLISH.verbs.reporting(Trait.SAID)
 _JOINS = ENGLISH.word_class("joins")
 _DAY_PARTS = (["night"], ["morning"], ["evening"], ["afternoon"])
 _LOOK_AHEAD = 16

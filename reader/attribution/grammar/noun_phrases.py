@@ -19,7 +19,7 @@ BREAKS = frozenset(
 )
 DAYS = ENGLISH.word_class("days")
 TIMES = DAYS | ENGLISH.word_class("times")
-_FINITE = ENGLISH.word_class("finite")
+_FINITE = ENGLISH.word_class("finite") | ENGLISH.strong_forms
 _NOT_FINITE = ENGLISH.word_class("not finite")
 _TIME_SPANS = ENGLISH.word_class("spans of time")
 _SUBJECT_ONLY = ENGLISH.word_class("subject only") | frozenset(("which",))

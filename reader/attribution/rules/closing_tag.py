@@ -8,12 +8,15 @@ from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import QUOTE, Unit
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 
 _HEARING = frozenset(("heard", "hears"))
 _CLOSING = STRONG | frozenset(
-    word for word in ENGLISH.word_class("said") if word.endswith("ed") or word in ("wrote", "told")
+    word
+    for word in ENGLISH.verbs.reporting(Trait.SAID)
+    if word.endswith("ed") or word in ("wrote", "told")
 )
-_HELD = ENGLISH.word_class("held")
+_HELD = ENGLISH.verbs.reporting(Trait.HELD)
 _HEARERS = ENGLISH.word_class("hearings")
 _REACH = 14
 """How near to the sentence's end the cue of a closing tag stands."""

@@ -9,41 +9,44 @@ from reader.attribution.grammar.neighbours import next_class, previous_class
 from reader.attribution.text.sentences import QUOTE, Unit
 from reader.language.cue_counts import CueCounts
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 
 THRESHOLD = -0.2
 """The log odds from which a word is taken for a cue; lower finds more and errs more."""
 _BY_HAND = (
-    ENGLISH.word_class("held")
-    | ENGLISH.word_class("said")
-    | ENGLISH.word_class("denials")
-    | ENGLISH.word_class("loaded")
+    ENGLISH.verbs.reporting(Trait.HELD)
+    | ENGLISH.verbs.reporting(Trait.SAID)
+    | ENGLISH.verbs.forms(Trait.DENIES)
+    | ENGLISH.verbs.forms(Trait.LOADED)
 )
-_HELD = ENGLISH.word_class("held")
+_HELD = ENGLISH.verbs.reporting(Trait.HELD)
 _BY_HAND_ODDS = {"that": 2.0, "quote": 1.0, "to": 0.3, "end": -2.0, "prep": -0.1}
 _UNSEEN_PRESENT = -0.5
 """A form that may be a noun, and was never seen as a cue, needs "that" or a quotation."""
 _ADVERB_CUES = ENGLISH.word_class("adverb cues")
-_PHRASAL_DENIALS = ENGLISH.word_class("phrasal denials")
+_PHRASAL_DENIALS = ENGLISH.verbs.phrases(Trait.DENIES)
 _PHRASAL_HEADS = frozenset(phrase.split("_")[0] for phrase in _PHRASAL_DENIALS)
 _UNKNOWN_WITH_THAT = 0.5
 """What a past tense that no list knows is worth before "that"."""
-_THAT_ONLY = frozenset(("hear", "hears", "heard", "ordered", "ruled"))
+_THAT_ONLY = ENGLISH.verbs.forms(Trait.THAT)
 _VERBS_ONLY = (
-    ENGLISH.word_class("denials") | ENGLISH.word_class("concessions") | ENGLISH.word_class("held")
+    ENGLISH.verbs.forms(Trait.DENIES)
+    | ENGLISH.verbs.forms(Trait.CONCEDES)
+    | ENGLISH.verbs.reporting(Trait.HELD)
 )
-_DENIED_BY = ENGLISH.word_class("denials")
+_DENIED_BY = ENGLISH.verbs.forms(Trait.DENIES)
 _BY_BONUS = 2.0
-_TOLD = frozenset(w for w in ENGLISH.word_class("told") if w == "told" or w.endswith("ed"))
+_TOLD = frozenset(w for w in ENGLISH.verbs.forms(Trait.TELLS) if w == "told" or w.endswith("ed"))
 _TOLD_TO = frozenset(("to", "that", "quote"))
 """What follows a passive that tells what somebody heard: "was warned that", "was told to"."""
 _DENIAL_BONUS = 2.0
-_CALLING = ENGLISH.word_class("calling")
+_CALLING = ENGLISH.verbs.forms(Trait.CALLS)
 _CALLED_REACH = 7
 _AMOUNTS = ENGLISH.word_class("amounts")
 _PHRASAL = _CALLING | {"shouted", "shouting", "talked"}
 _AFTER_QUOTE_BONUS = 2.0
 _OTHERWISE = ENGLISH.word_class("called otherwise")
-_NOUNS_TOO = ENGLISH.word_class("cue nouns")
+_NOUNS_TOO = ENGLISH.nouns.forms(Trait.CLAUSE)
 _ARTICLES = ENGLISH.word_class("articles")
 _HELD_BONUS = 1.3
 _THAT_BONUS = 1.5
@@ -92,9 +95,10 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     if word not in words:
         if not by_hand:
             return -math.inf
-        return _BY_HAND_ODDS.get(
-            after, 0.0 if word.endswith("ed") or word in _VERBS_ONLY else _UNSEEN_PRESENT
-        )
+        odds = _BY_HAND_ODDS.get(after, 0.0)
+        if word.endswith("ed") or word in _VERBS_ONLY or after in ("that", "quote"):
+            return odds
+        return min(odds, _UNSEEN_PRESENT)
     odds = words.log_odds(word, after, before)
     if by_hand:
         odds += _HELD_BONUS * (word in _HELD) + _THAT_BONUS * (after == "that")
@@ -151,7 +155,7 @@ def _reduced_relative(unit: Unit, head: int, before: str) -> bool:
     )
 
 
-RELAYS = ENGLISH.word_class("relays")
+RELAYS = ENGLISH.verbs.forms(Trait.RELAYS)
 _RELAY_REACH = 12
 
 

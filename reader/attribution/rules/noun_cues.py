@@ -7,8 +7,9 @@ from reader.attribution.grammar.noun_phrases import BREAKS, finite, phrase_end, 
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import Range, Unit
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 
-_NOUNS = ENGLISH.word_class("cue nouns")
+_NOUNS = ENGLISH.nouns.forms(Trait.CLAUSE)
 _ADVERBS = ENGLISH.word_class("adverb cues")
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _GENITIVE = ("'s", "’s", "s'", "s’")

@@ -25,13 +25,14 @@ from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import QUOTE, Range, Unit
 from reader.language.cue_counts import CueCounts
 from reader.language.english import ENGLISH
+from reader.language.reporting import FINITE, Trait
 
-_INVERTING = ENGLISH.word_class("inverting")
-_SAID = ENGLISH.word_class("said")
-_HELD = ENGLISH.word_class("held")
+_INVERTING = ENGLISH.verbs.forms(Trait.INVERTS, of=FINITE)
+_SAID = ENGLISH.verbs.reporting(Trait.SAID)
+_HELD = ENGLISH.verbs.reporting(Trait.HELD)
 _STRANGERS = ENGLISH.word_class("strangers to speech")
 _EMPTY = PRONOUNS | RELATIVES | OBJECTS | frozenset(("this", "that", "these", "those"))
-_IMPERSONAL = frozenset(("emerged", "emerges", "transpired", "transpires", "turned"))
+_IMPERSONAL = ENGLISH.verbs.forms(Trait.IMPERSONAL) | {"turned"}
 _CLAUSE_ENDS = frozenset((".", "?", "!", ";", "…"))
 _ENDS_BEFORE_SOURCE = (",", QUOTE, "—", "–", "--", "?", "!", "…")
 

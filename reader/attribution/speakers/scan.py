@@ -12,6 +12,7 @@ from reader.attribution.grammar.proper_names import is_role
 from reader.attribution.grammar.source_phrase import SourcePhrase, understand
 from reader.attribution.grammar.source_type import Gender, SourceType, is_listed, noun
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 
 _TITLE = (
@@ -68,7 +69,7 @@ _VERBS = (
     ENGLISH.word_class("be")
     | ENGLISH.word_class("have")
     | ENGLISH.word_class("modal")
-    | ENGLISH.word_class("strong")
+    | ENGLISH.strong_forms
 )
 _STOPS = (
     ENGLISH.word_class("prepositions")
@@ -80,7 +81,7 @@ _STOPS = (
     | ENGLISH.word_class("determiners")
     | frozenset(("and", "or", "not", "to", "also", "then", *_NUMBER.split("|")))
 )
-_REPORTS = ENGLISH.word_class("said") | ENGLISH.word_class("held")
+_REPORTS = ENGLISH.verbs.reporting(Trait.SAID) | ENGLISH.verbs.reporting(Trait.HELD)
 _SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
 _EITHER = ENGLISH.source_nouns("bodies or people")
 _DEFINITE = ("the", "his", "her", "its", "their")

@@ -17,9 +17,10 @@ from reader.attribution.speakers.entities import Entity, Mention
 from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.text.document import Document
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 
-_ASKING = ENGLISH.word_class("asking")
+_ASKING = ENGLISH.verbs.forms(Trait.ASKS)
 _REACH = 8
 """Turns back in which the other of two speakers is looked for."""
 _REPEATED_WORDS = 4

@@ -12,6 +12,7 @@ from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Speaker
 from reader.attribution.statements.voices import Voice
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 
 _LINK = re.compile(r"https?://|www\.|<link>|<a |\]\(|\[link\]", re.IGNORECASE)
@@ -20,8 +21,8 @@ _POSTED = re.compile(
     r"(?:post|posts|tweet|tweets|posting|blog|video|recording|memo|leaflet|study|survey|poll|"
     r"Facebook|Twitter|Instagram|Telegram|TikTok|YouTube)\b)",
 )
-_POSTING = ENGLISH.word_class("posting")
-_WRITING = ENGLISH.word_class("writing")
+_POSTING = ENGLISH.verbs.forms(Trait.POSTS)
+_WRITING = ENGLISH.verbs.forms(Trait.WRITES)
 _IN_A_PAPER = re.compile(
     rf"\b[Ii]n (?P<what>(?:an?|his|her|its|their|the) (?:[\w’'-]+ ){{0,3}}?"
     rf"(?:{'|'.join(sorted(ENGLISH.word_class('documents')))})\b[^,.;:“”\"\n]{{0,40}}), $"
@@ -33,7 +34,7 @@ _HEARER = re.compile(
     r"|(?:state|local|national|public|talk)\s+(?:radio|television|tv|media))"
 )
 _SPEAKING_TO = re.compile(r"(?:[Ss]peaking|interview|[Ii]nterviewed|[Tt]alking)\s(?:with|by|on|to)")
-_TELLING = ENGLISH.word_class("told")
+_TELLING = ENGLISH.verbs.forms(Trait.TELLS)
 _BESIDE = 90
 """How near to its source or cue a statement tells of where it was said, in code points."""
 _OWN = re.compile(r"\b(?:this|our)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from reader.attribution.statements.debate import Said
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 
 ESSENCE = 200
 """How much of a content is read for a denial: its essence comes first. Code points."""
@@ -54,7 +55,7 @@ _REPORT_CALLED = re.compile(
     rf"(?:{_REPORTS})\ (?:as\ )?(?:an?\ )?[\"“‘«']",
     re.IGNORECASE | re.VERBOSE,
 )
-_CALLING = ENGLISH.word_class("calling")
+_CALLING = ENGLISH.verbs.forms(Trait.CALLS)
 _DESCRIBING = frozenset(("describe", "described", "describes", "describing"))
 _SENTENCE = re.compile(r"[.!?][\"”’»']?\s+|,[\"”’»']\s+|\band that ")
 _NEGATIVE = re.compile(
@@ -75,9 +76,9 @@ _ABOUT_KNOWING = re.compile(r"\b(?:evidence|suspects?|date|plans?|reason|word|si
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 5
 _SMALL_WORDS = ENGLISH.word_class("small words")
-_INSISTING = ENGLISH.word_class("insisting")
-_CLAIMING = ENGLISH.word_class("claiming")
-_ANSWERING = ENGLISH.word_class("answering")
+_INSISTING = ENGLISH.verbs.forms(Trait.INSISTS)
+_CLAIMING = ENGLISH.verbs.forms(Trait.CLAIMS)
+_ANSWERING = ENGLISH.verbs.forms(Trait.ANSWERS)
 _NEAR = 7
 """How many words after its negation tell what a content negates."""
 _VERB_REACH = 24

@@ -7,10 +7,11 @@ import math
 from reader.attribution.grammar.neighbours import AUXILIARIES
 from reader.language.cue_counts import Counts, CueCounts
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.statement import Kind
 
-_HELD = ENGLISH.word_class("held")
-_SAID = ENGLISH.word_class("said")
+_HELD = ENGLISH.verbs.reporting(Trait.HELD)
+_SAID = ENGLISH.verbs.reporting(Trait.SAID)
 
 
 def kind(cue: str, words: CueCounts) -> Kind:

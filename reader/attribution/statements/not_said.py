@@ -7,14 +7,17 @@ from collections.abc import Sequence
 
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
+from reader.language.reporting import Form, Trait
 from reader.span import Span
 
 _MARKS = "“”\"'‘’«»„‹›`"
 _QUOTED = re.compile(rf"[{_MARKS}]+(?P<words>[^“”\"«»\n]{{1,70}}?)[{_MARKS}]+")
 _NAMING = ENGLISH.word_class("naming")
-_CALLING = ENGLISH.word_class("calling")
-_SAID = ENGLISH.word_class("said") | ENGLISH.word_class("held")
-_NOUNS = ENGLISH.word_class("cue nouns")
+_CALLING = ENGLISH.verbs.forms(Trait.CALLS)
+_SAID = (
+    ENGLISH.verbs.reporting(Trait.SAID) | ENGLISH.verbs.reporting(Trait.HELD)
+) - ENGLISH.nouns.forms(of=(Form.BASE,))
+_NOUNS = ENGLISH.nouns.forms(Trait.CLAUSE)
 _BE = ENGLISH.word_class("be") | ENGLISH.word_class("have")
 _LITTLE = (
     ENGLISH.word_class("prepositions")

@@ -12,10 +12,11 @@ from reader.attribution.statements.mode import outside_marks, quoted_within
 from reader.attribution.statements.voices import Voice
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 from reader.statement import Mode, Signal, SignalName
 
-_LOADED = ENGLISH.word_class("loaded")
+_LOADED = ENGLISH.verbs.forms(Trait.LOADED)
 _SPOKESMAN = re.compile(
     r"(?:spokes\w+|representative|attorney|lawyer)s?\b.*\b(?:for|of|at|from)\b|"
     r"\w+ (?:spokes\w+|press secretary)$",

@@ -8,11 +8,12 @@ from itertools import pairwise
 from reader.attribution.statements.debate import Said
 from reader.attribution.statements.denials import calls_false, takes_back
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.statement import Stance
 
-_DENIALS = ENGLISH.word_class("denials")
-_CONCESSIONS = ENGLISH.word_class("concessions")
-_PHRASAL_DENIALS = ENGLISH.word_class("phrasal denials")
+_DENIALS = ENGLISH.verbs.forms(Trait.DENIES) | ENGLISH.nouns.forms(Trait.DENIES)
+_CONCESSIONS = ENGLISH.verbs.forms(Trait.CONCEDES) | ENGLISH.nouns.forms(Trait.CONCEDES)
+_PHRASAL_DENIALS = ENGLISH.verbs.phrases(Trait.DENIES)
 _NEGATIONS = frozenset(("not", "never", "no", "neither", "nor", "without", "cannot"))
 _NEGATED = ("n't", "n’t")
 

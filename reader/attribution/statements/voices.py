@@ -16,6 +16,7 @@ from reader.attribution.speakers.turns import Turns
 from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 
 _RELAYED_BEFORE = 1
@@ -24,7 +25,7 @@ _WAS_QUOTED = re.compile(r"\b(?:quoted|cited)\b(?!.*\bby\b)", re.IGNORECASE | re
 _TOLD_IT = re.compile(
     rf"\s+(?:it|the\s+(?:{'|'.join(sorted(ENGLISH.word_class('outlet nouns')))}))\b", re.IGNORECASE
 )
-_ANSWERING = ENGLISH.word_class("answering")
+_ANSWERING = ENGLISH.verbs.forms(Trait.ANSWERS)
 _TELLING = frozenset(("told", "telling", "tells", "tell"))
 
 

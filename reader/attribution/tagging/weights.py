@@ -108,7 +108,7 @@ def read(packed: bytes) -> Weights:
             numbers=dict(zip(words, range(first, first + len(words)), strict=True)),
             classes=list(_integers("H", parts[1])),
             cues=dict(zip(parts[2].decode().split("\n"), parts[3], strict=True)),
-            listed=reporting_words(),
+            listed=reporting_words(ENGLISH),
             barred=frozenset(_integers("I", parts[5])),
         ),
         heads=heads,

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from reader.language.english import ENGLISH
+from reader.language.reporting import FINITE, Trait
 from reader.span import Span
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»‘’‚‹›'＂「」『』]")
@@ -280,9 +282,10 @@ def _runs_on(text: str, paragraph: Span, start: int) -> bool:
     return not before or before[-1] in ",:—–.?!"
 
 
+_SAID = "|".join(sorted(ENGLISH.verbs.forms(Trait.INVERTS, of=FINITE)))
 _TAG = re.compile(
-    r",\s+(?:(?:said|says|added|asked|wrote)\s|(?:he|she|they|it)\s+(?:said|says|added|asked)\b"
-    r"|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:said|says|added|asked)\b)"
+    rf",\s+(?:(?:{_SAID})\s|(?:he|she|they|it)\s+(?:{_SAID})\b"
+    rf"|[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s(?:{_SAID})\b)"
 )
 """Where speech whose closing mark was dropped gives way to who spoke."""
 _SENTENCE_LOOK_BACK = 1500

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
+from reader.language.reporting import FINITE, Trait
 from reader.span import Span
 
 _ABBREVIATED = "|".join(sorted(ENGLISH.word_class("abbreviations")))
@@ -22,10 +23,8 @@ _TOKEN = re.compile(
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset(".!?…\"”’'»)]") | {"''"}
 _GOES_ON = frozenset(",;)]")
-_TAG = re.compile(
-    r"(?:[\w’'.-]+,? ){1,12}?(?:said|says|asked|asks|wrote|writes|added|adds|shouted|tweeted|told|"
-    r"replied|recalled|continued|joked|exclaimed|demanded|went on)\b(?! that\b)"
-)
+_SAYING = ENGLISH.verbs.forms(Trait.INVERTS, of=FINITE) | {"told", "went on"}
+_TAG = re.compile(rf"(?:[\w’'.-]+,? ){{1,12}}?(?:{'|'.join(sorted(_SAYING))})\b(?! that\b)")
 """What follows a quoted question or cry when the sentence goes on: “Who did it?” Vale asked."""
 
 

@@ -1,0 +1,139 @@
+"""The verbs and nouns that report, in all their forms, from one table of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Trait(StrEnum):
+    """What a word of reporting is; the heads of the tables tell what each means."""
+
+    SAID = "said"
+    HELD = "held"
+    LOOSE = "loose"
+    SHOWS = "shows"
+    STRONG = "strong"
+    TRAILING = "trailing"
+    INVERTS = "inverts"
+    TELLS = "tells"
+    THAT = "that"
+    IMPERSONAL = "impersonal"
+    DENIES = "denies"
+    CONCEDES = "concedes"
+    LOADED = "loaded"
+    INSISTS = "insists"
+    CLAIMS = "claims"
+    ANSWERS = "answers"
+    ASKS = "asks"
+    RELAYS = "relays"
+    CALLS = "calls"
+    HEARS = "hears"
+    POSTS = "posts"
+    WRITES = "writes"
+    CLAUSE = "clause"
+
+
+_TRAITS = {trait.value: trait for trait in Trait}
+
+
+class Form(Enum):
+    """The forms of a verb, in the order of the table's columns."""
+
+    BASE = 0
+    PRESENT = 1
+    PAST = 2
+    PARTICIPLE = 3
+    GERUND = 4
+
+
+FINITE = (Form.PRESENT, Form.PAST)
+"""The forms that are a clause's verb by themselves, and no infinitive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A line of a table: traits, particles, and the words of each form, lower case.
+
+    A verb with a particle of its own has its words joined: "brushed_aside".
+    """
+
+    traits: frozenset[Trait]
+    particles: tuple[str, ...]
+    forms: tuple[tuple[str, ...], ...]
+
+
+class ReportingWords:
+    """The words of one table."""
+
+    def __init__(self, words: Iterable[Word]) -> None:
+        self._words = tuple(words)
+
+    def forms(
+        self, *traits: Trait, of: Iterable[Form] = tuple(Form), without: Iterable[Trait] = ()
+    ) -> frozenset[str]:
+        """These forms of the words with any of these traits and none of those `without`.
+
+        All words where no trait is named. Verbs with a particle of their own are left out.
+        """
+        return frozenset(word for word in self._forms(traits, of, without) if "_" not in word)
+
+    def reporting(self, kind: Trait) -> frozenset[str]:
+        """All forms of the verbs of a kind that report by themselves."""
+        return self.forms(kind, without=(Trait.LOOSE,))
+
+    def phrases(self, *traits: Trait) -> frozenset[str]:
+        """All forms of the verbs with a particle of their own, as "brushed_aside"."""
+        return frozenset(word for word in self._forms(traits, tuple(Form), ()) if "_" in word)
+
+    def particles(self) -> dict[str, frozenset[str]]:
+        """The particles that go with a form of a verb as one cue: "pointed" "out"."""
+        found: dict[str, frozenset[str]] = {}
+        for word in self._words:
+            for form in (form for forms in word.forms for form in forms):
+                verb, _, own = form.partition("_")
+                if own or word.particles:
+                    found[verb] = found.get(verb, frozenset()) | {*word.particles, own} - {""}
+        return found
+
+    def _forms(
+        self, traits: tuple[Trait, ...], of: Iterable[Form], without: Iterable[Trait]
+    ) -> Iterator[str]:
+        places = [form.value for form in of]
+        for word in self._words:
+            wanted = not traits or not word.traits.isdisjoint(traits)
+            if wanted and word.traits.isdisjoint(without):
+                for place in places:
+                    yield from word.forms[place] if place < len(word.forms) else ()
+
+
+def read_verbs(table: str) -> ReportingWords:
+    """Read a table of verbs; raises ValueError, with the line, where it is none."""
+    return ReportingWords(_words(table, by_hand=4, in_all=8))
+
+
+def read_nouns(table: str) -> ReportingWords:
+    """Read a table of nouns, whose forms are the singular and the plural."""
+    return ReportingWords(_words(table, by_hand=2, in_all=3))
+
+
+def _words(table: str, *, by_hand: int, in_all: int) -> Iterator[Word]:
+    for number, line in enumerate(table.splitlines(), start=1):
+        if line.startswith("#"):
+            continue
+        fields = line.split("\t")
+        if len(fields) != in_all:
+            raise ValueError(f"line {number}: {in_all} columns are expected, parted by tabs")
+        lemma, *columns = fields
+        lists = [() if column == "-" else tuple(column.split()) for column in columns]
+        kind = lists.pop(0) if by_hand == 4 else ()
+        traits, *particles = lists[: by_hand - 1 - len(kind)]
+        named = (*kind, *traits)
+        if unknown := set(named) - set(_TRAITS):
+            raise ValueError(f"line {number}: no such trait: {', '.join(sorted(unknown))}")
+        yield Word(
+            frozenset(_TRAITS[name] for name in named),
+            particles[0] if particles else (),
+            ((lemma.replace(" ", "_"),), *lists[by_hand - 1 - len(kind) :]),
+        )
