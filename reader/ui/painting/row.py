@@ -149,5 +149,5 @@ def _selection(start: int, end: int, columns: tuple[int, int] | None) -> tuple[i
     """Selected columns of a row as code points; an empty stretch where there are none."""
     if columns is None:
         return start, start
-    first, last = columns
+    first, last = max(0, columns[0]), columns[1]
     return start + first, end if last < 0 else min(end, start + last)

@@ -256,7 +256,8 @@ class Desk(Screen[None]):
         for column in self.columns:
             if column.pane is event.pane:
                 self.activate(column)
-                column.pane.focus_item(event.index, reveal=False)
+                if event.index is not None:
+                    column.pane.focus_item(event.index, reveal=False)
 
     @on(ArticlePane.FocusMoved)
     def _focus_moved(self, event: ArticlePane.FocusMoved) -> None:
@@ -265,7 +266,7 @@ class Desk(Screen[None]):
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
-        """A click on a pane makes it active."""
+        """A pane that gets the keyboard by whatever way is the active one."""
         for column in self.columns:
             if column.pane is event.widget and column is not self.column:
                 self.activate(column)

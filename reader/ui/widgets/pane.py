@@ -45,6 +45,9 @@ _BREATH = 0.001
 class ArticlePane(ScrollView, can_focus=True):
     """Shows one article and the reviewer's place in it."""
 
+    FOCUS_ON_CLICK = False
+    """A press of the button may begin a selection; the click that is none tells the desk."""
+
     COMPONENT_CLASSES: ClassVar[set[str]] = set(InkPot.COMPONENTS)
     DEFAULT_CSS = """
     ArticlePane { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
@@ -54,10 +57,10 @@ class ArticlePane(ScrollView, can_focus=True):
 
     @dataclass
     class Clicked(Message):
-        """A statement was clicked."""
+        """The pane was clicked: on a statement, or beside them all (None)."""
 
         pane: ArticlePane
-        index: int
+        index: int | None
 
     class FocusMoved(Message):
         """Another statement is in focus, or none."""
@@ -252,7 +255,7 @@ class ArticlePane(ScrollView, can_focus=True):
         row = y + self.scroll_offset.y
         width = self.size.width
         if self.article is None or row >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.rich_style).apply_offsets(0, row)
         selected = self.text_selection
         if selected is None and (strip := self._strips.get(row)) is not None:
             return strip
@@ -274,12 +277,14 @@ class ArticlePane(ScrollView, can_focus=True):
             self._filter,
         )
         chosen = selected.get_span(row) if selected is not None else None
-        text = Strip(painter.text(start, end, chosen)).apply_offsets(0, row)
         next_start = self._rows.starts[row + 1] if row + 1 < len(self._rows) else end + 1
         gutter = painter.gutter(start, next_start)
         base = self.rich_style
-        segments = [Segment(" " * self._margin, base), *gutter, *text]
-        return Strip(segments).extend_cell_length(width, base).crop(0, width)
+        beside = [Segment(" " * self._margin, base), *gutter]
+        # Where a selection begins or ends is read off these; beside the text it is below zero.
+        strip = Strip([*beside, *painter.text(start, end, chosen)])
+        strip = strip.apply_offsets(-self._margin - _GUTTER_CELLS, row)
+        return strip.extend_cell_length(width, base).crop(0, width)
 
     def _repaint(self) -> None:
         self._strips.clear()
@@ -312,25 +317,27 @@ class ArticlePane(ScrollView, can_focus=True):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the statement under the pointer."""
-        if self.article is None:
+        """Choose the statement under the pointer, unless it was dragged."""
+        if self.article is None or self.text_selection is not None:
             return
         row = event.y + self.scroll_offset.y
-        if row >= len(self._rows):
-            return
-        start, end = self._rows.starts[row], self._rows.ends[row]
-        cell = event.x - self._margin - _GUTTER_CELLS
-        offset = column_at(self.article.text, start, end, cell)
-        run = self._marks.run_at(offset)
-        if run is not None:
-            self.post_message(self.Clicked(self, run.innermost))
+        index = None
+        if row < len(self._rows):
+            start, end = self._rows.starts[row], self._rows.ends[row]
+            cell = event.x - self._margin - _GUTTER_CELLS
+            offset = column_at(self.article.text, start, end, cell)
+            run = self._marks.run_at(offset)
+            index = None if run is None else run.innermost
+        self.post_message(self.Clicked(self, index))
 
     def _offset_of(self, place: Offset | None, otherwise: int) -> int:
         """The code point that a selection's end (column, row) stands for."""
         if place is None or not len(self._rows):
             return otherwise
-        row = min(place.y, len(self._rows) - 1)
-        return min(self._rows.starts[row] + place.x, self._rows.ends[row])
+        if place.y >= len(self._rows):
+            return self._rows.ends[-1]
+        start, end = self._rows.starts[place.y], self._rows.ends[place.y]
+        return min(start + max(0, place.x), end)
 
 
 _NEAR = 400
