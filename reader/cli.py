@@ -53,7 +53,7 @@ COMMANDS = (
     ),
     Command(
         "contradictions",
-        "print what may contradict each other in a story",
+        "print statements of a story that may contradict each other",
         "reader contradictions sample_corpus/",
     ),
     Command(
@@ -63,12 +63,12 @@ COMMANDS = (
     ),
     Command(
         "merge",
-        "merge two versions of a sidecar, as git asks",
+        "merge two versions of a sidecar; git calls it",
         "reader merge base.yaml ours.yaml theirs.yaml a.txt.review.alice.yaml",
     ),
     Command(
         "git",
-        "have git merge sidecars by what they mean",
+        "set up git to merge sidecars entry by entry",
         "reader git install",
     ),
 )
@@ -132,7 +132,7 @@ def _parser(wanted: str = "", module: _Module | None = None) -> Parser:
         examples=(
             ("reader sample_corpus/", "open a folder of articles, two side by side"),
             ("reader statements gazette.txt", "print what is found in one of them"),
-            ("reader ./status", "open a folder that is called like a command"),
+            ("reader ./status", "open a folder that has the name of a command"),
         ),
     )
     _opening_arguments(parser)
@@ -147,13 +147,13 @@ def _parser(wanted: str = "", module: _Module | None = None) -> Parser:
 
 
 def _opening_arguments(parser: Parser) -> None:
-    parser.add_argument("--reviewer", metavar="NAME", help="who judges; names the sidecars")
-    parser.add_argument("--theme", metavar="NAME", help="the colours to start with")
+    parser.add_argument("--reviewer", metavar="NAME", help="your name as a reviewer")
+    parser.add_argument("--theme", metavar="NAME", help="the theme to start with")
     parser.add_argument(
         "--reviews",
         metavar="DIR",
         type=Path,
-        help="a folder for the sidecars, in folders like those of the articles",
+        help="keep the sidecars in DIR, not beside the articles",
     )
 
 

@@ -43,7 +43,7 @@ class Parser(argparse.ArgumentParser):
 
     def add_review_arguments(self) -> None:
         """Take --reviewer and --reviews: whose sidecars are read, and where they are."""
-        self.add_argument("--reviewer", metavar="NAME", help="whose sidecars are read")
+        self.add_argument("--reviewer", metavar="NAME", help="whose sidecars to read")
         self.add_argument(
             "--reviews",
             metavar="DIR",
