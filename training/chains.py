@@ -82,7 +82,7 @@ def _fit(data: Chains, keys: tuple[Ints, Ints, Ints], plan: Plan) -> ChainModel:
     squares = [np.full_like(table, _FIRST_SQUARE) for table in weights]
     importance = np.ones(len(data.sequences) - 1)
     for epoch in range(plan.epochs):
-        train(  # type: ignore[call-arg]
+        train(
             data.sequences, *borders, *insides, *ends, data.sides, data.states,
             plan.seed + epoch, *weights, *squares, EDGES, INSIDE,
             plan.rate / (1 + _COOLING * epoch), plan.decay, importance,
