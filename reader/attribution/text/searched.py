@@ -27,13 +27,27 @@ def searched(text: str, zones: Sequence[Zone]) -> Searched:
     spans: list[Span] = []
     stretches: list[Span] = []
     headlines: set[int] = set()
+    whole = paragraphs(text)
+    place = 0
     for zone in zones:
         if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.BODY):
             continue
         stretches.append(zone.span)
-        offset = zone.span.start
-        for start, end in paragraphs(text[offset : zone.span.end]):
+        while place < len(whole) and whole[place].end <= zone.span.start:
+            place += 1
+        at = place
+        while at < len(whole) and whole[at].start < zone.span.end:
+            start, end = max(whole[at].start, zone.span.start), min(whole[at].end, zone.span.end)
+            at += 1
+            if not text[start:end].strip():
+                continue
             if zone.kind is ZoneKind.HEADLINE:
                 headlines.add(len(spans))
-            spans.append(Span(start + offset, end + offset))
+            spans.append(_stripped(text, start, end))
     return Searched(tuple(spans), frozenset(headlines), tuple(stretches))
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    return Span(first, first + len(words.strip()))
