@@ -4,6 +4,7 @@ Everything a screen shows or changes passes here. Nothing here waits for the dis
 and `study`, which a screen calls in the background.
 """
 
+from reader.review.drafts import Draft
 from reader.review.filter import Filter
 from reader.review.item import Item
 from reader.review.progress import Progress
@@ -14,6 +15,7 @@ from reader.review.study import Snapshot, Study
 
 __all__ = [
     "CannotJudge",
+    "Draft",
     "Filter",
     "Item",
     "Progress",

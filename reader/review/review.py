@@ -16,6 +16,7 @@ from reader.corpus import ArticleError, ArticleFile, Corpus
 from reader.files import UnreadableError, read_regular
 from reader.finding import Finder
 from reader.judgement import Judgement, Verdict
+from reader.review.drafts import Drafts
 from reader.review.item import Item
 from reader.review.items import Findings, find, match
 from reader.review.reading import Reading
@@ -99,6 +100,7 @@ class Review:
         self.corpus = corpus
         self.reviewer = reviewer
         self.last_verdict: Verdict | None = None
+        self.drafts = Drafts()
         self._saves = saves
         self._finder = finder or Finder()
         self._reviews = None if reviews is None else Path(os.path.realpath(reviews))

@@ -8,22 +8,22 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import events, on
-from textual.binding import Binding, BindingType
+from textual import on
 from textual.driver import Driver
 from textual.filter import LineFilter
 
 from reader.config import Config, resolve_reviewer
 from reader.corpus import Corpus
-from reader.text import safe
 from reader.ui.background import in_background
 from reader.ui.failing import FailingApp
 from reader.ui.handlers import opening, watching
+from reader.ui.keyed_app import KeyedApp
 from reader.ui.keys.actions import BY_NAME
-from reader.ui.keys.keymap import KeymapError, action_of, keymap
+from reader.ui.keys.keymap import KeymapError, keymap
 from reader.ui.keys.queue import KeyQueue
+from reader.ui.leaving import PATIENCE, Leaving
 from reader.ui.messages import SaveReport
 from reader.ui.painting.controls import NoControls
 from reader.ui.painting.depth import depth_classes
@@ -31,28 +31,17 @@ from reader.ui.screens.desk import Desk
 from reader.ui.themes import START, load_themes, own_folder
 
 if TYPE_CHECKING:
-    from textual.dom import DOMNode
-
     from reader.review import Review
     from reader.sidecar import Failed, Saver, Written
     from reader.ui.saving import Saving
 
-_PATIENCE = 1.0
-"""Seconds that leaving waits for the disk before it asks."""
-_COPY = "ctrl+c"
-"""Leaves, like `q`, but for the one case in which everybody means something else by it."""
 
-
-class ReaderApp(FailingApp):
+class ReaderApp(KeyedApp, FailingApp):
     """Opens a corpus for one reviewer."""
 
     CSS_PATH = "reader.tcss"
     TITLE = "reader"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,ctrl+q", "leave", "Quit", show=False, priority=True),
-        Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True),
-    ]
 
     review: Review
     saver: Saver
@@ -87,9 +76,10 @@ class ReaderApp(FailingApp):
         self.themes: tuple[str, ...] = ()
         self.has_review = False
         self._watching = False
-        self.queue = KeyQueue(self, self.keys, super().on_event)
+        self.queue = KeyQueue(self, self.keys)
         self.desk = Desk(corpus, self.keys, self.queue.release)
         self.desk.add_class(*depth_classes(self.console, self.no_color))
+        self.leaving = Leaving(self, self.desk, self.queue)
 
     # Starting
 
@@ -149,6 +139,7 @@ class ReaderApp(FailingApp):
             self._take_themes()
         self.has_review = True
         self.desk.begin(self.review, self.saving)
+        self.leaving.begin(self.saver, self.saving)
         for reading in opening.study_first_articles(self.desk):
             self.saver.sweep(reading.store)
         if self._problems:
@@ -187,36 +178,13 @@ class ReaderApp(FailingApp):
 
     # Keys
 
-    async def on_event(self, event: events.Event) -> None:
-        """Quit at once; every other key is carried out in its turn."""
-        if isinstance(event, events.Paste) and not event.is_forwarded:
-            # A clipboard may hold anything, and a field would show it as it is.
-            event.text = safe(event.text)
-            await self.queue.take(event)
-        elif not isinstance(event, events.Key) or event.is_forwarded:
-            await super().on_event(event)
-        elif action_of(self.keys, event) == "quit" and self.on_desk:
-            if event.key != _COPY or not self._copied():
-                self.leave()
-        else:
-            await self.queue.take(event)
-
-    @property
-    def on_desk(self) -> bool:
-        """True while no sheet is over the desk."""
-        return self.screen_stack[-1:] == [self.desk]
-
-    @property
-    def field(self) -> DOMNode | None:
-        """What a key goes to; None while a sheet is still coming up."""
-        if self.on_desk:
-            return self.desk.focused or self.desk
-        # At the very end there is no screen at all.
-        return next((screen.focused for screen in self.screen_stack[-1:]), None)
-
     def can(self, action: str | None) -> bool:
         """Tell whether the desk is ready for an action, or for a key that has none."""
         return self.has_review and self.desk.can(action)
+
+    def call_off(self) -> bool:
+        """Stop looking through the corpus; False where nothing is looked for."""
+        return opening.stop_walk(self.desk)
 
     def act(self, name: str) -> None:
         """Carry out an action of the table by its name."""
@@ -235,23 +203,13 @@ class ReaderApp(FailingApp):
         """Open the palette of all actions."""
         from reader.ui.screens.palette import commands
 
-        self.push_screen(commands(self.desk, self.keys, self.act))
+        self.push_screen(commands(self.keys), _if_any(self.act))
 
     def show_themes(self) -> None:
         """Choose another theme."""
         from reader.ui.screens.palette import themes
 
-        self.push_screen(themes(self.desk, self.themes, self.choose_theme))
-
-    def _copied(self) -> bool:
-        """Copy what the mouse has selected; False where nothing is."""
-        selected = self.screen.get_selected_text()
-        if not selected:
-            return False
-        self.copy_to_clipboard(selected)
-        self.screen.clear_selection()
-        self.desk.say("Copied.")
-        return True
+        self.push_screen(themes(self.themes), _if_any(self.choose_theme))
 
     # Saving
 
@@ -280,35 +238,19 @@ class ReaderApp(FailingApp):
         """Back from the shell, whose screen may hold anything: paint all of ours again."""
         self.refresh(layout=True)
 
-    def action_leave(self) -> None:
-        """Ctrl+C, Ctrl+Q."""
-        self.leave()
-
-    def leave(self) -> None:
-        """Quit once everything is saved; ask if that takes too long."""
-        self.run_worker(self._leave(), group="leave", exclusive=True)
-
-    async def _leave(self) -> None:
-        if not self.has_review or await in_background(lambda: self.saver.flush(_PATIENCE)):
-            self.exit(0)
-            return
-        from reader.ui.screens.leave import LeaveScreen
-
-        self.push_screen(LeaveScreen(self.saver.pending, self.saving.state[0]), self._left)
-
-    def _left(self, anyway: bool | None) -> None:
-        if anyway:
-            self.exit(1)
-
     def _terminal_gone(self) -> None:
         """The terminal was closed or the machine goes down: save what there is, and end."""
         if self.has_review:
-            self.saver.close(_PATIENCE)
+            self.saver.close(PATIENCE)
         self.exit(0)
 
 
+def _if_any(act: Callable[[str], None]) -> Callable[[str | None], None]:
+    return lambda picked: None if picked is None else act(picked)
+
+
 OWN_HANDLERS: dict[str, Callable[[ReaderApp], None]] = {
-    "quit": ReaderApp.leave,
+    "quit": lambda app: app.leaving.leave(),
     "palette": ReaderApp.show_palette,
     "theme": ReaderApp.show_themes,
 }
@@ -335,7 +277,7 @@ def run(
             code = app.run()
         finally:
             if app.has_review:
-                app.saver.close(_PATIENCE)
+                app.saver.close(PATIENCE)
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0 if code is None else code

@@ -24,9 +24,10 @@ from types import TracebackType
 
 from rich.cells import cell_len
 
-_LONGEST = 60.0
+_LONGEST = 8.0
 """Seconds after which a condition that does not come true fails a test, on any machine."""
 _LOOK = 0.05
+_PORTION = 1024
 
 _SEQUENCE = re.compile(
     "\x1b\\[(?P<parameters>[0-9:;<=>?]*)(?P<between>[ -/]*)(?P<final>[@-~])"
@@ -173,9 +174,18 @@ class Terminal:
             self.process.wait()
         self.close()
 
-    def press(self, keys: str) -> None:
-        """Type keys as a keyboard sends them."""
-        os.write(self._master, keys.encode())
+    def press(self, keys: str | bytes) -> None:
+        """Type keys as a keyboard sends them, all at once."""
+        rest = memoryview(keys.encode() if isinstance(keys, str) else keys)
+        while rest:
+            # A terminal's buffer holds some 4,000 bytes; the program may be writing meanwhile.
+            if select.select([], [self._master], [], _LOOK)[1]:
+                rest = rest[os.write(self._master, rest[:_PORTION]) :]
+            self._take()
+
+    def _take(self) -> None:
+        while select.select([self._master], [], [], 0)[0]:
+            self.screen.feed(os.read(self._master, 65_536))
 
     def until(self, condition: Callable[[], object], what: str) -> None:
         """Read until a condition holds; fails the test, showing the screen, if none does."""
@@ -201,8 +211,7 @@ class Terminal:
     def ends(self) -> int:
         """Read until the program has ended, and all it wrote; gives its exit code."""
         self.until(lambda: self.process.poll() is not None, "the end")
-        while select.select([self._master], [], [], 0)[0]:
-            self.screen.feed(os.read(self._master, 65_536))
+        self._take()
         return self.process.returncode
 
     def stops(self) -> None:
@@ -216,8 +225,7 @@ class Terminal:
             return subprocess.check_output(asked, text=True).startswith("T")
 
         self.until(stopped, "the program to stop")
-        while select.select([self._master], [], [], 0)[0]:
-            self.screen.feed(os.read(self._master, 65_536))
+        self._take()
 
     def goes_on(self) -> None:
         """Let a stopped program go on, as `fg` does."""

@@ -251,14 +251,8 @@ def test_remarks_are_the_others_alone_and_of_this_statement_alone(harbour: Path)
     assert str(harbour) not in remarks[2].problem
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "“The bridge is safe,” the mayor said, the Tarn Herald reported on Monday.\n",
-        "The Tarn Herald quoted the mayor as saying the bridge was safe.\n",
-    ],
-)
-def test_remarks_on_a_relay_and_on_what_it_relays_are_told_apart(tmp_path: Path, text: str) -> None:
+def test_remarks_on_a_relay_and_on_what_it_relays_are_told_apart(tmp_path: Path) -> None:
+    text = "“The bridge is safe,” the mayor said, the Tarn Herald reported on Monday.\n"
     folder = write_articles(tmp_path / "relay", {"bridge.txt": text})
     ben = review_of(folder, "ben")
     theirs = study(ben)

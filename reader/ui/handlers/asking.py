@@ -21,7 +21,7 @@ def open_article(desk: Desk) -> None:
             return
         column = desk.add_column() if choice.beside else desk.column
         desk.activate(column)
-        opening.open_entry(desk, column, choice.entry)
+        opening.open_first(desk, column, [choice.entry])
 
     desk.app.push_screen(ChooseScreen(desk.review, beside=desk.room_for_more), chosen)
 

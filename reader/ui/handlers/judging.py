@@ -1,4 +1,4 @@
-"""Verdicts, notes and evidence, and taking them back."""
+"""Verdicts, and taking them back."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from reader.review import CannotJudge, Filter
 from reader.ui.handlers import opening
 
 if TYPE_CHECKING:
-    from reader.review import Item, Reading, Step
+    from reader.review import Reading, Step
     from reader.ui.screens.desk import Desk
 
 
 def judge(desk: Desk, verdict: Verdict) -> None:
     """Give the statement in focus a verdict, and go on to the article's next unreviewed one."""
-    here = _here(desk)
+    here = _statement_in_view(desk)
     if here is None:
         return
     reading, index = here
+    if reading.items[index].verdict is not None and not desk.pane.has_moved:
+        back = desk.key_of("take-back")
+        desk.say(f"Judged already; to change it, move away and back, or take it back with {back}.")
+        return
     if not _carried_out(desk, lambda: desk.review.judge(reading, index, verdict)):
         return
     desk.show_verdicts(reading)
@@ -33,7 +37,9 @@ def go_on(desk: Desk, reading: Reading, index: int) -> None:
     following = [i for i in reading.admitted(wanted) if i > index]
     if following:
         desk.pane.focus_item(following[0])
-    elif wanted is Filter.UNREVIEWED:
+        return
+    desk.pane.has_moved = False
+    if wanted is Filter.UNREVIEWED:
         desk.say(desk.review.whats_left(reading))
     else:
         desk.say(f"No other statement is {wanted.replace('-', ' ')}; f shows others.")
@@ -41,7 +47,7 @@ def go_on(desk: Desk, reading: Reading, index: int) -> None:
 
 def confirm(desk: Desk) -> None:
     """Let the judgement in focus stand although its statement changed."""
-    here = _here(desk)
+    here = _statement_in_view(desk)
     if here is None:
         return
     reading, index = here
@@ -65,7 +71,7 @@ def take_back(desk: Desk) -> None:
 
     A judgement whose statement changed is let go wholly.
     """
-    here = _here(desk)
+    here = _statement_in_view(desk)
     if here is None:
         return
     reading, index = here
@@ -85,28 +91,6 @@ def let_go_orphan(desk: Desk, reading: Reading, judgement: Judgement) -> None:
         desk.say("Let go; z brings it back.")
 
 
-def note(desk: Desk) -> None:
-    """Write or change the note of the statement in focus."""
-    _write(
-        desk,
-        "Note",
-        lambda judgement: judgement.note,
-        lambda reading, index, words: desk.review.note(reading, index, words.strip()),
-    )
-
-
-def evidence(desk: Desk) -> None:
-    """Write or change the evidence of the statement in focus, a piece a line."""
-    _write(
-        desk,
-        "Evidence, one item per line",
-        lambda judgement: "\n".join(judgement.evidence),
-        lambda reading, index, words: desk.review.evidence(
-            reading, index, tuple(line.strip() for line in words.split("\n") if line.strip())
-        ),
-    )
-
-
 def undo(desk: Desk) -> None:
     """Take back the last change, wherever it was made, and show its statement."""
     _travel(desk, desk.review.undo, "Nothing to undo.", "Undone")
@@ -117,13 +101,26 @@ def redo(desk: Desk) -> None:
     _travel(desk, desk.review.redo, "Nothing to redo.", "Redone")
 
 
-def _here(desk: Desk) -> tuple[Reading, int] | None:
+def statement_in_focus(desk: Desk) -> tuple[Reading, int] | None:
     """The article and the statement in focus, or None, said, where there is none."""
     reading, index = desk.reading, desk.pane.index
     if reading is None or index is None or not reading.items:
         desk.say("There is no statement here to judge.")
         return None
     return reading, index
+
+
+def _statement_in_view(desk: Desk) -> tuple[Reading, int] | None:
+    """As `statement_in_focus`; None too where it must be brought back into view first."""
+    here = statement_in_focus(desk)
+    if here is None or desk.pane.in_view:
+        return here
+    if desk.has_room:
+        desk.pane.reveal()
+        desk.say("The statement was out of view: look at it, and press the key again.")
+    else:
+        desk.say("The window is too small to show the statement.")
+    return None
 
 
 def _carried_out(desk: Desk, change: Callable[[], None]) -> bool:
@@ -133,35 +130,6 @@ def _carried_out(desk: Desk, change: Callable[[], None]) -> bool:
         desk.say(str(error))
         return False
     return True
-
-
-def _write(
-    desk: Desk,
-    title: str,
-    known: Callable[[Judgement], str],
-    change: Callable[[Reading, int, str], None],
-) -> None:
-    here = _here(desk)
-    if here is None:
-        return
-    reading, index = here
-    if reading.now.problem:
-        desk.say(reading.now.problem)
-        return
-    item: Item = reading.items[index]
-    from reader.ui.screens.write import WriteScreen
-
-    def written(words: str | None) -> None:
-        # The article may have been studied anew meanwhile: the key names the statement.
-        place = reading.index_of(item.key)
-        if words is None or place is None:
-            return
-        if _carried_out(desk, lambda: change(reading, place, words)):
-            desk.show_verdicts(reading)
-
-    before = known(item.judgement) if item.judgement else ""
-    quote = item.anchor.quote
-    desk.app.push_screen(WriteScreen(title, quote, before), written)
 
 
 def _travel(desk: Desk, move: Callable[[], Step | None], nothing: str, done: str) -> None:

@@ -106,11 +106,11 @@ def _article(desk: Desk, direction: int) -> None:
     entries = list(desk.review.corpus.files)
     place = entries.index(desk.column.entry) if desk.column.entry else -1
     order = entries[place + 1 :] if direction > 0 else entries[: max(place, 0)][::-1]
-    for entry in order:
-        if not _shown_elsewhere(desk, entry):
-            opening.open_entry(desk, desk.column, entry)
-            return
-    desk.say("This is the last article." if direction > 0 else "This is the first article.")
+    others = [entry for entry in order if not _shown_elsewhere(desk, entry)]
+    if others:
+        opening.open_first(desk, desk.column, others)
+    else:
+        desk.say("This is the last article." if direction > 0 else "This is the first article.")
 
 
 def _shown_elsewhere(desk: Desk, entry: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,9 +48,9 @@ def study_first_articles(desk: Desk) -> list[Reading]:
     return readings
 
 
-def open_entry(desk: Desk, column: PaneColumn, entry: ArticleFile) -> None:
-    """Show an article in a pane; where it cannot be read, say so and keep what is there."""
-    _begin(desk, column, partial(_open, desk, column, entry), turning=True)
+def open_first(desk: Desk, column: PaneColumn, entries: Sequence[ArticleFile]) -> None:
+    """Show the first of some articles that can be read; the pane keeps its own where none can."""
+    _begin(desk, column, partial(_open, desk, column, entries), turning=True)
 
 
 def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
@@ -66,6 +67,17 @@ def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -
 def walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], *, last: bool) -> None:
     """Open the first of some articles that has an unreviewed statement, at its first or last."""
     _begin(desk, column, partial(_walk, desk, column, entries, last), turning=True)
+    column.walking = True
+
+
+def stop_walk(desk: Desk) -> bool:
+    """Stop looking for an unreviewed statement, and stay; False where nothing is looked for."""
+    column = desk.column
+    if not column.walking:
+        return False
+    _begin(desk, column, partial(_stay, desk, column))
+    desk.say("Stopped looking.")
+    return True
 
 
 def _begin(
@@ -81,17 +93,40 @@ def _begin(
     """
     column.busy = True
     column.turning = turning
+    column.walking = False
     desk.run_worker(work, group=f"column-{id(column)}", exclusive=True)
 
 
-async def _open(desk: Desk, column: PaneColumn, entry: ArticleFile) -> None:
-    try:
-        reading = await in_background(partial(desk.review.read, entry))
-    except ArticleError as error:
-        desk.say(str(error))
-        desk.settle(column)
-    else:
+async def _open(desk: Desk, column: PaneColumn, entries: Sequence[ArticleFile]) -> None:
+    refused = []
+    for entry in entries:
+        try:
+            reading = await in_background(partial(desk.review.read, entry))
+        except ArticleError as error:
+            refused.append(str(error))
+            continue
+        if refused:
+            desk.say(_skipped(refused))
         await _show(desk, column, reading, "")
+        return
+    desk.say(_skipped(refused))
+    await _stay(desk, column)
+
+
+def _skipped(refused: list[str]) -> str:
+    if len(refused) == 1:
+        return refused[0]
+    return f"{len(refused)} articles skipped; the first: {refused[0]}"
+
+
+async def _stay(desk: Desk, column: PaneColumn) -> None:
+    """Keep the article that a pane shows; its statements may still have to be found."""
+    if column.reading is None and column.entry is not None and column.article is not None:
+        reading = desk.review.open(column.entry, column.article)
+        column.turning = False
+        await _study(desk, column, reading, "")
+    else:
+        desk.settle(column)
 
 
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
@@ -113,15 +148,19 @@ async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> 
 
 
 async def _walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], last: bool) -> None:
-    for entry in entries:
+    for number, entry in enumerate(entries, 1):
         try:
             reading = await in_background(partial(desk.review.read, entry))
         except ArticleError:
             continue  # The list of articles says why; there is nothing to judge in it.
+        if not reading.studied:
+            place = f"{reading.article.outlet}, article {number} of {len(entries)}"
+            desk.say(f"Looking for an unreviewed statement in {place}; Esc stops.")
         await _studied(desk, reading)
         unreviewed = reading.unreviewed()
         if unreviewed:
             key = reading.items[unreviewed[-1 if last else 0]].key
+            desk.hush()
             shown = next(iter(desk.columns_of(reading)), column)
             if shown is not column:
                 desk.settle(column)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.judgement import Verdict
-from reader.ui.handlers import asking, judging, moving
+from reader.ui.handlers import asking, judging, moving, writing
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -22,8 +22,8 @@ HANDLERS: dict[str, Handler] = {
     "confirm": judging.confirm,
     "take-back": judging.take_back,
     "again": judging.again,
-    "note": judging.note,
-    "evidence": judging.evidence,
+    "note": writing.note,
+    "evidence": writing.evidence,
     "undo": judging.undo,
     "redo": judging.redo,
     "next-statement": moving.next_statement,

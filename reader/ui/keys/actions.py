@@ -16,6 +16,7 @@ class Action:
 
     `keys` are characters or Textual's key names. Actions that `needs_statements` wait until those
     are there; `hint` is the short word for the status line, most wanted first in the table.
+    What is typed after one that `opens_sheet` is for the sheet.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Action:
     title: str
     needs_statements: bool = False
     hint: str = ""
+    opens_sheet: bool = False
 
 
 JUDGE, MOVE, READ, ARTICLES, ASK = "Judge", "Move", "Read", "Articles", "Ask"
@@ -50,15 +52,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("confirm", ("enter",), JUDGE, "Confirm a judgement whose statement changed", True),
     Action("take-back", ("0",), JUDGE, "Take the judgement back; let a changed one go", True),
     Action("again", (".",), JUDGE, "Repeat the last verdict", True),
-    Action("note", ("c",), JUDGE, "Write a note (a comment)", True),
-    Action("evidence", ("e",), JUDGE, "Write down evidence", True),
+    Action("note", ("c",), JUDGE, "Write a note (a comment)", True, opens_sheet=True),
+    Action("evidence", ("e",), JUDGE, "Write down evidence", True, opens_sheet=True),
     Action("undo", ("z",), JUDGE, "Undo", True),
     Action("redo", ("Z",), JUDGE, "Redo", True),
     Action("next-statement", ("j",), MOVE, "Next statement", True),
     Action("previous-statement", ("k",), MOVE, "Previous statement", True),
     Action("next-unreviewed", ("n",), MOVE, "Next unreviewed, across articles", True, "next"),
     Action("previous-unreviewed", ("p",), MOVE, "Previous unreviewed, across articles", True),
-    Action("filter", ("f",), MOVE, "Filter: step through some statements only", True),
+    Action("filter", ("f",), MOVE, "Filter: step through some only", True, opens_sheet=True),
     Action("line-down", ("down",), READ, "Scroll down"),
     Action("line-up", ("up",), READ, "Scroll up"),
     Action("page-down", ("space", "pagedown"), READ, "Scroll down a page"),
@@ -68,15 +70,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("other-pane", ("tab",), ARTICLES, "The other pane"),
     Action("previous-article", ("[",), ARTICLES, "Previous article"),
     Action("next-article", ("]",), ARTICLES, "Next article"),
-    Action("open", ("o",), ARTICLES, "Open an article by name"),
+    Action("open", ("o",), ARTICLES, "Open an article by name", opens_sheet=True),
     Action("close-pane", ("-",), ARTICLES, "Close this pane"),
-    Action("in-full", ("i",), ASK, "The statement in full", True),
-    Action("others", ("w",), ASK, "What the other reviewers said of it", True),
-    Action("lost", ("r",), ASK, "Judgements that lost their words or their article", True),
-    Action("theme", (), ASK, "Change the theme"),
-    Action("palette", (":", "ctrl+p"), ASK, "All commands", False, "commands"),
-    Action("help", ("?", "f1"), ASK, "Help", False, "help"),
-    Action("quit", ("q", "ctrl+c"), ASK, "Quit"),
+    Action("in-full", ("i",), ASK, "The statement in full", True, opens_sheet=True),
+    Action("others", ("w",), ASK, "What the other reviewers said of it", True, opens_sheet=True),
+    Action(
+        "lost",
+        ("r",),
+        ASK,
+        "Judgements that lost their words or their article",
+        True,
+        opens_sheet=True,
+    ),
+    Action("theme", (), ASK, "Change the theme", opens_sheet=True),
+    Action("palette", (":", "ctrl+p"), ASK, "All commands", False, "commands", opens_sheet=True),
+    Action("help", ("?", "f1"), ASK, "Help", False, "help", opens_sheet=True),
+    Action("quit", ("q", "ctrl+c", "ctrl+q"), ASK, "Quit"),
     Action("suspend", ("ctrl+z",), ASK, "Suspend: back to the shell (fg returns)"),
 )
 

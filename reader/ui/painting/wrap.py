@@ -21,6 +21,9 @@ _ONE_CELL_EACH = re.compile(
 _WINDOW = 8
 """Code points looked at for each cell of a row in scripts that join them into graphemes."""
 
+_FURTHER = 60_000
+"""Code points wrapped beyond what is wanted at once: some ten screenfuls."""
+
 
 class Rows:
     """The rows of `text[start:end]` at `width` cells, as far as `advance` has brought them."""
@@ -46,6 +49,11 @@ class Rows:
         limit = min(self._next + characters, self._end)
         while self._next < limit:
             self._line(limit)
+
+    def reach(self, offset: int) -> None:
+        """Wrap at least as far as a code point, and some screenfuls more."""
+        if offset + _FURTHER > self._next:
+            self.advance(offset + _FURTHER - self._next)
 
     def at(self, offset: int) -> int:
         """The row that shows a code point, the nearest one above where none does."""

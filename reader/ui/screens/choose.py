@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import Input, OptionList
-from textual.widgets.option_list import Option
 
 from reader.corpus import ArticleFile
 from reader.review import Review
 from reader.text import safe_line
-from reader.ui.screens.sheet import Sheet
+from reader.ui.screens.pick import PickSheet, Row
 
-_MOST = 200
-"""Rows listed at once; whoever looks for one of more types another letter."""
 _SPELT_OUT = 102.0
 """Above every likeness that is not letter for letter."""
 _LEAST_LIKENESS = 60.0
@@ -33,76 +27,43 @@ class Choice:
     beside: bool
 
 
-class ChooseScreen(Sheet[Choice]):
-    """A field to type in above the articles that match, best first."""
+class ChooseScreen(PickSheet[ArticleFile, Choice]):
+    """The articles whose names match; below them those that cannot be read, and why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "step(1)", show=False, priority=True),
-        Binding("up", "step(-1)", show=False, priority=True),
-        Binding("tab", "choose(True)", show=False, priority=True),
+        Binding("tab", "choose_beside", show=False, priority=True),
     ]
     TITLE_LINE = "Open an article"
+    PLACEHOLDER = "part of a name"
+    NOTHING = "No article matches."
 
     def __init__(self, review: Review, *, beside: bool) -> None:
         super().__init__()
         self._review = review
         self._beside = beside
-        self._names = [(entry, review.describe(entry)) for entry in review.corpus.files]
-        self._matching: list[ArticleFile] = []
+        self._names = [(file, review.describe(file)) for file in review.corpus.files]
         tab = " · Tab in a new pane beside" if beside else ""
         self.FOOT = f"Enter opens it in this pane{tab} · ↑ ↓ choose · Esc closes"
 
-    def contents(self) -> ComposeResult:
-        """The field and the list."""
-        yield Input(placeholder="part of a name")
-        yield OptionList(markup=False)
-
-    def on_mount(self) -> None:
-        """List everything to begin with."""
-        self._list("")
-
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        self._list(event.value)
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.action_choose(False)
-
-    @on(OptionList.OptionSelected)
-    def _clicked(self) -> None:
-        self.action_choose(False)
-
-    def action_step(self, rows: int) -> None:
-        """Move up or down the list while typing."""
-        options = self.query_one(OptionList)
-        if self._matching:
-            place = (options.highlighted or 0) + rows
-            options.highlighted = max(0, min(place, len(self._matching) - 1))
-
-    def action_choose(self, beside: bool) -> None:
-        """Give back the article under the bar."""
-        place = self.query_one(OptionList).highlighted
-        if place is not None and place < len(self._matching):
-            self.dismiss(Choice(self._matching[place], beside and self._beside))
-
-    def _list(self, typed: str) -> None:
-        options = self.query_one(OptionList)
-        options.clear_options()
-        found = matching(typed, self._names)[:_MOST]
-        self._matching = [entry for entry, _ in found]
-        options.add_options([Option(_row(name)) for _, name in found])
+    def rows(self, typed: str) -> list[Row[ArticleFile]]:
+        """The articles that match; what cannot be read only while nothing is typed."""
+        rows: list[Row[ArticleFile]]
+        rows = [Row(_row(name), file) for file, name in matching(typed, self._names)]
         if not typed:
-            options.add_options(
-                Option(
-                    Text(f"{safe_line(one.path.name)} · {safe_line(one.reason)}", "dim"),
-                    disabled=True,
-                )
-                for one in self._review.corpus.skipped
-            )
-        if not options.option_count:
-            options.add_option(Option(Text("No article matches.", "dim"), disabled=True))
-        options.highlighted = 0 if found else None
+            for one in self._review.corpus.skipped:
+                words = f"{safe_line(one.path.name)} · {safe_line(one.reason)}"
+                rows.append(Row(Text(words, "dim"), None))
+        return rows
+
+    def give(self, picked: ArticleFile) -> Choice:
+        """The article, for the active pane."""
+        return Choice(picked, beside=False)
+
+    def action_choose_beside(self) -> None:
+        """Give back the article under the bar, for a pane of its own where there is room."""
+        picked = self.under_bar()
+        if picked is not None:
+            self.dismiss(Choice(picked, beside=self._beside))
 
 
 def matching(typed: str, names: list[tuple[ArticleFile, str]]) -> list[tuple[ArticleFile, str]]:

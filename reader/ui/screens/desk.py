@@ -13,14 +13,15 @@ from textual.screen import Screen
 
 from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, key_of, shown
 from reader.ui.widgets.card import Card
-from reader.ui.widgets.column import PaneColumn
+from reader.ui.widgets.column import HEADER_ROWS, PaneColumn
 from reader.ui.widgets.pane import ArticlePane
 from reader.ui.widgets.status import Status, StatusLine
 
 if TYPE_CHECKING:
     from reader.corpus import Corpus
-    from reader.review import Filter, Item, Reading, Review
+    from reader.review import Draft, Filter, Item, Reading, Review
     from reader.ui.saving import Saving
+    from reader.ui.screens.write import WriteScreen
 
 TWO_PANES_FROM = 100
 THREE_PANES_FROM = 160
@@ -129,7 +130,7 @@ class Desk(Screen[None]):
 
     def settle(self, column: PaneColumn) -> None:
         """A pane has what it waited for."""
-        column.busy = column.turning = False
+        column.busy = column.turning = column.walking = False
         self.update()
         self._on_settled()
 
@@ -141,12 +142,22 @@ class Desk(Screen[None]):
     @property
     def is_written_on(self) -> bool:
         """True while a note is written: what it is about must not change under the pen."""
+        return self._paper is not None
+
+    def drafts(self) -> list[Draft]:
+        """What would be lost by leaving now: drafts put away, and the one being written."""
+        written = self._paper.draft if self._paper is not None else None
+        kept = self.review.drafts.all() if self._saving is not None else []
+        return [*kept, *([written] if written else [])]
+
+    @property
+    def _paper(self) -> WriteScreen | None:
         sheets = self.app.screen_stack[1:]
         if not sheets:
-            return False
+            return None
         from reader.ui.screens.write import WriteScreen  # Not before the first paint.
 
-        return any(isinstance(sheet, WriteScreen) for sheet in sheets)
+        return next((sheet for sheet in sheets if isinstance(sheet, WriteScreen)), None)
 
     def activate(self, column: PaneColumn) -> None:
         """Make a pane the active one."""
@@ -171,6 +182,11 @@ class Desk(Screen[None]):
             column.set_class(column is not in_view[0], "beside")
             column.set_class(column is self.column, "active")
             column.pane.active = column is self.column
+
+    @property
+    def has_room(self) -> bool:
+        """True where the window is high enough to show a row of an article."""
+        return self._panes.size.height > HEADER_ROWS
 
     @property
     def room_for_more(self) -> bool:
@@ -239,6 +255,10 @@ class Desk(Screen[None]):
         for column in self.columns_of(reading):
             column.pane.refresh_items(reading.items)
         self.update()
+
+    def key_of(self, action: str) -> str:
+        """The key of an action, as it is to be told."""
+        return shown(self.keys[action][0]) if self.keys[action] else repr(BY_NAME[action].title)
 
     def _absence(self) -> str:
         reading = self.reading

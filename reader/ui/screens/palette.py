@@ -2,48 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from functools import partial
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
 
-from textual.command import CommandPalette, Provider, SimpleProvider
-from textual.screen import Screen
+from rich.text import Text
 
+from reader.judgement import Verdict
 from reader.ui.keys.actions import ACTIONS, shown
+from reader.ui.screens.pick import PickSheet, Row
 
-Row = tuple[str, Callable[[], object], str]
-"""A command's name, what it does, and a word about it."""
-
-
-class _Palette(CommandPalette):
-    """Textual's palette, whose list cannot turn a page before it has been laid out."""
-
-    def __init__(self, over: Screen[Any], rows: Iterable[Row], placeholder: str) -> None:
-        # Textual takes one of these wherever it takes a class of providers, but does not say so.
-        provider = cast("type[Provider]", SimpleProvider(over, [*rows]))
-        super().__init__(providers=[provider], placeholder=placeholder)
-
-    def _action_command_list(self, action: str) -> None:
-        with suppress(KeyError):
-            super()._action_command_list(action)
+_VERDICTS = frozenset(map(str, Verdict))
 
 
-def commands(
-    over: Screen[Any], keys: Mapping[str, Sequence[str]], act: Callable[[str], None]
-) -> CommandPalette:
-    """A palette of every action but the one that opens it."""
-    rows = (
-        (one.title, partial(act, one.name), " ".join(map(shown, keys[one.name])))
-        for one in ACTIONS
-        if one.name != "palette"
-    )
-    return _Palette(over, rows, "What to do…")
+class NameSheet(PickSheet[str, str]):
+    """Gives back what goes by the name picked; `names` are tuples of it, its name and a word.
+
+    Nothing is picked before something is typed or chosen: Enter alone does nothing.
+    """
+
+    TITLE_LINE = ""
+    NOTHING = "Nothing is called that."
+    FOOT = "Enter takes it · ↑ ↓ choose · Esc closes"
+    starts_chosen = False
+
+    def __init__(self, question: str, names: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__()
+        self.TITLE_LINE = question
+        self.PLACEHOLDER = "part of a name"
+        self._names = names
+
+    def rows(self, typed: str) -> list[Row[str]]:
+        """The names that have every word typed, those that begin with the first of them first."""
+        ranked = [(_rank(typed, name), picked, name, word) for picked, name, word in self._names]
+        found = sorted((one for one in ranked if one[0] is not None), key=lambda one: one[0] or 0)
+        return [Row(_row(name, word), picked) for _, picked, name, word in found]
+
+    def give(self, picked: str) -> str:
+        """What was picked."""
+        return picked
 
 
-def themes(
-    over: Screen[Any], names: Iterable[str], choose: Callable[[str], None]
-) -> CommandPalette:
+def commands(keys: Mapping[str, Sequence[str]]) -> NameSheet:
+    """A palette of every action but the one that opens it.
+
+    Verdicts come last: nobody looks for them here, and one too many is the dearest mistake.
+    """
+    actions = [one for one in ACTIONS if one.name != "palette"]
+    actions.sort(key=lambda one: one.name in _VERDICTS)
+    rows = [(one.name, one.title, " ".join(map(shown, keys[one.name]))) for one in actions]
+    return NameSheet("What to do", rows)
+
+
+def themes(names: Sequence[str]) -> NameSheet:
     """A palette of all themes."""
-    rows = ((name, partial(choose, name), "") for name in sorted(names))
-    return _Palette(over, rows, "Which theme…")
+    return NameSheet("Which theme", [(name, name, "") for name in sorted(names)])
+
+
+def _rank(typed: str, name: str) -> int | None:
+    """How well a name fits what was typed, 0 best; None where a word typed is not in it."""
+    wanted, name = typed.casefold().split(), name.casefold()
+    if not all(word in name for word in wanted):
+        return None
+    if not wanted or name.startswith(wanted[0]):
+        return 0
+    return 1 if f" {wanted[0]}" in name else 2
+
+
+def _row(name: str, word: str) -> Text:
+    text = Text(name)
+    if word:
+        text.append(f"  {word}", "dim")
+    return text

@@ -25,6 +25,8 @@ class Sheet(ModalScreen[Result | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "put_away", "Close", show=False)]
     DEFAULT_CLASSES = "dialog"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
+    is_direct: ClassVar[bool] = True
+    """True where a key does at once all that it does; not where a field tells the sheet of it."""
     TITLE_LINE = ""
     FOOT = "Esc closes"
 

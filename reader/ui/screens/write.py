@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Key
 from textual.widgets import TextArea
 
+from reader.review import Draft
 from reader.text import safe, safe_line
 from reader.ui.screens.sheet import Sheet, plain
 
 _SHOWN_QUOTE = 140
 
 
-class _Paper(TextArea):
-    """Enter ends writing; Alt+Enter (or Ctrl+J, or Shift+Enter where sent) begins a new line."""
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What was written, None where it is what was kept before; and whether to keep it now."""
 
-    async def _on_key(self, event: Key) -> None:
-        if event.key == "enter":
-            event.prevent_default()
-            event.stop()
-            self.screen.dismiss(safe(self.text))
-        elif event.key in ("alt+enter", "shift+enter", "ctrl+j"):
-            event.prevent_default()
-            event.stop()
-            self.insert("\n")
-        else:
-            await super()._on_key(event)
+    draft: Draft | None
+    is_kept: bool
 
 
-class WriteScreen(Sheet[str]):
-    """Gives back the words written, or None where the reviewer thought better of it."""
+class WriteScreen(Sheet[Writing]):
+    """Gives back what was written about a quote.
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "put_away", "Leave", show=False)]
-    FOOT = "Enter keeps it · Alt+Enter begins a new line · Esc leaves it as it was"
+    `kept` is what the judgement has for the part; what stands on the paper to begin with is an
+    earlier draft of it, if there is one.
+    """
 
-    def __init__(self, title: str, quote: str, words: str) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", show=False, priority=True),
+        # Alt+Enter and Shift+Enter do not reach us from every terminal; Ctrl+J does.
+        Binding("ctrl+j,alt+enter,shift+enter,ctrl+enter", "new_line", show=False, priority=True),
+    ]
+    is_direct = False
+    FOOT = "Enter keeps it · Ctrl+J or Alt+Enter: new line · Esc: leave a draft"
+
+    def __init__(self, part: str, hint: str, quote: str, kept: str, draft: Draft | None) -> None:
         super().__init__()
-        self.TITLE_LINE = title
+        self.TITLE_LINE = part.capitalize() + hint + (" (a draft)" if draft else "")
+        self._part = part
         self._quote = safe_line(quote)
-        self._words = words
+        self._kept = kept
+        words = draft.words if draft else kept
+        self._paper = TextArea(words, soft_wrap=True, show_line_numbers=False)
+        self._paper.cursor_location = self._paper.document.end
 
     def contents(self) -> ComposeResult:
         """The statement's words, and paper."""
@@ -49,6 +55,22 @@ class WriteScreen(Sheet[str]):
         if len(shown) > _SHOWN_QUOTE:
             shown = shown[: _SHOWN_QUOTE - 1].rstrip() + "…"
         yield plain(shown, "sheet-quote")
-        paper = _Paper(self._words, soft_wrap=True, show_line_numbers=False)
-        paper.cursor_location = paper.document.end
-        yield paper
+        yield self._paper
+
+    @property
+    def draft(self) -> Draft | None:
+        """What stands on the paper and is not kept, if that is anything new."""
+        words = safe(self._paper.text)
+        return Draft(self._part, self._quote, words) if words != self._kept else None
+
+    def action_new_line(self) -> None:
+        """Go on writing below."""
+        self._paper.replace("\n", *self._paper.selection)
+
+    def action_keep(self) -> None:
+        """Give back the words to be kept."""
+        self.dismiss(Writing(self.draft, is_kept=True))
+
+    def action_put_away(self) -> None:
+        """Give back the words, not to be kept yet."""
+        self.dismiss(Writing(self.draft, is_kept=False))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reader.corpus import ArticleFile
     from reader.review import Reading
 
+HEADER_ROWS = 2
+"""Above each article: its name, and a space."""
+
 
 class PaneHeader(Widget):
     """Outlet · title, and a word on how the file was read."""
@@ -62,6 +65,7 @@ class PaneColumn(Vertical):
         self.reading: Reading | None = None
         self.busy = False
         self.turning = False
+        self.walking = False
         self.refusal = ""
 
     def compose(self) -> ComposeResult:

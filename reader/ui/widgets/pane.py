@@ -34,8 +34,6 @@ _TEXT_CELLS = 76
 _GUTTER_CELLS = 4
 _RIGHT_CELLS = 2
 """A space, and the scrollbar."""
-_FIRST_PORTION = 60_000
-"""Code points wrapped before the first paint: some ten screenfuls."""
 _PORTION = 500_000
 """Code points wrapped between two keys: about ten milliseconds."""
 _BREATH = 0.001
@@ -74,6 +72,8 @@ class ArticlePane(ScrollView, can_focus=True):
         self.article: Article | None = None
         self.items: Sequence[Item] = ()
         self.index: int | None = None
+        self.has_moved = True
+        """False where a verdict was given and the focus stayed: the next would overwrite it."""
         self._rows = Rows("", 0, 0, 1)
         self._ink = InkPot(self)
         self._marks = Marks()
@@ -129,6 +129,7 @@ class ArticlePane(ScrollView, can_focus=True):
         where it is on the screen.
         """
         before, index, row = self._extent(self.index), self.index, self.scroll_offset.y
+        moved_before = self.has_moved
         self.show(article)
         self.mark(items)
         if items:
@@ -138,10 +139,15 @@ class ArticlePane(ScrollView, can_focus=True):
         moved = after[0] - before[0] if before and after else 0
         self.scroll_to(y=row + moved, animate=False, force=True)
         self.focus_item(self.index)
+        self.has_moved = moved_before
 
     def focus_item(self, index: int | None, *, reveal: bool = True) -> None:
         """Put the reviewer's place on a statement and bring it into view."""
         previous, self.index = self.index, index
+        self.has_moved = True
+        if index is not None and not self._rows.complete:
+            self._rows.reach(self.items[index].start)
+            self._resized()
         self._tell_focus()
         for changed in {previous, index} - {None}:
             assert changed is not None
@@ -154,21 +160,33 @@ class ArticlePane(ScrollView, can_focus=True):
         if self.is_attached:
             self.screen.post_message(self.FocusMoved())
 
-    def reveal(self) -> None:
-        """Scroll only if the statement in focus is not wholly in view."""
-        extent = self._extent(self.index)
+    @property
+    def in_view(self) -> bool:
+        """True while the content in focus can be read on the screen, or as much of it as fits.
+
+        A pane that is still to be laid out will bring it into view then.
+        """
+        extent = self._extent(self.index, content_only=True)
         if extent is None or not self.size.height:
+            return extent is not None
+        return self._shows(*extent)
+
+    def reveal(self) -> None:
+        """Scroll only if the statement in focus is not wholly in view, its content before all."""
+        height = self.size.height
+        extent = self._extent(self.index)
+        if extent is not None and extent[1] - extent[0] >= height:
+            extent = self._extent(self.index, content_only=True)
+        if extent is None or not height or self._shows(*extent):
             return
         first, last = extent
-        height = self.size.height
-        top = self.scroll_offset.y
-        if top <= first and last < top + height:
-            return
-        if last - first >= height:
-            target = first
-        else:
-            target = first - min(height // 3, height - 1 - (last - first))
+        target = first - min(height // 3, max(0, height - 1 - (last - first)))
         self.scroll_to(y=target, animate=False, force=True)
+
+    def _shows(self, first: int, last: int) -> bool:
+        """Tell whether rows are in view: all of them, or nothing but them."""
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
+        return (top <= first and last <= bottom) or (first <= top and bottom <= last)
 
     # Wrapping
 
@@ -207,7 +225,7 @@ class ArticlePane(ScrollView, can_focus=True):
         assert self.article is not None
         text, start = self.article.text, self.article.start
         rows = Rows(text, start, len(text), self._text_cells)
-        rows.advance(max(0, through - start) + _FIRST_PORTION)
+        rows.reach(max(through, start))
         return rows
 
     def _resized(self) -> None:
@@ -299,20 +317,22 @@ class ArticlePane(ScrollView, can_focus=True):
             self._strips.pop(row, None)
         self.refresh_lines(first, last - first + 1)
 
-    def _extent(self, index: int | None) -> tuple[int, int] | None:
+    def _extent(self, index: int | None, *, content_only: bool = False) -> tuple[int, int] | None:
         """The first and last row that a statement's parts stand on."""
         if index is None or index >= len(self.items) or not len(self._rows):
             return None
         statement = self.items[index].statement
-        spans = [*statement.source, *statement.cue, *statement.content]
-        content = statement.content or spans
-        if not spans:
+        content = statement.content or (*statement.source, *statement.cue)
+        if not content:
             return None
         # A source named paragraphs before is painted, but does not stretch what must be in view.
-        near = [span for span in spans if span.end >= content[0].start - _NEAR] or content
-        first = self._rows.at(min(span.start for span in near))
-        last = self._rows.at(max(span.end - 1 for span in near))
-        return first, last
+        parts = () if content_only else (*statement.source, *statement.cue)
+        near = [span for span in parts if span.end >= content[0].start - _NEAR]
+        spans = (*near, *content)
+        return (
+            self._rows.at(min(span.start for span in spans)),
+            self._rows.at(max(span.end - 1 for span in spans)),
+        )
 
     # The mouse
 

@@ -30,7 +30,7 @@ def test_a_group_stands_together_and_every_action_says_what_it_does() -> None:
 
 
 def test_no_default_takes_a_ctrl_letter_that_terminals_want() -> None:
-    expected = {"ctrl+c", "ctrl+p", "ctrl+z"}
+    expected = {"ctrl+c", "ctrl+p", "ctrl+q", "ctrl+z"}
     assert {key for a in ACTIONS for key in a.keys if key.startswith("ctrl+")} == expected
 
 
