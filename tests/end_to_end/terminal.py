@@ -24,7 +24,7 @@ from types import TracebackType
 
 from rich.cells import cell_len
 
-_LONGEST = 8.0
+_LONGEST = 60.0
 """Seconds after which a condition that does not come true fails a test, on any machine."""
 _LOOK = 0.05
 _PORTION = 1024

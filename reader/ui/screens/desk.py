@@ -256,10 +256,6 @@ class Desk(Screen[None]):
             column.pane.refresh_items(reading.items)
         self.update()
 
-    def key_of(self, action: str) -> str:
-        """The key of an action, as it is to be told."""
-        return shown(self.keys[action][0]) if self.keys[action] else repr(BY_NAME[action].title)
-
     def _absence(self) -> str:
         reading = self.reading
         if reading is None:
