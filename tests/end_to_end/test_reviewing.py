@@ -79,8 +79,8 @@ def test_leaving_restores_the_terminal(harbour: Path, key: str) -> None:
 
 def test_ctrl_c_leaves_while_a_sheet_is_open(harbour: Path) -> None:
     with opened(harbour) as terminal:
-        terminal.press("c")
-        terminal.shows("Enter keeps it")
+        terminal.press("?")
+        terminal.shows("Esc closes")
         terminal.press("\x03")
         assert terminal.ends() == 0
         assert terminal.is_restored()
