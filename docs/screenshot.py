@@ -8,6 +8,7 @@ fonts where Textual's would load one from the network.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import shutil
 import sys
@@ -50,10 +51,8 @@ PICTURES = (
         ("2-pelm-call/meridian-press.md", "2-pelm-call/open-shore.md"),
         "ines",
         (
-            ("that he and Brank had known each other", ["s"]),
-            ("he had not been promised or paid", ["s"]),
-            ("with moderate confidence", ["u"]),
-            ("that he had never met Rasu", ["d"]),
+            ("the general did not say", ["s"]),
+            ("that questions had to be submitted", ["u"]),
             ("that Lt. Gen. Ostoja Brank told him", ["tab"]),
             ("the missiles had left the Dubrava depot", []),
         ),
@@ -110,7 +109,9 @@ def _offline(svg: str) -> str:
 
 
 def main() -> int:
-    """Write the pictures."""
+    """Write the pictures, in all colours wherever this runs."""
+    os.environ.pop("NO_COLOR", None)
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
     for picture in PICTURES:
         with TemporaryDirectory() as folder:
             corpus = Path(folder, CORPUS.name)
