@@ -30,7 +30,7 @@ _ESTABLISHED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Sought:
+class Target:
     """An anchor as words: what it says, who says it, and what stood beside it."""
 
     parts: tuple[str, ...]
@@ -85,12 +85,12 @@ class Document:
         """Give the word of a character."""
         return self._codes.spelt[code]
 
-    def sought(self, anchor: Anchor) -> Sought:
+    def target(self, anchor: Anchor) -> Target:
         """Read an anchor as words."""
         quote = mended(anchor.quote)
         parts = [canonical_words(part) for part in quote.split(JOIN)]
         words = [word for part in parts for word in part]
-        return Sought(
+        return Target(
             parts=tuple(self.encode(part) for part in parts if part),
             words=words,
             coded=self.encode(words),

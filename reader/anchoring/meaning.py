@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.anchoring.document import Document, Listed, Ranges, Sought, overlap, size
-from reader.anchoring.options import Option
+from reader.anchoring.candidates import Candidate
+from reader.anchoring.document import Document, Listed, Ranges, Target, overlap, size
 from reader.anchoring.slips import NEGATIONS, is_one_letter, is_slip
 
 _MOST_LOST = 2
@@ -20,15 +20,15 @@ _SPEAKER_REACH = 30
 """Words around a statement among which its speaker is named."""
 
 
-def change(document: Document, sought: Sought, option: Option) -> str:
+def change(document: Document, target: Target, candidate: Candidate) -> str:
     """Say what changed in the statement, in words for the reader; empty if nothing did."""
-    ranges = option.place.ranges
-    listed = None if option.statement is None else document.listed[option.statement]
+    ranges = candidate.place.ranges
+    listed = None if candidate.statement is None else document.listed[candidate.statement]
     return (
-        _wording(document, sought, ranges)
-        or (listed is not None and _extent(document, sought, ranges, listed))
-        or _negation_beside(document, sought, ranges)
-        or _speaker(document, sought, ranges, listed)
+        _wording(document, target, ranges)
+        or (listed is not None and _extent(document, target, ranges, listed))
+        or _negation_beside(document, target, ranges)
+        or _speaker(document, target, ranges, listed)
         or ""
     )
 
@@ -55,11 +55,11 @@ def _is_nearly(document: Document, old: str, new: str) -> bool:
     return len(others) == 1 and is_one_letter(*others[0])
 
 
-def _wording(document: Document, sought: Sought, ranges: Ranges) -> str:
+def _wording(document: Document, target: Target, ranges: Ranges) -> str:
     new = document.text_of(ranges)
-    if _same(document, sought.coded, new):
+    if _same(document, target.coded, new):
         return ""
-    gone, come = Counter(sought.coded), Counter(new)
+    gone, come = Counter(target.coded), Counter(new)
     lost = [document.spell(code) for code in gone - come]
     added = [document.spell(code) for code in come - gone]
     return _weighty(lost, added) or (
@@ -82,7 +82,7 @@ def _weighty(lost: Sequence[str], added: Sequence[str]) -> str:
     return ""
 
 
-def _extent(document: Document, sought: Sought, ranges: Ranges, listed: Listed) -> str:
+def _extent(document: Document, target: Target, ranges: Ranges, listed: Listed) -> str:
     """Compare the words found with the statement's: borders may move by a word or two."""
     if ranges == listed.content:
         return ""
@@ -103,10 +103,10 @@ def _extent(document: Document, sought: Sought, ranges: Ranges, listed: Listed) 
     for place in gained:
         beside = ""
         if place < first:
-            beside = sought.before[max(0, len(sought.before) - (first - place)) :]
-            expected = beside[0] if len(sought.before) >= first - place else ""
+            beside = target.before[max(0, len(target.before) - (first - place)) :]
+            expected = beside[0] if len(target.before) >= first - place else ""
         elif place >= last:
-            expected = sought.after[place - last : place - last + 1]
+            expected = target.after[place - last : place - last + 1]
         else:
             expected = ""
         if expected and not _same(document, expected, document.coded[place]):
@@ -118,10 +118,10 @@ def _places(ranges: Ranges) -> set[int]:
     return {place for first, last in ranges for place in range(first, last)}
 
 
-def _negation_beside(document: Document, sought: Sought, ranges: Ranges) -> str:
+def _negation_beside(document: Document, target: Target, ranges: Ranges) -> str:
     first, last = ranges[0][0], ranges[-1][1]
     left, right = document.beside(first, last, _BESIDE + 1)
-    for stands, stood in ((left, sought.before[::-1]), (right, sought.after)):
+    for stands, stood in ((left, target.before[::-1]), (right, target.after)):
         known = min(len(stands), len(stood))
         for distance, code in enumerate(stands[: min(_BESIDE, known)]):
             if document.spell(code) not in NEGATIONS:
@@ -132,8 +132,8 @@ def _negation_beside(document: Document, sought: Sought, ranges: Ranges) -> str:
     return ""
 
 
-def _speaker(document: Document, sought: Sought, ranges: Ranges, listed: Listed | None) -> str:
-    source = sought.source
+def _speaker(document: Document, target: Target, ranges: Ranges, listed: Listed | None) -> str:
+    source = target.source
     if not source:
         return ""
     first, last = ranges[0][0], ranges[-1][1]
@@ -141,7 +141,7 @@ def _speaker(document: Document, sought: Sought, ranges: Ranges, listed: Listed 
         named = document.text_of(listed.source)
         if _same(document, source, named) or _is_nearly(document, source, named):
             return ""
-        if sought.possessive and named.startswith(source):
+        if target.possessive and named.startswith(source):
             return "another speaker"  # somebody's spokesman is another than somebody
         start, end = listed.source[0][0], listed.source[-1][1]
         around = document.coded[max(0, start - len(source) + 1) : end + len(source) - 1]
@@ -150,30 +150,30 @@ def _speaker(document: Document, sought: Sought, ranges: Ranges, listed: Listed 
         around = document.coded[max(0, first - _SPEAKER_REACH) : last + _SPEAKER_REACH]
         missing = "the speaker is not named here any more"
     # A finder may draw the borders of a name anew, but the text must not have.
-    if not _is_among(document, source, around) or _is_parted(document, sought, first, last):
+    if not _is_among(document, source, around) or _is_parted(document, target, first, last):
         return missing
     return ""
 
 
-def _is_parted(document: Document, sought: Sought, first: int, last: int) -> bool:
+def _is_parted(document: Document, target: Target, first: int, last: int) -> bool:
     """Tell whether a speaker who was named right beside the words is not any more.
 
     All that stood from the name to the words, and one word beyond it, must stand there still.
     """
-    before = sought.before[max(0, sought.before.rfind(sought.source) - 1) :]
-    after = sought.after[: sought.after.find(sought.source) + len(sought.source) + 1]
-    led = sought.source in sought.before
-    followed = sought.source in sought.after
+    before = target.before[max(0, target.before.rfind(target.source) - 1) :]
+    after = target.after[: target.after.find(target.source) + len(target.source) + 1]
+    led = target.source in target.before
+    followed = target.source in target.after
     if not led and not followed:
-        return _is_cut_off(document, sought, first, last)
+        return _is_cut_off(document, target, first, last)
     if led and (not followed or len(before) <= len(after)):
         return not _same(document, before, document.coded[max(0, first - len(before)) : first])
     return followed and not _same(document, after, document.coded[last : last + len(after)])
 
 
-def _is_cut_off(document: Document, sought: Sought, first: int, last: int) -> bool:
+def _is_cut_off(document: Document, target: Target, first: int, last: int) -> bool:
     """Tell the same of a speaker whose name runs out of the few words that are remembered."""
-    source, before, after = sought.source, sought.before, sought.after
+    source, before, after = target.source, target.before, target.after
     sizes = range(len(source) - 1, 0, -1)
     if any(before.startswith(source[-size:]) for size in sizes):
         return not _same(document, before, document.coded[max(0, first - len(before)) : first])

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.anchoring.assignment import Assignment
+from reader.anchoring.candidates import Candidate, CandidateFinder
 from reader.anchoring.document import Document, overlap, size
 from reader.anchoring.meaning import change
-from reader.anchoring.options import Option, Weigher
 from reader.anchoring.placement import ORPHAN, Placement, State
 from reader.anchoring.search import Search
 from reader.judgement import Anchor
@@ -31,28 +31,28 @@ def reanchor(
     if not anchors:
         return []
     document = Document(text, statements)
-    soughts = [document.sought(anchor) for anchor in anchors]
-    weigher = Weigher(document, Search(document))
-    options = [weigher.options(sought) for sought in soughts]
-    assignment = Assignment(soughts, options)
+    targets = [document.target(anchor) for anchor in anchors]
+    finder = CandidateFinder(document, Search(document))
+    candidates = [finder.candidates(target) for target in targets]
+    assignment = Assignment(targets, candidates)
     unclear = assignment.unclear()
     doubtful = [
         anchor
-        for anchor, option in enumerate(assignment.chosen)
-        if options[anchor] and (option is None or anchor in unclear)
+        for anchor, candidate in enumerate(assignment.chosen)
+        if candidates[anchor] and (candidate is None or anchor in unclear)
     ]
     if doubtful:  # what stands elsewhere word for word may be theirs with a slip
         for anchor in doubtful:
-            options[anchor] = weigher.options(soughts[anchor], thoroughly=True)
-        assignment = Assignment(soughts, options)
+            candidates[anchor] = finder.candidates(targets[anchor], thoroughly=True)
+        assignment = Assignment(targets, candidates)
         unclear = assignment.unclear()
     chosen, shared = _settled(document, assignment.chosen)
     placements = []
-    for anchor, option in enumerate(chosen):
-        if option is None:
+    for anchor, candidate in enumerate(chosen):
+        if candidate is None:
             placements.append(ORPHAN)
             continue
-        why = change(document, soughts[anchor], option)
+        why = change(document, targets[anchor], candidate)
         if not why and anchor in shared:
             why = _SHARED
         if not why and anchor in unclear:
@@ -60,41 +60,43 @@ def reanchor(
         placements.append(
             Placement(
                 State.CHANGED if why else State.KEPT,
-                option.statement,
-                _spans(document, statements, option),
+                candidate.statement,
+                _spans(document, statements, candidate),
                 why,
             )
         )
     return placements
 
 
-def _spans(document: Document, statements: Sequence[Statement], option: Option) -> tuple[Span, ...]:
-    if option.statement is None:
-        return document.spans(option.place.ranges)
-    return statements[option.statement].content
+def _spans(
+    document: Document, statements: Sequence[Statement], candidate: Candidate
+) -> tuple[Span, ...]:
+    if candidate.statement is None:
+        return document.spans(candidate.place.ranges)
+    return statements[candidate.statement].content
 
 
 def _settled(
-    document: Document, chosen: Sequence[Option | None]
-) -> tuple[list[Option | None], set[int]]:
+    document: Document, chosen: Sequence[Candidate | None]
+) -> tuple[list[Candidate | None], set[int]]:
     """Let one anchor have each statement; tell which share one that was two before.
 
     An anchor within another's words stays pinned to its own instead.
     """
     settled = list(chosen)
-    claims: dict[int, list[tuple[int, float, int, Option]]] = defaultdict(list)
-    for anchor, option in enumerate(chosen):
-        if option is not None and option.statement is not None:
-            content = document.listed[option.statement].content
-            outside = size(option.place.ranges) - overlap(option.place.ranges, content)
-            fit = overlap(option.place.ranges, content) - outside
-            claims[option.statement].append((-fit, -option.evidence, anchor, option))
+    claims: dict[int, list[tuple[int, float, int, Candidate]]] = defaultdict(list)
+    for anchor, candidate in enumerate(chosen):
+        if candidate is not None and candidate.statement is not None:
+            content = document.listed[candidate.statement].content
+            outside = size(candidate.place.ranges) - overlap(candidate.place.ranges, content)
+            fit = overlap(candidate.place.ranges, content) - outside
+            claims[candidate.statement].append((-fit, -candidate.evidence, anchor, candidate))
     shared: set[int] = set()
     for claimants in claims.values():
         (*_, best, held), *others = sorted(claimants, key=lambda claim: claim[:3])
-        for *_, anchor, option in others:
-            if overlap(held.place.ranges, option.place.ranges):
-                settled[anchor] = replace(option, statement=None)
+        for *_, anchor, candidate in others:
+            if overlap(held.place.ranges, candidate.place.ranges):
+                settled[anchor] = replace(candidate, statement=None)
             else:
                 shared |= {best, anchor}
     return settled, shared

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reader.anchoring.alignment import Aligner, Place
-from reader.anchoring.document import Document, Ranges, Sought, size
+from reader.anchoring.document import Document, Ranges, Target, size
 
 _MOST_PLACES = 32
 """Places weighed for one anchor; of more copies, those with its neighbours or its number."""
@@ -37,68 +37,68 @@ class Search:
         for alike in self._statements.values():
             alike.sort(key=lambda index: document.listed[index].content)
 
-    def exact(self, sought: Sought) -> list[Place]:
+    def exact(self, target: Target) -> list[Place]:
         """Find where the words stand as they were, the interrupted ones part by part."""
-        coded = sought.coded
+        coded = target.coded
         if not coded:
             return []
-        found = self._stated(sought)
+        found = self._stated(target)
         occurrences = self._occurrences(coded)
         if len(occurrences) > _MOST_PLACES:
-            occurrences = self._beside(sought)
+            occurrences = self._beside(target)
         found.update({((at, at + len(coded)),): None for at in occurrences})
-        if not found and 1 < len(sought.parts) <= _MOST_PARTS:
-            return self._chained(sought, exactly=True)
+        if not found and 1 < len(target.parts) <= _MOST_PARTS:
+            return self._chained(target, exactly=True)
         return [Place(ranges, 1.0) for ranges in found]
 
-    def numbered(self, sought: Sought) -> Ranges | None:
+    def numbered(self, target: Target) -> Ranges | None:
         """Give the place with the anchor's copy number, where there are as many as there were."""
-        if sought.copy is None:
+        if target.copy is None:
             return None
-        alike = self._copies_of(sought)
-        number, many = sought.copy
+        alike = self._copies_of(target)
+        number, many = target.copy
         return alike[number - 1] if many == len(alike) and 0 < number <= many else None
 
-    def _copies_of(self, sought: Sought) -> list[Ranges]:
+    def _copies_of(self, target: Target) -> list[Ranges]:
         """Give the contents of the statements with the same words and source, in text order."""
-        key = (sought.coded, sought.source)
+        key = (target.coded, target.source)
         alike = self._copies.get(key)
         if alike is None:
             listed, text_of = self._document.listed, self._document.text_of
             alike = self._copies[key] = [
                 listed[index].content
-                for index in self._statements.get(sought.coded, ())
-                if text_of(listed[index].source) == sought.source
+                for index in self._statements.get(target.coded, ())
+                if text_of(listed[index].source) == target.source
             ]
         return alike
 
-    def _stated(self, sought: Sought) -> dict[Ranges, None]:
+    def _stated(self, target: Target) -> dict[Ranges, None]:
         """Give the contents of the statements that say the same; of many, by source and number."""
         listed = self._document.listed
-        alike = self._statements.get(sought.coded, [])
+        alike = self._statements.get(target.coded, [])
         if len(alike) <= _MOST_PLACES:
             return {listed[index].content: None for index in alike}
-        number = sought.copy[0] - 1 if sought.copy else 0
-        same_source = self._copies_of(sought) or [listed[index].content for index in alike]
+        number = target.copy[0] - 1 if target.copy else 0
+        same_source = self._copies_of(target) or [listed[index].content for index in alike]
         return dict.fromkeys(same_source[max(0, number - _AROUND) : number + _AROUND + 1])
 
-    def _beside(self, sought: Sought) -> list[int]:
+    def _beside(self, target: Target) -> list[int]:
         """Find the words with some of their neighbours, and those about as far down the text."""
         found: list[int] = []
         for before, after in ((1, 1), (1, 0), (0, 1)):
-            left = sought.before * before
-            whole = left + sought.coded + sought.after * after
+            left = target.before * before
+            whole = left + target.coded + target.after * after
             found += [at + len(left) for at in self._occurrences(whole)[: _AROUND * 2]]
-        if sought.copy:
-            number = sought.copy[0] - 1
-            found += self._occurrences(sought.coded)[max(0, number - _AROUND) : number + _AROUND]
+        if target.copy:
+            number = target.copy[0] - 1
+            found += self._occurrences(target.coded)[max(0, number - _AROUND) : number + _AROUND]
         return found
 
-    def similar(self, sought: Sought) -> list[Place]:
+    def similar(self, target: Target) -> list[Place]:
         """Find where words stand that are more or less the anchor's."""
-        places = self._aligner.near(sought.coded, sought.before, sought.after)
-        if 1 < len(sought.parts) <= _MOST_PARTS:
-            places += self._chained(sought, exactly=False)
+        places = self._aligner.near(target.coded, target.before, target.after)
+        if 1 < len(target.parts) <= _MOST_PARTS:
+            places += self._chained(target, exactly=False)
         return places
 
     def _occurrences(self, coded: str) -> list[int]:
@@ -111,10 +111,10 @@ class Search:
                 at = self._document.coded.find(coded, at + 1)
         return found
 
-    def _chained(self, sought: Sought, *, exactly: bool) -> list[Place]:
+    def _chained(self, target: Target, *, exactly: bool) -> list[Place]:
         """Find the parts of an interrupted statement, in order, outwards from the longest there."""
-        parts = sought.parts
-        found = [self._part(sought, number, exactly=exactly) for number in range(len(parts))]
+        parts = target.parts
+        found = [self._part(target, number, exactly=exactly) for number in range(len(parts))]
         best = [max((place.likeness for place in places), default=0.0) for places in found]
         pivot = max(
             range(len(parts)),
@@ -129,17 +129,17 @@ class Search:
                 continue
             same = sum(piece.likeness * size(piece.ranges) for piece in chain)
             ranges = tuple(piece.ranges[0] for piece in chain)
-            likeness = min(1.0, same / max(len(sought.coded), size(ranges)))
+            likeness = min(1.0, same / max(len(target.coded), size(ranges)))
             whole = any(piece.is_exact and size(piece.ranges) >= _TELLING_PART for piece in chain)
             chains.append(Place(ranges, likeness, whole))
         return chains
 
-    def _part(self, sought: Sought, number: int, *, exactly: bool) -> list[Place]:
-        part = sought.parts[number]
+    def _part(self, target: Target, number: int, *, exactly: bool) -> list[Place]:
+        part = target.parts[number]
         found = [Place(((at, at + len(part)),), 1.0) for at in self._occurrences(part)]
         if not found and not exactly:
-            before = sought.before if number == 0 else ""
-            after = sought.after if number == len(sought.parts) - 1 else ""
+            before = target.before if number == 0 else ""
+            after = target.after if number == len(target.parts) - 1 else ""
             near = self._aligner.near(part, before, after)
             found = [place for place in near if place.likeness >= _LIKE_ENOUGH]
             found.sort(key=lambda place: place.ranges)

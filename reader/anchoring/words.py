@@ -40,10 +40,8 @@ _CONTINUATION = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š�
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ][{_CONTINUATION}]|â[€‚][{_CONTINUATION}]")
 
 _NOT = "not"
-_STEMS = "are ca could did do does had has have is might must need should was were wo would"
-_SPELT_OUT = {"ca": "can", "wo": "will"}
-_WITH_NOT = {f"{stem}nt": (_SPELT_OUT.get(stem, stem), _NOT) for stem in _STEMS.split()}
-_WITH_NOT["cannot"] = ("can", _NOT)
+_CONTRACTED = (pair.split("=") for pair in ENGLISH.word_class("negative contractions"))
+_WITH_NOT = {contracted: (stem, _NOT) for contracted, stem in _CONTRACTED}
 _MISSPELT_NOT = re.compile(r"[acdhimnsw]\w{3,8}")
 """A word long enough, and begun like one, to be one of these with a letter wrong."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.anchoring.alignment import Place
-from reader.anchoring.document import Document, Ranges, Sought, overlap, size
+from reader.anchoring.document import Document, Ranges, Target, overlap, size
 from reader.anchoring.search import Search
 
 _CONTEXT_WEIGHT = 0.6
@@ -34,7 +34,7 @@ _FITS = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class Candidate:
     """A place for an anchor, the statement that has those words, and how much speaks for it."""
 
     place: Place
@@ -55,8 +55,8 @@ class Option:
         return self.evidence + _FIT_WEIGHT * self.fit + _NUMBER_WEIGHT * self.numbered
 
 
-class Weigher:
-    """Lists the options of anchors in one document."""
+class CandidateFinder:
+    """Lists the candidates of anchors in one document."""
 
     def __init__(self, document: Document, search: Search) -> None:
         self._document = document
@@ -69,56 +69,60 @@ class Weigher:
         self._hulls = hulls
         self._longest = max((last - first for first, last, _ in hulls), default=0)
 
-    def options(self, sought: Sought, *, thoroughly: bool = False) -> list[Option]:
+    def candidates(self, target: Target, *, thoroughly: bool = False) -> list[Candidate]:
         """List what an anchor may be placed on, the best first.
 
         Words like its own are looked for only where none stand that are its own, in surroundings
         of its own, or if asked to look `thoroughly`.
         """
-        places = self._search.exact(sought)
+        places = self._search.exact(target)
         rivals = len(places) > 1
-        options = [option for place in places for option in self._weighed(sought, place, rivals)]
-        best = max((option.context for option in options), default=0.0)
+        candidates = [
+            candidate for place in places for candidate in self._scored(target, place, rivals)
+        ]
+        best = max((candidate.context for candidate in candidates), default=0.0)
         if thoroughly or best < _AGREES:
-            for place in self._search.similar(sought):
+            for place in self._search.similar(target):
                 if place not in places:
-                    options += self._weighed(sought, place, rivals)
-        options = [option for option in options if _is_acceptable(option, len(sought.coded))]
-        options.sort(key=lambda option: -option.score)
-        return options
+                    candidates += self._scored(target, place, rivals)
+        candidates = [
+            candidate for candidate in candidates if _is_acceptable(candidate, len(target.coded))
+        ]
+        candidates.sort(key=lambda candidate: -candidate.score)
+        return candidates
 
-    def _weighed(self, sought: Sought, place: Place, rivals: bool) -> Iterator[Option]:
-        context, undisturbed = self._context(sought, place.ranges)
+    def _scored(self, target: Target, place: Place, rivals: bool) -> Iterator[Candidate]:
+        context, undisturbed = self._context(target, place.ranges)
         evidence = place.likeness + _CONTEXT_WEIGHT * context
         if rivals:
             marks = self._document.marks(place.ranges[0][0], place.ranges[-1][1])
-            same = sum(new == old for new, old in zip(marks, sought.marks, strict=True))
+            same = sum(new == old for new, old in zip(marks, target.marks, strict=True))
             evidence += _MARK_WEIGHT * same
-        numbered = place.ranges == self._search.numbered(sought)
+        numbered = place.ranges == self._search.numbered(target)
         fits = self._fitting(place.ranges)
         best = max((fit for fit, _ in fits), default=0.0)
         for fit, statement in fits:
             if fit == best:
                 source = self._document.text_of(self._document.listed[statement].source)
-                agreed = evidence + _SOURCE_WEIGHT * (source == sought.source)
-                yield Option(place, statement, context, undisturbed, agreed, numbered, fit)
+                agreed = evidence + _SOURCE_WEIGHT * (source == target.source)
+                yield Candidate(place, statement, context, undisturbed, agreed, numbered, fit)
         if not fits:
             evidence += _SOURCE_WEIGHT / 2
-            yield Option(place, None, context, undisturbed, evidence, numbered)
+            yield Candidate(place, None, context, undisturbed, evidence, numbered)
 
-    def _context(self, sought: Sought, ranges: Ranges) -> tuple[float, bool]:
+    def _context(self, target: Target, ranges: Ranges) -> tuple[float, bool]:
         """Tell what share of the words beside an anchor stands here, and whether undisturbed."""
         from rapidfuzz.distance import LCSseq
 
-        wanted = len(sought.before) + len(sought.after)
+        wanted = len(target.before) + len(target.after)
         coded = self._document.coded
         first, last = ranges[0][0], ranges[-1][1]
-        left = coded[max(0, first - len(sought.before) - _COME_BETWEEN) : first]
-        right = coded[last : last + len(sought.after) + _COME_BETWEEN]
-        if left.endswith(sought.before) and right.startswith(sought.after):
+        left = coded[max(0, first - len(target.before) - _COME_BETWEEN) : first]
+        right = coded[last : last + len(target.after) + _COME_BETWEEN]
+        if left.endswith(target.before) and right.startswith(target.after):
             return 1.0 if wanted else _AGREES, True
         same = 0
-        for old, new in ((sought.before, left), (sought.after, right)):
+        for old, new in ((target.before, left), (target.after, right)):
             if old in new:
                 same += len(old)
             elif old and new:
@@ -146,15 +150,15 @@ class Weigher:
         return fits
 
 
-def _is_acceptable(option: Option, length: int) -> bool:
+def _is_acceptable(candidate: Candidate, length: int) -> bool:
     """Refuse what is more likely another statement, the sooner the less stands beside it."""
-    changed = 1 - option.place.likeness
-    if option.place.has_whole_part:
+    changed = 1 - candidate.place.likeness
+    if candidate.place.has_whole_part:
         return True
-    if option.context >= _AGREES:
+    if candidate.context >= _AGREES:
         return changed <= (_MOST_CHANGED_IN_CONTEXT if length >= _SHORT else _MOST_CHANGED)
-    if option.context >= _TELLING:
+    if candidate.context >= _TELLING:
         return changed <= (_MOST_CHANGED if length >= _SHORT else _MOST_CHANGED_ELSEWHERE)
-    if length < _SHORT and option.fit < _FITS:
+    if length < _SHORT and candidate.fit < _FITS:
         return False
     return changed <= _MOST_CHANGED_ELSEWHERE
