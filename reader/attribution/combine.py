@@ -88,11 +88,21 @@ def _believed(text: str, ruled: Sequence[Proposal], tagged: Sequence[Tagged]) ->
                 place -= 1
         cue = SpanSet(one.cue)
         if against and (
-            any(_goes_on(text, other, one) for other in against)
+            any(_goes_on(text, other, one) or _embraces(one, other) for other in against)
             or max(other.margin for other in against) < _SURE
             or not any(cue.meet(other.cue) for other in against)
         ):
             yield one
+
+
+def _embraces(ruled: Proposal, tagged: Tagged) -> bool:
+    """Whether a rule has words on both sides of a cue where the tagger has them on one alone."""
+    if tagged.cue != ruled.cue or not ruled.cue:
+        return False
+    cue = ruled.cue[0].start
+    return ruled.content[0].start < cue < ruled.content[-1].start and (
+        tagged.content[0].start < cue
+    ) == (tagged.content[-1].start < cue)
 
 
 def _goes_on(text: str, tagged: Tagged, ruled: Proposal) -> bool:

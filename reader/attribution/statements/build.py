@@ -18,6 +18,7 @@ from reader.attribution.statements.no_comment import says_nothing
 from reader.attribution.statements.not_said import is_not_said
 from reader.attribution.statements.signals import signals
 from reader.attribution.statements.stance import stance
+from reader.attribution.statements.trimming import trimmed
 from reader.attribution.statements.voices import Voice, voices
 from reader.attribution.text.document import Document
 from reader.language.cue_counts import CueCounts
@@ -105,7 +106,7 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
         else:
             moved[place] = len(kept)
             depth = 0 if within is None else kept[within].depth + 1
-            proposal = with_apposition(text, proposal)
+            proposal = with_apposition(text, trimmed(text, proposal))
             kept.append(replace(link, proposal=proposal, within=within, depth=depth))
     return kept
 

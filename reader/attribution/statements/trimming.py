@@ -1,0 +1,74 @@
+"""Contents that run over: an occasion before the words, or what happened next after them."""
+
+from __future__ import annotations
+
+import re
+
+from reader.attribution.grammar.noun_phrases import finite
+from reader.attribution.proposal import Proposal
+from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
+from reader.span import Span
+
+_OCCASION = re.compile(
+    r"(?:again|only|simply|also|first|initially|repeatedly|late|early|earlier|later|last|in|on|at|"
+    r"during|after|before|from|by|an?|the|his|her|its|their|this)\b[^.;:]{0,100}?[\s,]+(?=that\s)",
+    re.IGNORECASE,
+)
+_SAID = ENGLISH.verbs.reporting(Trait.SAID)
+_CALLING = ENGLISH.verbs.forms(Trait.CALLS)
+_QUOTE_END = re.compile(r"[”\"’'»](?=\s+(?:after|before|when|while|during|because|since|as)\s)")
+_AS_QUOTED = re.compile(r"\sas\s[“\"‘«']")
+_AND = re.compile(
+    r"\s+(?:but|and)\s+(?:(?:has|have|had|also|then|later|never|now)\s+)?(?P<verb>[a-z]+)\b"
+)
+_WORD = re.compile(r"[\w’'-]+")
+_OPENS = ("that ", "to ", "whether ", "if ", "how ", "why ", "what ", "when ", "“", '"', "‘", "«")
+_SHORT = 160
+"""Only the beginning of a content is read for what runs over, in code points."""
+
+
+def trimmed(text: str, one: Proposal) -> Proposal:
+    """The proposal without what stands before or after what its source said."""
+    if not one.cue or one.content[0].start < one.cue[0].start:
+        return one
+    head = text[one.cue[-1].start : one.cue[-1].end].lower().split()[-1]
+    first = one.content[0]
+    start = _start(text, first, head)
+    end = _end(text, Span(start, first.end), head) if len(one.content) == 1 else first.end
+    if (start, end) == (first.start, first.end):
+        return one
+    return Proposal(one.source, one.cue, (Span(start, end), *one.content[1:]), one.kind)
+
+
+def _start(text: str, span: Span, head: str) -> int:
+    """Where a that-clause begins, the occasion before it passed over."""
+    if head not in _SAID:
+        return span.start
+    match = _OCCASION.match(text, span.start, min(span.end, span.start + _SHORT))
+    if match is None or _has_verb(match.group()):
+        return span.start
+    return match.end()
+
+
+def _end(text: str, span: Span, head: str) -> int:
+    """Where a content without a verb of its own ends: before what its source did next."""
+    content = text[span.start : span.end]
+    if content.lower().startswith(_OPENS):
+        return span.end
+    if head in _CALLING or _AS_QUOTED.search(content[:_SHORT]):
+        match = _QUOTE_END.search(text, span.start, span.end)
+        if match is not None:
+            return match.end()
+    match = _AND.search(text, span.start, min(span.end, span.start + _SHORT))
+    if match is None or not finite(match["verb"]):
+        return span.end
+    before = text[span.start : match.start()]
+    return span.end if _has_verb(before) or _OPEN_MARK.search(before) else match.start()
+
+
+_OPEN_MARK = re.compile(r"[“\"«‘][^”\"»’]*$")
+
+
+def _has_verb(text: str) -> bool:
+    return any(finite(word) for word in _WORD.findall(text.lower()))
