@@ -170,6 +170,7 @@ def statements_are(case: Case, line: str) -> bool:
 
 CHECKS: dict[str, Check] = {
     "speakers.txt": speaker_is,
+    "speakers_in_articles.txt": speaker_is,
     "chains.txt": chain_is,
     "stance.txt": stance_is,
     "quotations.txt": statements_are,

@@ -22,6 +22,7 @@ _BODY_WORDS = ENGLISH.word_class("organisation words") | ENGLISH.source_nouns("n
 _OUTLET_WORDS = ENGLISH.word_class("outlet words") | ENGLISH.source_nouns("names: outlets")
 _PLACE_WORDS = ENGLISH.source_nouns("names: places")
 _SURNAMES_TOO = ENGLISH.source_nouns("names: surnames too")
+_GIVEN_TOO = ENGLISH.source_nouns("names: given names too")
 _NOT_NAMES = ENGLISH.source_nouns("names: none")
 _AFTER = ENGLISH.source_nouns("names: letters after")
 _DETERMINERS = ENGLISH.source_nouns("words: determiners") | ENGLISH.source_nouns("words: numbers")
@@ -34,7 +35,9 @@ _JOINS = frozenset(("of", "for", "in", "on", "and", "&", "to"))
 _NAMING = {SourceType.BODY: SourceType.BODY, SourceType.NOBODY: SourceType.OUTLET}
 _ACRONYM = 6
 """The longest acronym that is taken for a body's name."""
-_STATIONS = frozenset(("radio", "tv", "channel", "canal"))
+_STATIONS = frozenset(
+    ("radio", "tv", "channel", "canal", "daily", "weekly", "news", "media", "press")
+)
 _LONGEST = 5
 """Words that a person's name may have."""
 
@@ -66,6 +69,11 @@ def proper_name(phrase: str) -> Name | None:
         end += 1
     if end == start:
         return None
+    if words[end : end + 1] == ["and"] and words[end - 1][0].isupper():
+        # "the National Weather and Water Agency"
+        rest = [word for word in words[end + 1 :] if word[0].isupper()]
+        if rest == words[end + 1 :] and rest and _plain(rest[-1]) in _BODY_WORDS:
+            return Name(" ".join(words[start:]), SourceType.BODY, determiner=determiner)
     stacked = _stacked(words, start, end)
     if stacked is not None:
         return stacked
@@ -99,6 +107,17 @@ def _named(
     last_body = max((n for n, word in enumerate(run) if _plain(word) in _BODY_WORDS), default=-1)
     if last_title == len(run) - 1 and len(run) == 2 and of_given_name(run[0]) is not Gender.UNKNOWN:
         last_title = -1
+    if last_title == 0 and len(run) == 2 and _plain(run[0]) in _GIVEN_TOO and not before:
+        last_title = -1
+    bodily = type_of(" ".join(run)) in (SourceType.BODY, SourceType.DOCUMENT)
+    while (
+        not bodily
+        and last_title + 2 < len(run)
+        and _is_lead(run[last_title + 1], run[last_title + 2])
+    ):
+        last_title += 1  # "Analyst Tova Reiss", "Blog HandsOff"
+    if before and noun(_plain(before[-1])).type in (SourceType.BODY, SourceType.OUTLET):
+        last_title = -1  # "the rights group Justice Horizon"
     if last_body > last_title:
         last_title = -1
     titles = run[: last_title + 1]
@@ -125,6 +144,22 @@ def _named(
     return Name(text, kind, tuple(titles), " ".join(before), determiner)
 
 
+def _is_lead(word: str, following: str) -> bool:
+    """Whether a capital at the head of a run only says what bears the name after it."""
+    low = _plain(word)
+    known = noun(low)
+    if (
+        _genitive(word)
+        or known.several
+        or low in _STATIONS
+        or of_given_name(word) is not Gender.UNKNOWN
+    ):
+        return False
+    if known.type is SourceType.PERSON:
+        return is_listed(low) or of_given_name(following) is not Gender.UNKNOWN
+    return known.type is SourceType.OUTLET and _plain(following) not in _OUTLET_WORDS
+
+
 def _stacked(words: list[str], start: int, end: int) -> Name | None:
     """The name after an office with "of": "Chief of Staff of the Army General Osk Maran"."""
     if end >= len(words) or words[end].lower() not in ("of", "for", "in"):
@@ -134,7 +169,8 @@ def _stacked(words: list[str], start: int, end: int) -> Name | None:
         return None
     tail = words[run:]
     titled = max((n for n, word in enumerate(tail[:-1]) if is_title(word)), default=-1)
-    if titled < 0:
+    if titled < 0 and (run == end + 1 or words[run - 1].lower() in ("the", "a")):
+        # "Minister of Velmora Eda Lorne": where the office ends is told by the given name.
         given = [n for n in range(len(tail) - 1) if of_given_name(tail[n]) is not Gender.UNKNOWN]
         if len(tail) < 3 or _plain(tail[-1]) in _BODY_WORDS | _OUTLET_WORDS:
             return None

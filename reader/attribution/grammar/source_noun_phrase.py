@@ -146,6 +146,7 @@ def _description(text: str) -> SourcePhrase:
         if _GENITIVE.search(core[index]):
             owner = _GENITIVE.sub("", " ".join(written[: index + 1]))
             core = core[index + 1 :]
+            core = core[1:] if core[:1] == ["own"] else core
             break
     if not core:
         head = determiner
@@ -171,7 +172,8 @@ def _description(text: str) -> SourcePhrase:
         kind = SourceType.NOBODY
     roles = _role_forms((*core[:-1], known.singular))
     if low[end : end + 1] == ["of"] and kind is not SourceType.NOBODY:
-        compound = " ".join((*core, *low[end : end + 2]))
+        of_what = [word for word in low[end : end + 3] if word != "the"][:2]
+        compound = " ".join((*core, *of_what))
         if compound in (
             "head of state",
             "chief of staff",

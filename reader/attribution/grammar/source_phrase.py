@@ -38,9 +38,19 @@ _PLACED = re.compile(
     r"^(?i:outside|inside|in|at|from|near|on|after|before|during|amid) (?:[a-z'’-]+ ){1,4}(?=[A-Z])"
 )
 _REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves|alone|too|also)$")
+_ADVERB = re.compile(
+    r"(?<=\w) (?:later|also|now|earlier|then|since|once|recently|repeatedly|today)$"
+)
 _NICKNAME = re.compile(r"\s*[“\"‘'«][^”\"’'»]{1,30}[”\"’'»](?=\s[A-Z])")
 _AND = re.compile(r",?\s+(?:and|or)\s+")
 _TAIL = re.compile(r",?\s+(?:who|which|whose|whom|that)\b|\s+(?:in|from|at|of|for|with|to|on|by) ")
+_ALIAS = re.compile(
+    r",? (?:who (?:[^,.;]{1,40}? )??|and )?"
+    r"(?:gave (?:his|her|their) (?:first |full )?name (?:only )?as"
+    r"|(?:identified|named|called|introduced) (?:himself|herself) (?:only )?(?:as )?"
+    r"|can be (?:identified|named) only as|called|named|known (?:only |locally )?as)"
+    r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+)
 _SEVERAL_OF = re.compile(r"\b(?:of|from|in) [A-Z][\w-]+, [^,]+(?:, [^,]+)* and [A-Z][\w-]+$")
 _EITHER = ENGLISH.source_nouns("bodies or people")
 _KIN = ENGLISH.source_nouns("people: kin")
@@ -54,7 +64,7 @@ def understand(phrase: str) -> SourcePhrase:
     text = " ".join(_BRACKET.sub("", phrase).split()).strip(' ,;:.—–-"“”*•')
     for lead in (_LEAD, _LEADING):
         text = lead.sub("", text, count=1)
-    text = _NICKNAME.sub("", _REFLEXIVE.sub("", text))
+    text = _NICKNAME.sub("", _ADVERB.sub("", _REFLEXIVE.sub("", text)))
     if _PLACED.match(text):
         text = _PLACED.sub("", text, count=1)
     low = text.lower()
@@ -71,6 +81,11 @@ def understand(phrase: str) -> SourcePhrase:
 
 def _single(text: str) -> SourcePhrase:
     """One noun phrase with its appositions."""
+    alias = _ALIAS.search(text)
+    if alias is not None:
+        found = _single(text[: alias.start()].rstrip(" ,"))
+        if found.is_person and not found.named:
+            return replace(found, name=alias["name"], named=True, several=False)
     main, *asides = _pieces(text)
     found = read_noun_phrase(main)
     if not found.named and not asides:
@@ -80,7 +95,9 @@ def _single(text: str) -> SourcePhrase:
     # "The mayor of Sirnes, Pelle Aasgard"; "Jelka Maron, the union's lawyer".
     for aside in asides[:1]:
         beside = read_noun_phrase(aside)
-        named = beside.named and (not beside.determiner or aside.startswith("The "))
+        named = beside.named and (
+            not beside.determiner or aside.startswith("The ") or bool(beside.roles)
+        )
         if not found.named and named and _joins(found, beside) and not _is_kin(main):
             found = replace(
                 beside,

@@ -31,7 +31,7 @@ _SUBJECT = 1.2
 """The candidate is the first of its clause: what the text is about stays the subject."""
 _SPOKE = 1.6
 """The candidate spoke last: who says something goes on saying."""
-_ANSWERED = -3.0
+_ANSWERED = -6.0
 """The candidate spoke last, and this is an answer to it."""
 _SPOKE_BEFORE = 0.5
 """The candidate spoke earlier, but another did since."""
@@ -47,6 +47,8 @@ _LONE = -1.2
 """Nothing tells even that the candidate is no place."""
 _UNNAMED = -0.4
 """The candidate has no name."""
+_OWNED = -1.5
+"""The candidate is "her director": a "she" is more often the director's owner."""
 _AGAIN = 0.15
 """For each other mention of the candidate, up to `_AGAIN_MOST`."""
 _AGAIN_MOST = 6
@@ -119,14 +121,17 @@ def antecedent(
         return None
     ranked = sorted(best.values(), key=lambda one: -one[0])
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else None
-    return Antecedent(ranked[0][1], _evidence(pronoun, lead))
+    evidence = _evidence(pronoun, lead, ranked[0][1])
+    return Antecedent(ranked[0][1], Evidence.PERSON_UNCLEAR if answers else evidence)
 
 
-def _evidence(pronoun: str, lead: float | None) -> Evidence:
+def _evidence(pronoun: str, lead: float | None, entity: Entity) -> Evidence:
     """What a lead over the next candidate tells; None where there is no other."""
     clear = lead is None or lead >= _CLEAR
     if of_pronoun(pronoun) is Gender.UNKNOWN:
         return Evidence.THING_CLEAR if clear else Evidence.THING_UNCLEAR
+    if clear and entity.known_gender is Gender.UNKNOWN:
+        return Evidence.PERSON_UNGENDERED
     if lead is None:
         return Evidence.PERSON_ALONE
     return Evidence.PERSON_CLEAR if clear else Evidence.PERSON_UNCLEAR
@@ -142,10 +147,7 @@ def fits(entity: Entity, pronoun: str) -> bool:
     if pronoun in ("they", "them", "their"):
         return entity.several or entity.type in (SourceType.BODY, SourceType.OUTLET)
     if pronoun in ("it", "its", "this", "that", "which"):
-        return not entity.several and (
-            entity.type is not SourceType.PERSON
-            or (entity.supposed and entity.known_gender is Gender.UNKNOWN)
-        )
+        return not entity.several and (entity.type is not SourceType.PERSON or entity.supposed)
     return False
 
 
@@ -160,6 +162,7 @@ def _score(
     value += _UNNAMED * (not entity.named) + _SUPPOSED * entity.supposed
     value += _LONE * (entity.supposed and entity.known_gender is Gender.UNKNOWN)
     if of_pronoun(pronoun) is not Gender.UNKNOWN:
+        value += _OWNED * (of_pronoun(entity.owner) is of_pronoun(pronoun))
         value += _SAME_GENDER * (entity.known_gender is of_pronoun(pronoun))
     if pronoun in ("they", "them", "their"):
         value += _BODY_AS_THEY * (not entity.several)

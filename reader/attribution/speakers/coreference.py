@@ -97,9 +97,8 @@ class Coreference:
             return NO_SOURCE
         words = " ".join(" ".join(self._text[s:e] for s, e in source).split())
         phrase = understand(words)
-        place = source[0].start
         self._answers = answers
-        found = self._resolved(words, phrase, place, content, reporter)
+        found = self._resolved(words, phrase, source, content, reporter)
         if found.entity is not None:
             self._note(found.entity, source)
         return found
@@ -108,10 +107,11 @@ class Coreference:
         self,
         words: str,
         phrase: SourcePhrase,
-        place: int,
+        source: tuple[Span, ...],
         content: tuple[Span, ...],
         reporter: Speaker | None,
     ) -> Speaker:
+        place, source_end = source[0].start, source[-1].end
         if phrase.type is SourceType.PRONOUN:
             return self._pronoun(phrase, place, content, reporter)
         if counts(words):
@@ -124,7 +124,7 @@ class Coreference:
         if phrase.members:
             return self._several(phrase)
         if phrase.named:
-            return self._named(phrase)
+            return self._named(phrase, Span(place, source_end))
         return self._described(phrase, place, content, reporter)
 
     def _note(self, entity: Entity, source: tuple[Span, ...]) -> None:
@@ -212,8 +212,17 @@ class Coreference:
         together = ", ".join(names[:-1]) + " and " + names[-1]
         return Speaker(together, entity_of(replace(phrase, name=together)))
 
-    def _named(self, phrase: SourcePhrase) -> Speaker:
-        entity = self.mentions.register.find(phrase)
+    def _named(self, phrase: SourcePhrase, source: Span | None = None) -> Speaker:
+        """Who bears a name: whom it was joined to where it stands, else who bears it anywhere."""
+        last = phrase.name.lower().split()[-1]
+        here = self.mentions.between(*source) if source is not None else ()
+        entity = next(
+            (one.entity for one in here if last in one.entity.name.lower().split()),
+            self.mentions.register.find(phrase),
+        )
+        if entity is None and here and not here[0].entity.named and not here[0].entity.several:
+            entity = here[0].entity  # "a purser, who can be named only as Witness F"
+            self.mentions.register.learn(entity, phrase)
         if entity is None:
             entity = entity_of(phrase)
         return Speaker(entity.name, entity)
@@ -242,11 +251,12 @@ class Coreference:
         if entity.named:
             return Speaker(entity.name, entity)  # "a manager", whom the text names later
         name = phrase.name
-        if phrase.owner in _OWNERS:
+        if phrase.owner in ("my", "our") and reporter is not None and reporter.entity is not None:
+            name = _owned(reporter.entity, name)
+        elif phrase.owner in _OWNERS:
             owner = self._owner(phrase, place, content)
             if owner is not None:
-                genitive = "’" if owner.name.endswith("s") and owner.several else "’s"
-                name = f"{owner.name}{genitive} {name.partition(' ')[2]}"
+                name = _owned(owner, name)
         elif phrase.head in _VOICES and not phrase.several and len(name.split()) <= 2:
             body = self._spokesmans_body(place)
             if body is not None:
@@ -255,7 +265,7 @@ class Coreference:
 
     def _own_evidence(self, phrase: SourcePhrase) -> Evidence:
         """What it tells that a description is nobody's who was mentioned before."""
-        if phrase.type is SourceType.OTHER:
+        if phrase.type is SourceType.OTHER or phrase.owner in ("my", "our", "your"):
             return Evidence.NOT_FOUND
         definite = phrase.determiner in ("the", "this", "that") or not phrase.determiner
         alone = " " not in phrase.name.removeprefix("the ")
@@ -280,3 +290,9 @@ class Coreference:
             if entity.type is SourceType.BODY and not entity.several:
                 return entity
         return None
+
+
+def _owned(owner: Entity, description: str) -> str:
+    """A description with the owner's name for its first word: "her aides" are Hask's aides."""
+    genitive = "’" if owner.name.endswith("s") and owner.several else "’s"
+    return f"{owner.name}{genitive} {description.partition(' ')[2]}"

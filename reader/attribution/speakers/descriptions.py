@@ -18,6 +18,10 @@ _GENERIC = ENGLISH.source_nouns("bodies: any")
 _PUBLIC = ENGLISH.source_nouns("bodies: public")
 """Nouns whose bearers are no firms."""
 _OUTLETS = ENGLISH.source_nouns("outlets")
+_KINDS = [
+    ENGLISH.source_nouns(f"outlets: {kind}")
+    for kind in ("print", "magazines", "web", "air", "wires")
+]
 _OFFICES = ENGLISH.source_nouns("people: offices")
 _NEAR = 3
 """Sentences between two who are called the same, for the later to be meant."""
@@ -101,6 +105,8 @@ def _somebody(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described
     for back, mention in _back(place, mentions, _PERSON_REACH):
         if people and back > back_at_first:
             break
+        if not back:
+            continue  # whom its own sentence has for a subject, it calls by no other word
         entity = mention.entity
         if entity.named and not mention.quoted and _may_be(entity, phrase):
             people.setdefault(id(entity), entity)
@@ -130,7 +136,8 @@ def _some_body(phrase: SourcePhrase, place: int, mentions: Mentions) -> Describe
         entity = mention.entity
         if not entity.named or entity.several or id(entity) in found:
             continue
-        if (outlet and entity.type is SourceType.OUTLET) or (
+        own_kind = entity.type is SourceType.OUTLET and _same_kind(entity, phrase.head)
+        if (outlet and own_kind) or (
             (not outlet or phrase.head == "agency")
             and (
                 (entity.type is SourceType.BODY and _PUBLIC.isdisjoint(entity.roles))
@@ -148,6 +155,13 @@ def _some_body(phrase: SourcePhrase, place: int, mentions: Mentions) -> Describe
     alone = len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _NEAR
     alone = alone and not ranked[0][1].supposed
     return Described(ranked[0][1], Evidence.ONLY_BODY if alone else Evidence.SOME_BODY)
+
+
+def _same_kind(outlet: Entity, head: str) -> bool:
+    """Whether an outlet may be called so: a journal is no paper, a station no site."""
+    words = {*outlet.roles, *outlet.name.lower().split()}
+    kinds = [kind for kind in _KINDS if not kind.isdisjoint(words)]
+    return not kinds or any(head in kind for kind in kinds)
 
 
 def _back(place: int, mentions: Mentions, reach: int) -> Iterator[tuple[int, Mention]]:

@@ -36,6 +36,8 @@ class Evidence(Enum):
     """A "he" or "she" that nobody else near fits."""
     PERSON_CLEAR = auto()
     """A "he" or "she" whose likeliest bearer leads by much."""
+    PERSON_UNGENDERED = auto()
+    """A "he" or "she" whose likeliest bearer leads by much, though nothing tells the gender."""
     PERSON_UNCLEAR = auto()
     """A "he" or "she" that others fit nearly as well."""
     THING_CLEAR = auto()
@@ -54,6 +56,8 @@ class Evidence(Enum):
     """Some of a group named further back."""
     TURN = auto()
     """Whose turn it is in question and answer."""
+    FOLLOWS = auto()
+    """A quotation without a cue that follows on nobody's quotation."""
     AUTHOR = auto()
     """An "I" outside quotation marks."""
     NOT_FOUND = auto()

@@ -30,7 +30,7 @@ _DETERMINER = re.compile(
     r"|most|several|both|all|\d+) ",
     re.IGNORECASE,
 )
-_NEAR = 2
+_NEAR = 1
 """Sentences back in which a group is still what the text is about."""
 _REACH = 6
 """Sentences back in which those are looked for who are counted."""

@@ -13,7 +13,8 @@ from reader.span import Span
 
 _OBLIQUE = re.compile(
     r"\b(?:of|by|for|with|to|from|in|on|at|against|about|under|over|than|near|after|into|between"
-    r"|and)\s$"
+    r"|and)\s$",
+    re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:[,;:—–“‘\"]|\b(?:and|but|that|as|while|when|because))\s?$")
 _LEAD = 9

@@ -184,7 +184,13 @@ def _fits(entity: Entity, wanted: str) -> bool:
 
 def _owned(entity: Entity, phrase: SourcePhrase) -> bool:
     """Whether whose a description says somebody is does not contradict what was said of him."""
-    return not phrase.owner or phrase.owner == entity.owner or _owns(entity, phrase.owner)
+    owner = phrase.owner.lower()
+    return (
+        not owner
+        or owner == entity.owner.lower()
+        or _owns(entity, phrase.owner)
+        or any(owner in role for role in entity.roles)
+    )
 
 
 def _owns(entity: Entity, owner: str) -> bool:

@@ -39,8 +39,10 @@ _CORE = re.compile(r"[a-z][\w’'-]*(?:[ \n][a-z][\w’'-]*){0,4}")
 _PLURAL = re.compile(r"(?:^|[.!?\n”\"’] ?)(?P<core>[A-Z][a-z’'-]+(?:[ \n][a-z’'-]+){0,3})")
 _REST = re.compile(
     r"(?: (?:of|by|at|for|with|in|on|from|close to|familiar with|briefed on)"
-    r"(?: (?:the|a|an|its|his|her|their))?(?: [a-z][\w’'-]*)?"
-    r"(?: [A-Z][\w’'&-]*(?: [A-Z&][\w’'-]*)*| [a-z]+\b))"
+    r"(?: (?:the|a|an|its|his|her|their))?"
+    r"(?: (?!(?:at|of|in|by|from|for|with|on|to|and|that|who|said)\b)[a-z][\w’'-]*)?"
+    r"(?: [A-Z][\w’'&-]*(?: [A-Z&][\w’'-]*)*"
+    r"| (?!(?:at|of|in|by|from|for|with|on|to|and|that|who|said)\b)[a-z]+\b))"
     r"(?: (?:of|at|in) (?:the )?[A-Z][\w’'&-]*(?: [A-Z&][\w’'-]*)*)?"
 )
 _APPOSITION = re.compile(
@@ -81,7 +83,11 @@ _STOPS = (
     | ENGLISH.word_class("determiners")
     | frozenset(("and", "or", "not", "to", "also", "then", *_NUMBER.split("|")))
 )
-_REPORTS = ENGLISH.verbs.reporting(Trait.SAID) | ENGLISH.verbs.reporting(Trait.HELD)
+_REPORTS = (
+    ENGLISH.verbs.reporting(Trait.SAID)
+    | ENGLISH.verbs.reporting(Trait.HELD)
+    | ENGLISH.verbs.forms(Trait.RELAYS)
+)
 _SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
 _EITHER = ENGLISH.source_nouns("bodies or people")
 _DEFINITE = ("the", "his", "her", "its", "their")
@@ -223,7 +229,9 @@ def _core(text: str, start: int, end: int) -> int | None:
         place = text.index(word, place) + len(word)
         if low in _STOPS or (word[0].isupper() and last is not None):
             break
-        if last is not None and (low in _REPORTS or low.endswith("ed")):
+        if low in _REPORTS and place - len(word) > start:
+            break
+        if last is not None and low.endswith("ed"):
             break
         if low.endswith(("'s", "’s")):
             last = None
@@ -281,12 +289,15 @@ def _before(text: str, start: int, name: SourcePhrase) -> SourcePhrase | None:
     words = found.group(1)
     starts = [0, *(match.end() for match in _INNER.finditer(words))]
     # The nearest that may bear the name: "the wife of | the captain, NAME".
-    for begin in reversed(starts):
-        phrase = _understood(words[begin:])
-        speaks = phrase.type in _SPEAKERS and not phrase.named and not phrase.several
-        if speaks and _may_join(name, phrase):
-            return phrase
-    return None
+    fitting = [
+        phrase
+        for begin in reversed(starts)
+        if (phrase := _understood(words[begin:])).type in _SPEAKERS
+        and not (phrase.named or phrase.several)
+        and _may_join(name, phrase)
+    ]
+    people = [phrase for phrase in fitting if phrase.is_person] if " " in name.name else []
+    return next(iter(people or fitting), None)
 
 
 def _may_join(phrase: SourcePhrase, beside: SourcePhrase) -> bool:
@@ -306,7 +317,7 @@ def _joined(phrase: SourcePhrase, beside: SourcePhrase) -> SourcePhrase:
     return replace(
         phrase,
         type=phrase.type if known else beside.type,
-        supposed=False,
+        supposed=known and beside.head in _EITHER and phrase.is_person,
         roles=tuple(dict.fromkeys((*phrase.roles, *beside.roles))),
         gender=phrase.gender if phrase.gender is not Gender.UNKNOWN else beside.gender,
         owner=phrase.owner or beside.owner,

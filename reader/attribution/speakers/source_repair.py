@@ -10,10 +10,11 @@ from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.groups import counts
 from reader.attribution.speakers.mentions import Mentions
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 
 _BE = ENGLISH.word_class("be")
-_HEARSAY = ENGLISH.word_class("adverb cues") | frozenset(("heard", "hear", "hears"))
+_HEARSAY = ENGLISH.word_class("adverb cues") | ENGLISH.verbs.forms(Trait.HEARS)
 _BY = re.compile(r"\s+(?:by|from)\s+")
 _OPEN_BRACKET = re.compile(r"\([^()]{0,60}$")
 _SAINT = re.compile(r"\b(?:St|Mt|Fort|Port|San|Santa)\.?\s$")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.attribution.grammar.source_type import SourceType
@@ -21,11 +22,15 @@ from reader.language.reporting import Trait
 from reader.span import Span
 
 _ASKING = ENGLISH.verbs.forms(Trait.ASKS)
+_ECHO = 4
+"""Words by which one quotation is known to repeat another."""
+_OPENING = 80
+"""Code points in which they stand."""
+_WORD = re.compile(r"\w+")
 _REACH = 8
 """Turns back in which the other of two speakers is looked for."""
-_REPEATED_WORDS = 4
-"""Words by which a later quotation is known to repeat one that stands alone."""
-_WORD = re.compile(r"\w+")
+_EXCHANGE = 1
+"""Paragraphs between two turns of one exchange."""
 _MARKS = "“”\"'‘’«»„. "
 
 
@@ -76,6 +81,20 @@ class Turns:
         speaker = Speaker(entity.name, entity, Evidence.TURN)
         return (speaker, (source.span,)) if source is not None else None
 
+    @property
+    def asked(self) -> bool:
+        """Whether the last statement was a question, or put something to somebody."""
+        return bool(self._turns) and self._turns[-1].asks
+
+    def goes_on(self, proposal: Proposal, speaker: Speaker) -> bool:
+        """Whether a quotation without a cue goes on with the last speaker's."""
+        last = self._turns[-1] if self._turns else None
+        return (
+            last is not None
+            and last.speaker.entity is speaker.entity
+            and self.paragraph(proposal) - last.paragraph <= 1
+        )
+
     def take(self, proposal: Proposal, speaker: Speaker) -> None:
         """Note who spoke."""
         if speaker.entity is None:
@@ -110,6 +129,8 @@ class Turns:
         if words.endswith("?"):
             return True
         cue = " ".join(text[s:e] for s, e in proposal.cue).lower().split()
+        if cue[:2] == ["put", "it"]:
+            return True
         return any(word in _ASKING for word in cue) and not any(w in _PASSIVE for w in cue)
 
     def _asked(self, proposal: Proposal, speaker: Speaker) -> Entity | None:
@@ -125,6 +146,8 @@ class Turns:
     def _somebody_else(self, before: _Turn, place: int) -> Entity | None:
         """The other of two: who spoke before the last speaker, else whom the text named last."""
         for turn in reversed(self._turns[-_REACH:-1]):
+            if before.paragraph - turn.paragraph > _EXCHANGE:
+                break
             if turn.speaker.entity is not before.speaker.entity:
                 return turn.speaker.entity
         sentence = self._coreference.mentions.sentence_at(place)
@@ -152,3 +175,26 @@ def _is_somebody(mention: Mention) -> bool:
         and not entity.several
         and not mention.quoted
     )
+
+
+class Echoes:
+    """Quotations that stand alone, as in a headline, and are told with their speaker elsewhere."""
+
+    def __init__(self, text: str, proposals: Sequence[Proposal]) -> None:
+        """Take all proposals of a text."""
+        self._text = text
+        self._told: dict[tuple[str, ...], Proposal] = {}
+        for one in proposals:
+            words = self._opening(one)
+            if one.cue and one.source and words:
+                self._told.setdefault(words, one)
+
+    def source(self, proposal: Proposal) -> tuple[Span, ...] | None:
+        """The source of the statement that a quotation without a cue repeats."""
+        told = self._told.get(self._opening(proposal)) if not proposal.cue else None
+        return told.source if told is not None else None
+
+    def _opening(self, proposal: Proposal) -> tuple[str, ...]:
+        start, end = proposal.content[0]
+        words = _WORD.findall(self._text[start : min(end, start + _OPENING)].lower())
+        return tuple(words[:_ECHO]) if len(words) >= _ECHO else ()

@@ -11,8 +11,9 @@ from reader.attribution.chains.nest import Link
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import NOT_FOUND, Coreference, Speaker
+from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.source_repair import has_no_source, repaired
-from reader.attribution.speakers.turns import Turns
+from reader.attribution.speakers.turns import Echoes, Turns
 from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
@@ -67,6 +68,7 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
     places: list[int] = []
     reporter: _Reporter | None = None
     turns = Turns(document, coreference)
+    echoes = Echoes(text, [link.proposal for link in links])
     for link in links:
         proposal = link.proposal
         relays = (Step(coreference.speaker(s, proposal.content), s) for s in link.passed_by)
@@ -79,15 +81,19 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                 proposal = replace(proposal, source=speaks)
             else:
                 speaks = link.speaks
-                mended = None if passed else repaired(text, proposal, coreference.mentions)
+                mended = echoes.source(proposal)
+                if mended is None and not passed:
+                    mended = repaired(text, proposal, coreference.mentions)
                 if mended is not None:
                     speaks = mended
                     proposal = replace(proposal, source=speaks)
                 speaker = coreference.speaker(
-                    speaks, proposal.content, answers=_answers(text, proposal)
+                    speaks, proposal.content, answers=turns.asked and _answers(text, proposal)
                 )
                 if not speaks and not has_no_source(text, proposal):
                     speaker = NOT_FOUND
+                elif not proposal.cue and not turns.goes_on(proposal, speaker):
+                    speaker = replace(speaker, evidence=Evidence.FOLLOWS)
             turns.take(proposal, speaker)
             if not passed and reporter is not None and reporter.reports(text, proposal, paragraph):
                 passed = (reporter.step,)
