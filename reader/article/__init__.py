@@ -71,11 +71,18 @@ class Article:
 
     @property
     def outlet(self) -> str:
-        """The front matter's outlet, else the file's name as a name: `daily-post` is Daily Post."""
+        """The front matter's outlet, else the file's name as a name: `daily-post` is Daily Post.
+
+        Where that is made of digits it names nobody: then the line above the headline does, or the
+        headline itself.
+        """
         if self.front_matter.outlet:
             return self.front_matter.outlet
-        words = re.sub(r"[-_ ]+", " ", self.file_name).strip()
-        return words.title() if words.islower() else words or self.file_name
+        parts = re.split(r"[-_ ]+", _DATE.sub("", self.file_name))
+        words = " ".join(word for word in parts if word and not _DIGITS.match(word))
+        if words:
+            return words.title() if words.islower() else words
+        return self._masthead() or self._headline() or self.file_name
 
     @property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -101,3 +108,18 @@ class Article:
             if zone.kind is ZoneKind.HEADLINE:
                 return safe_line(bare_title(self.text[zone.span.start : zone.span.end].strip()))
         return ""
+
+    def _masthead(self) -> str:
+        from reader.article.byline import outlet_of
+
+        for zone in self.zones:
+            if zone.kind is ZoneKind.HEADLINE:
+                break
+            if zone.kind is ZoneKind.BYLINE:
+                return safe_line(outlet_of(self.text[zone.span.start : zone.span.end].strip()))
+        return ""
+
+
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_DIGITS = re.compile(r"(?=[a-f]*\d)[0-9a-f]{4,}$", re.IGNORECASE)
+"""Part of a file's name that a program made up: a hash, a long number."""

@@ -11,6 +11,8 @@ _BYLINES = ENGLISH.bylines
 _LONGEST = 240
 """In code points; three reporters, their roles and their editor fit."""
 _MOST_NAME_WORDS = 5
+_MOST_OUTLET_WORDS = 4
+_OUTLETS = ENGLISH.word_class("outlet words") | ENGLISH.source_nouns("names: outlets")
 
 _TOKEN = re.compile(r"[^\s,;:|/•·&–—()\[\]]+")
 _BARS = re.compile(r"\s[|•·/]\s")
@@ -38,11 +40,34 @@ def is_timestamp(paragraph: str) -> bool:
 
 
 def is_masthead(paragraph: str) -> bool:
-    """Tell "State Wire | Society | 17 April 2026 | 14:20" by its bars and a date among them."""
+    """Tell "State Wire | Society | 17 April 2026" by its bars and a date or byline among them."""
     if len(paragraph) > _LONGEST:
         return False
     parts = _BARS.split(paragraph)
-    return len(parts) > 1 and any(map(is_timestamp, parts))
+    return len(parts) > 1 and any(is_timestamp(part) or is_byline(part) for part in parts)
+
+
+def is_outlet_name(paragraph: str) -> bool:
+    """Tell "THE TARN HERALD" and "Tarn Herald, Friday 4 March" from a headline.
+
+    Only to be asked of what stands above the headline: "Island Post" may be one elsewhere.
+    """
+    if len(paragraph) > _LONGEST:
+        return False
+    name, _, rest = paragraph.partition(",")
+    tokens = _tokens(name)
+    return (
+        1 < len(tokens) <= _MOST_OUTLET_WORDS
+        and all(_is_name(token) and not _CLOCK.match(token) for token in tokens)
+        and not _OUTLETS.isdisjoint((tokens[0].casefold(), tokens[-1].casefold()))
+        and (not rest or is_timestamp(rest))
+    )
+
+
+def outlet_of(masthead: str) -> str:
+    """The outlet that a masthead names, empty where it names none."""
+    name = _BARS.split(masthead)[0].partition(",")[0].strip()
+    return name if is_outlet_name(name) else ""
 
 
 def is_dated(paragraph: str) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.article.byline import is_about_writer, is_credit, is_masthead, is_timestamp
+from reader.article.byline import (
+    is_about_writer,
+    is_credit,
+    is_masthead,
+    is_outlet_name,
+    is_timestamp,
+)
 from reader.article.dateline import dateline_end, is_dateline_alone
 from reader.article.front_matter import front_matter_span
 from reader.article.furniture import furniture
@@ -71,7 +77,9 @@ class _Zoning:
         found = paragraphs(self._text, start)
         for place, (first, end) in enumerate(found):
             paragraph = self._text[first:end]
-            kind = self._kind(paragraph, left=len(found) - place - 1)
+            after = found[place + 1 : place + 2]
+            following = self._text[slice(*after[0])] if after else ""
+            kind = self._kind(paragraph, following, left=len(found) - place - 1)
             if kind is not ZoneKind.BODY:
                 yield kind, first
                 continue
@@ -81,8 +89,8 @@ class _Zoning:
                 yield ZoneKind.DATELINE, first
             yield ZoneKind.BODY, first + filed
 
-    def _kind(self, paragraph: str, *, left: int) -> ZoneKind:
-        """Tell what a paragraph is, with `left` paragraphs after it."""
+    def _kind(self, paragraph: str, following: str, *, left: int) -> ZoneKind:
+        """Tell what a paragraph is by what follows, `left` paragraphs in all."""
         kind = furniture(paragraph)
         if kind is not None:
             self._in_list = opens_list(paragraph)
@@ -94,6 +102,8 @@ class _Zoning:
             return ZoneKind.BOILERPLATE
         self._in_list = False
         if not self._bodies:
+            if not self._headlines and is_outlet_name(paragraph) and _is_title(following):
+                return ZoneKind.BYLINE
             return self._above_body(paragraph, last=not left)
         if left < _LAST:
             if is_credit(paragraph):
@@ -127,3 +137,14 @@ class _Zoning:
             self._headlines += 1
             return ZoneKind.HEADLINE
         return ZoneKind.BODY
+
+
+def _is_title(paragraph: str) -> bool:
+    """Tell a headline from the other lines that may stand above the body."""
+    return looks_like_headline(paragraph) and not (
+        furniture(paragraph)
+        or is_timestamp(paragraph)
+        or is_masthead(paragraph)
+        or is_credit(paragraph)
+        or is_dateline_alone(paragraph)
+    )

@@ -73,6 +73,27 @@ def test_a_file_name_reads_as_an_outlet(name: str, outlet: str) -> None:
     assert article("Words", name).outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("name", "outlet"),
+    [
+        ("a94a8fe5ccb19ba61c4c0873d391e987.txt", "Tarn Herald"),
+        ("3f2504e0-4f89-41d3-9a0c-0305e82c3301.md", "Tarn Herald"),
+        ("20260304.txt", "Tarn Herald"),
+        ("2026-03-04-island-post.txt", "Island Post"),
+        ("island-post-93f2ab7c.txt", "Island Post"),
+        ("decade.txt", "Decade"),
+    ],
+)
+def test_digits_in_a_file_name_are_no_outlet(name: str, outlet: str) -> None:
+    report = "Tarn Herald\n\nFerry strike goes on\n\nCrews stayed away on Monday.\n"
+    assert article(report, name).outlet == outlet
+
+
+def test_where_nothing_names_the_outlet_the_headline_stands_for_it() -> None:
+    report = article("Ferry strike goes on\n\nCrews stayed away.\n", "a9f3.txt")
+    assert report.outlet == report.title == "Ferry strike goes on"
+
+
 def test_paragraphs_begin_after_the_front_matter_and_bear_no_white_space() -> None:
     found = article(REPORT)
     assert [found.text[start:end] for start, end in found.paragraphs] == [

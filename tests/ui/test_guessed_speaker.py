@@ -16,9 +16,9 @@ async def test_the_card_shows_a_guess_with_the_words_it_was_made_of(tmp_path: Pa
     folder = write_articles(tmp_path / "quay", {"quay.txt": REPORT})
     async with opened(folder) as someone:
         guess = someone.item.statement.speaker
-        assert f" {guess}? (he) › said" in someone.card
+        assert f" {guess}? (he) · “said”" in someone.card
         await someone.press("j")
-        assert " Ida Brandt › said" in someone.card
+        assert " Ida Brandt · “said”" in someone.card
 
 
 async def test_the_sidecar_names_a_guess_as_the_card_does(tmp_path: Path) -> None:

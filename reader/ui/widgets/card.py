@@ -125,8 +125,9 @@ class Card(Widget):
         pieces.append(Piece(speaker, self._look("speaker")))
         if not statement.speaker_sure and statement.source:
             pieces.append(Piece(f" ({self._words(statement.source)})", self._look("label")))
-        if statement.cue:
-            pieces.append(Piece(f" › {self._words(statement.cue)}"))
+        cue = self._words(statement.cue)
+        if any(map(str.isalnum, cue)):  # A colon says nothing that is not seen in the text.
+            pieces.append(Piece(f" · “{cue}”"))
         facts = [str(statement.mode)]
         if statement.stance is not Stance.ASSERTS:
             facts.append(str(statement.stance))

@@ -24,7 +24,7 @@ async def test_the_first_two_articles_stand_side_by_side(harbour: Path) -> None:
         assert "outlet:" not in someone.screen
         assert someone.pane is first.pane
         assert someone.pane.index == 0
-        assert "Ilse Brandt › said" in someone.card
+        assert "Ilse Brandt · “said” · direct" in someone.card
         assert "direct" in someone.card
         assert "· unreviewed" in someone.card
         assert "alice · 0 of 4" in someone.status

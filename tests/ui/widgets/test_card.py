@@ -65,3 +65,13 @@ async def test_a_changed_judgement_leaves_the_words_on_the_card(
         assert "y confirms" in someone.card
         assert "again" in someone.card
         assert "from side to side" in someone.card
+
+
+async def test_a_colon_is_no_word_of_saying(tmp_path: Path) -> None:
+    folder = write_articles(
+        tmp_path / "lock",
+        {"lock.txt": "Mayor: “Nobody was on the lock that night”\n\nTarn slept.\n"},
+    )
+    async with opened(folder, MEDIUM) as someone:
+        assert "“Nobody was on the lock that night”" in someone.card
+        assert ":" not in someone.card.split("\n")[0]
