@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from reader.judgement import GLYPHS, Verdict
 
+_BAR = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -24,6 +26,11 @@ class Progress:
         total = counted.total()
         counts = tuple((verdict, counted[verdict]) for verdict in Verdict if counted[verdict])
         return cls(total - counted[None], total, counts)
+
+    def bar(self) -> str:
+        """As a header says it: `9 of 26 ▰▱▱▱`; full only when all is judged."""
+        full = self.judged * _BAR // self.total if self.total else 0
+        return f"{self.judged} of {self.total} {'▰' * full}{'▱' * (_BAR - full)}"
 
     def words(self) -> str:
         """As the status line says it: `9 of 26 · ✓5 ?3 !1`."""

@@ -3,9 +3,8 @@
 It reads the articles, those of FIRST's folder first, and finds their statements, or takes them from
 the cache. On stdout, a JSON object a line: {"done", "of"} after each article; {"stories",
 "complete"} once the first folder, and then once all is compared; {"id", "answer"} to each request.
-On stdin, requests: {"id", "ask": "elsewhere", "article", "content", "count"}, {"id", "ask":
-"contradictions", "article"}, {"id", "ask": "again", "article"} after an article changed. It ends
-with its stdin.
+On stdin, requests: {"id", "ask", "article"}, where "ask" is "told", "contradictions", "elsewhere"
+(with "content" and "count"), or "again" after an article changed. It ends with its stdin.
 """
 
 from __future__ import annotations
@@ -110,6 +109,11 @@ class _Surveyor:
         answer: list[dict[str, Any]] = []
         if request["ask"] == "elsewhere":
             answer = self._elsewhere(name, request["content"], request["count"])
+        elif request["ask"] == "told":
+            found_at = self._survey.told_elsewhere(name)
+            answer = [
+                {"content": one.statement.content, "opposed": opposed} for one, opposed in found_at
+            ]
         elif request["ask"] == "contradictions":
             story = self._survey.story_of(name)
             found = self._survey.contradictions(story) if story else []

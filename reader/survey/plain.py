@@ -113,6 +113,11 @@ def opposed_from(rows: Sequence[Plain]) -> list[Opposed]:
     ]
 
 
+def told_from(rows: Sequence[Plain]) -> dict[tuple[Span, ...], bool]:
+    """Make what is told elsewhere of plain data again: contents, and whether opposed."""
+    return {_spans(row["content"]): row["opposed"] for row in rows}
+
+
 def stories_from(rows: Sequence[Plain]) -> list[KnownStory]:
     """Make stories of plain data again."""
     return [KnownStory(row["label"], tuple(row["articles"])) for row in rows]

@@ -21,6 +21,7 @@ from reader.survey.plain import (
     elsewhere_from,
     opposed_from,
     stories_from,
+    told_from,
 )
 
 
@@ -71,6 +72,13 @@ class SurveyProcess:
         """Ask for the statements of other articles most like one, best first."""
         request = {"ask": "elsewhere", "article": article, "content": content, "count": count}
         return self._ask(request, elsewhere_from)
+
+    def told(self, article: str) -> Future[dict[tuple[Span, ...], bool]]:
+        """Ask which statements of an article, by their content, are told elsewhere.
+
+        True stands for those whose opposite is told.
+        """
+        return self._ask({"ask": "told", "article": article}, told_from)
 
     def contradictions(self, article: str) -> Future[list[Opposed]]:
         """Ask for what may contradict each other in an article's story, likeliest first."""

@@ -12,8 +12,11 @@ from reader.likeness.evidence import Difference, claims, compare_numbers
 from reader.likeness.stories import Story, StoryArticle, stories
 from reader.survey.article import SurveyedArticle, SurveyedStatement
 
-_FAINTEST = 0.25
+_FAINTEST = 0.3
 """Statements less alike than this have nothing to do with each other."""
+_TOLD = 0.5
+"""From this likeness on three of four pairs tell the same, or the opposite."""
+_LOOKED_AT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,17 @@ class Survey:
             for found in self._index.most_alike(place, count)
             if found.likeness >= _FAINTEST
         ]
+
+    def told_elsewhere(self, article: str) -> list[tuple[SurveyedStatement, bool]]:
+        """Which statements of an article others tell too; True where one tells the opposite."""
+        found = self._by_name.get(article)
+        told = []
+        for statement in found.statements if found else ():
+            near = self.counterparts(article, statement.key, _LOOKED_AT)
+            near = [one for one in near if one.likeness >= _TOLD]
+            if near:
+                told.append((statement, any(one.opposed for one in near)))
+        return told
 
     def like(self, text: str, count: int = 10) -> list[Counterpart]:
         """The statements most like a text of one's own."""

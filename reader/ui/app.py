@@ -54,6 +54,8 @@ class ReaderApp(KeyedApp, FailingApp):
         theme: str | None = None,
         config: Config | None = None,
         reviews: Path | None = None,
+        *,
+        compares: bool = False,
     ) -> None:
         super().__init__()
         self.register_theme(START)
@@ -67,6 +69,7 @@ class ReaderApp(KeyedApp, FailingApp):
         self._config = config
         self._wanted_theme = theme
         self._problems = list(config.problems)
+        self._compares = compares
         try:
             self.keys = keymap(config.keys)
         except KeymapError as error:
@@ -146,6 +149,30 @@ class ReaderApp(KeyedApp, FailingApp):
             self.desk.say("  ".join(self._problems))
         self.queue.release()
         self.set_interval(watching.PERIOD, self._watch)
+        if self._compares:
+            self._compare()
+
+    def _compare(self) -> None:
+        """Have the corpus surveyed by a process of its own."""
+        from reader.ui.tellings import Tellings
+
+        first = next((one.entry.name for one in self.desk.columns if one.entry), "")
+        paths = self._corpus.bounds
+        self.desk.tellings = Tellings(paths, first, self._post_call, self.desk.update)
+
+    def _post_call(self, call: Callable[[], None]) -> None:
+        self.call_later(call)
+
+    def on_unmount(self) -> None:
+        """End the survey."""
+        if self.desk.tellings is not None:
+            self.desk.tellings.close()
+
+    @on(Desk.FollowDue)
+    def _follow(self) -> None:
+        from reader.ui.handlers import comparing
+
+        comparing.follow(self.desk)
 
     def on_app_focus(self) -> None:
         """Back from an editor or from git: look at once."""
@@ -271,7 +298,7 @@ def run(
     """
     # Collecting the garbage of start-up would cost a tenth of it; `painted` turns it on again.
     gc.disable()
-    app = ReaderApp(corpus, reviewer, theme, config, reviews)
+    app = ReaderApp(corpus, reviewer, theme, config, reviews, compares=True)
     with app.failing_with_threads():
         try:
             code = app.run()

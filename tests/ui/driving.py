@@ -175,9 +175,11 @@ async def started(
     theme: str | None = None,
     config: Config | None = None,
     reviews: Path | None = None,
+    compares: bool = False,
 ) -> AsyncIterator[Reviewer]:
     """Open a folder on the screen; what comes after the first paint is not waited for."""
-    app = ReaderApp(open_corpus([folder]), reviewer, theme, config or Config(), reviews)
+    corpus, config = open_corpus([folder]), config or Config()
+    app = ReaderApp(corpus, reviewer, theme, config, reviews, compares=compares)
     try:
         async with app.run_test(size=size) as pilot:
             yield Reviewer(app, pilot)
@@ -195,10 +197,17 @@ async def opened(
     theme: str | None = None,
     config: Config | None = None,
     reviews: Path | None = None,
+    compares: bool = False,
 ) -> AsyncIterator[Reviewer]:
     """Open a folder on the screen and wait until the statements of all panes are there."""
     async with started(
-        folder, size, reviewer=reviewer, theme=theme, config=config, reviews=reviews
+        folder,
+        size,
+        reviewer=reviewer,
+        theme=theme,
+        config=config,
+        reviews=reviews,
+        compares=compares,
     ) as someone:
         desk = someone.desk
         await until(

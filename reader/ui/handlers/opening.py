@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.worker import WorkType
 
     from reader.review import Reading
+    from reader.span import Span
     from reader.ui.screens.desk import Desk
     from reader.ui.widgets.column import PaneColumn
 
@@ -62,6 +63,17 @@ def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -
         desk.settle(column)
     else:
         _begin(desk, column, partial(_show, desk, column, reading, key))
+
+
+def open_at(
+    desk: Desk, column: PaneColumn, entry: ArticleFile, content: Sequence[Span], row: int
+) -> None:
+    """Show the statement with some content, its first row at a row of the pane."""
+    reading = column.reading
+    if reading is not None and column.entry == entry and not column.busy:
+        _level(desk, column, reading, content, row)
+    else:
+        _begin(desk, column, partial(_open_at, desk, column, entry, content, row))
 
 
 def walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], *, last: bool) -> None:
@@ -127,6 +139,30 @@ async def _stay(desk: Desk, column: PaneColumn) -> None:
         await _study(desk, column, reading, "")
     else:
         desk.settle(column)
+
+
+async def _open_at(
+    desk: Desk, column: PaneColumn, entry: ArticleFile, content: Sequence[Span], row: int
+) -> None:
+    try:
+        reading = await in_background(partial(desk.review.read, entry))
+    except ArticleError as error:
+        desk.say(str(error))
+        desk.settle(column)
+        return
+    await _show(desk, column, reading, "")
+    _level(desk, column, reading, content, row)
+
+
+def _level(
+    desk: Desk, column: PaneColumn, reading: Reading, content: Sequence[Span], row: int
+) -> None:
+    contents = (item.statement.content for item in reading.items)
+    place = next((at for at, one in enumerate(contents) if one == tuple(content)), None)
+    if place is None:
+        desk.say("Those words are no longer there.")
+    else:
+        column.pane.show_level(place, row)
 
 
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:

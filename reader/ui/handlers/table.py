@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.judgement import Verdict
-from reader.ui.handlers import asking, judging, moving, writing
+from reader.ui.handlers import asking, comparing, judging, moving, writing
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -30,6 +30,12 @@ HANDLERS: dict[str, Handler] = {
     "previous-statement": moving.previous_statement,
     "next-unreviewed": moving.next_unreviewed,
     "previous-unreviewed": moving.previous_unreviewed,
+    "next-told": comparing.next_told,
+    "previous-told": comparing.previous_told,
+    "same-claim": comparing.same_claim,
+    "every-telling": comparing.every_telling,
+    "back": comparing.back,
+    "lock": comparing.lock,
     "filter": asking.choose_filter,
     "line-down": partial(moving.scroll, rows=1),
     "line-up": partial(moving.scroll, rows=-1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CHANGED = "~"
 _MORE = "+"
+_OPPOSED, _SAME = "≠", "="
 
 
 class RowPainter:
@@ -34,6 +35,7 @@ class RowPainter:
         active: bool,
         ink: InkPot,
         wanted: Filter | None = None,
+        told: Mapping[tuple[Span, ...], bool] | None = None,
     ) -> None:
         self._text = text
         self._items = items
@@ -42,6 +44,7 @@ class RowPainter:
         self._active = active
         self._ink = ink
         self._wanted = wanted
+        self._told = told or {}
 
     def text(self, start: int, end: int, selected: tuple[int, int] | None) -> list[Segment]:
         """The segments of `text[start:end]`; `selected` are columns, -1 for the row's end."""
@@ -72,7 +75,7 @@ class RowPainter:
         return segments
 
     def gutter(self, start: int, end: int) -> list[Segment]:
-        """Four cells beside `text[start:end]`: verdict, what is to be noted, a blank, the bar.
+        """Four cells beside `text[start:end]`: verdict, what is noted, told elsewhere, the bar.
 
         The verdict is that of the first statement that begins there. Beside it stands `~` where a
         judgement's statement changed, else the verdict of a second one, or `+` for still more.
@@ -92,8 +95,14 @@ class RowPainter:
         bar = blank
         if self._beside_focus(start, end):
             bar = Segment(BAR, self._ink.component("bar" if self._active else "bar-idle"))
-        told_elsewhere = blank
-        return [verdict, noted, told_elsewhere, bar]
+        return [verdict, noted, self._told_elsewhere(here) or blank, bar]
+
+    def _told_elsewhere(self, here: Sequence[Item]) -> Segment | None:
+        """`≠` where another article tells the opposite, `=` where one tells the same."""
+        told = [self._told.get(item.statement.content) for item in here]
+        if True in told:
+            return Segment(_OPPOSED, self._ink.component("glyph-disputed"))
+        return Segment(_SAME, self._ink.component("glyph")) if False in told else None
 
     def _glyph(self, verdict: Verdict | None) -> Segment:
         look = "glyph" if verdict is None else f"glyph-{verdict}"

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, key_of, shown
+from reader.ui.twins import Twins
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.column import HEADER_ROWS, PaneColumn
 from reader.ui.widgets.pane import ArticlePane
@@ -20,8 +21,10 @@ from reader.ui.widgets.status import Status, StatusLine
 if TYPE_CHECKING:
     from reader.corpus import Corpus
     from reader.review import Draft, Filter, Item, Reading, Review
+    from reader.survey.plain import Elsewhere
     from reader.ui.saving import Saving
     from reader.ui.screens.write import WriteScreen
+    from reader.ui.tellings import Tellings
 
 TWO_PANES_FROM = 100
 THREE_PANES_FROM = 160
@@ -39,6 +42,9 @@ class Desk(Screen[None]):
 
     class Mounted(Message):
         """The panes are there, and empty."""
+
+    class FollowDue(Message):
+        """The panes move together, and one of them moved."""
 
     review: Review
     """There from `begin` on, which comes after the first paint."""
@@ -62,6 +68,9 @@ class Desk(Screen[None]):
             [(shown(keys[a.name][0]), a.hint) for a in ACTIONS if a.hint and keys[a.name]]
         )
         self.columns = [PaneColumn() for _ in corpus.files[:2]]
+        self.columns_in_view: Sequence[PaneColumn] = self.columns[:1]
+        self.tellings: Tellings | None = None
+        self.twins = Twins()
         self._active = 0
         self._mark_places(self.columns)
 
@@ -177,6 +186,7 @@ class Desk(Screen[None]):
 
     def _mark_places(self, in_view: Sequence[PaneColumn]) -> None:
         """Tell each pane whether it is in view, beside another, active."""
+        self.columns_in_view = in_view
         for column in self.columns:
             column.set_class(column not in in_view, "hidden")
             column.set_class(column is not in_view[0], "beside")
@@ -238,7 +248,8 @@ class Desk(Screen[None]):
         """Bring card and status line up to date with the active pane."""
         reading = self.reading
         text = reading.article.text if reading else ""
-        self._card.show(self.item, text, self._absence())
+        self._card.show(self.item, text, self._absence(), self._elsewhere())
+        self._name_stories()
         if self._saving is None:
             return
         saved, alert = self._saving.state
@@ -249,6 +260,20 @@ class Desk(Screen[None]):
                 saved, alert = reading.now.problem or f"CANNOT SAVE: {reading.now.obstacle}", True
         status = Status(self.review.reviewer, progress, saved, alert, self._message)
         self._status.show(status)
+
+    def _elsewhere(self) -> tuple[Elsewhere, ...]:
+        if self.tellings is None or self.reading is None or self.item is None:
+            return ()
+        return self.tellings.elsewhere(self.reading, self.item) or ()
+
+    def _name_stories(self) -> None:
+        """Bring headers and gutters up to date with what is known of the other articles."""
+        if self.tellings is None:
+            return
+        for column in self.columns_in_view:
+            if column.reading is not None:
+                column.place(self.tellings.story_of(column.reading.file.name), self.twins.locked)
+                column.pane.tell(self.tellings.signs(column.reading))
 
     def show_verdicts(self, reading: Reading) -> None:
         """Repaint an article's verdicts wherever it is shown."""
@@ -279,6 +304,8 @@ class Desk(Screen[None]):
     def _focus_moved(self, event: ArticlePane.FocusMoved) -> None:
         event.stop()
         self.update()
+        if self.twins.locked:
+            self.post_message(self.FollowDue())
 
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
@@ -18,8 +19,10 @@ from reader.ui.painting.wrap import Rows
 
 if TYPE_CHECKING:
     from reader.review import Item
+    from reader.survey.plain import Elsewhere
 
 
+_OUTLET_CELLS, _SPEAKER_CELLS = 14, 16
 _LOW = 3
 """Rows of a card in a window that is not high."""
 
@@ -49,11 +52,20 @@ class Card(Widget):
         self._item: Item | None = None
         self._text = ""
         self._absence = ""
+        self._found: Sequence[Elsewhere] = ()
 
-    def show(self, item: Item | None, text: str, absence: str) -> None:
-        """Show a statement of an article's text, or say why there is none."""
-        if (item, absence) != (self._item, self._absence) or text is not self._text:
+    def show(
+        self,
+        item: Item | None,
+        text: str,
+        absence: str,
+        elsewhere: Sequence[Elsewhere] = (),
+    ) -> None:
+        """Show a statement of an article's text with its counterparts, or say why there is none."""
+        shown = self._item, self._absence, self._found
+        if (item, absence, elsewhere) != shown or text is not self._text:
             self._item, self._text, self._absence = item, text, absence
+            self._found = elsewhere
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -84,6 +96,7 @@ class Card(Widget):
             below.append([Piece(" note  ", label), Piece(judgement.note)])
         if judgement is not None and judgement.evidence:
             below.append([Piece(" evidence  ", label), Piece("  ".join(judgement.evidence))])
+        below += self._elsewhere(height - 2 - len(below) - (height > _LOW))
         room = height - 2
         if len(below) > room:
             last = [piece for pieces in below[room - 1 :] for piece in pieces]
@@ -91,6 +104,24 @@ class Card(Widget):
         quote = quote or self._quote(item, height - 1 - len(below))
         rows = [(self._who(item), self._verdict(item)), *((one, []) for one in [*quote, *below])]
         return [*rows, *(([], []) for _ in range(height - len(rows)))]
+
+    def _elsewhere(self, most: int) -> list[list[Piece]]:
+        """The best counterparts: whether opposed, outlet, speaker, words."""
+        rows = []
+        for place, one in enumerate(self._found[: max(most, 0)]):
+            name = " elsewhere  " if not place else " " * len(" elsewhere  ")
+            sign = "≠ " if one.opposed else "= "
+            speaker = safe_line(one.place.speaker) + ("" if one.place.sure else "?")
+            outlet = _fitted(safe_line(one.place.outlet), _OUTLET_CELLS)
+            rows.append(
+                [
+                    Piece(name, self._look("label")),
+                    Piece(sign, self._look("disputed" if one.opposed else "label")),
+                    Piece(f"{outlet} {_fitted(speaker, _SPEAKER_CELLS)} "),
+                    Piece(safe_line(one.place.quote), self._look("label")),
+                ]
+            )
+        return rows
 
     def _quote(self, item: Item, most: int) -> list[list[Piece]]:
         """The statement's words, wrapped; what the last row has no room for is cut there."""
@@ -159,3 +190,8 @@ def _shortened(text: str) -> str:
     if len(words) <= 2 * _KEPT_WORDS + 1:
         return text
     return " ".join([*words[:_KEPT_WORDS], "…", *words[-_KEPT_WORDS:]])
+
+
+def _fitted(words: str, cells: int) -> str:
+    """Words in a column of some cells, cut where they are longer."""
+    return set_cell_size(words if cell_len(words) <= cells else words[: cells - 1] + "…", cells)

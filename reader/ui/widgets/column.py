@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.text import safe_line
 from reader.ui.painting.line import Piece, row
 from reader.ui.widgets.pane import ArticlePane
 
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
     from reader.article import Article
     from reader.corpus import ArticleFile
     from reader.review import Reading
+    from reader.ui.tellings import StoryPlace
 
 HEADER_ROWS = 2
 """Above each article: its name, and a space."""
 
 
 class PaneHeader(Widget):
-    """Outlet · title, and a word on how the file was read."""
+    """Story and outlet, or outlet and title; how far it is reviewed, or what is odd about it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"header--outlet", "header--title", "header--note"}
 
@@ -31,11 +33,19 @@ class PaneHeader(Widget):
         self._outlet = ""
         self._title = ""
         self._note = ""
+        self._story = ""
+        self._progress = ""
 
     def show(self, outlet: str, title: str, note: str) -> None:
         """Name another article."""
         if (outlet, title, note) != (self._outlet, self._title, self._note):
             self._outlet, self._title, self._note = outlet, title, note
+            self.refresh()
+
+    def place(self, story: str, progress: str) -> None:
+        """Say which story the article tells of, and how far it is reviewed."""
+        if (story, progress) != (self._story, self._progress):
+            self._story, self._progress = story, progress
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -46,10 +56,11 @@ class PaneHeader(Widget):
             self.get_component_rich_style(f"header--{name}", partial=True)
             for name in ("outlet", "title", "note")
         ]
-        left = [Piece(" "), Piece(self._outlet, looks[0])]
-        if self._title and self._title != self._outlet:
+        left = [Piece(" "), Piece(self._story, looks[1]), Piece(self._outlet, looks[0])]
+        if not self._story and self._title and self._title != self._outlet:
             left.append(Piece(f" · {self._title}", looks[1]))
-        right = [Piece(f"{self._note} ", looks[2])] if self._note else []
+        said = self._note or self._progress
+        right = [Piece(f"{said} ", looks[2])] if said else []
         return row(left, right, self.size.width, self.rich_style)
 
 
@@ -89,6 +100,17 @@ class PaneColumn(Vertical):
         self.reading = reading
         self.name_article()
         self.pane.mark(reading.items)
+
+    def place(self, story: StoryPlace | None, locked: bool) -> None:
+        """Say where the article stands in its story, how far it is, whether panes are locked."""
+        if self.reading is None:
+            return
+        label = ""
+        if story is not None and len(story.story.articles) > 1:
+            of = f"{story.place}/{len(story.story.articles)}"
+            label = f"{safe_line(story.story.label)} {of} · ".lstrip()
+        lock = " ⇄" if locked else ""
+        self.header.place(label, f"{self.reading.progress.bar()}{lock}")
 
     def renew(self, reading: Reading, place: int | None) -> None:
         """Show an article that was changed on disk, the focus on the statement at a place."""

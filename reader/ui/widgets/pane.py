@@ -5,7 +5,7 @@ Painted line by line (Textual's Line API), so a long article costs no more than 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -27,6 +27,7 @@ from reader.ui.painting.wrap import Rows, column_at
 
 if TYPE_CHECKING:
     from reader.review import Filter, Item
+    from reader.span import Span
     from reader.statement import Statement
 
 _TEXT_CELLS = 76
@@ -79,6 +80,7 @@ class ArticlePane(ScrollView, can_focus=True):
         self._marks = Marks()
         self._strips: dict[int, Strip] = {}
         self._filter: Filter | None = None
+        self._told: Mapping[tuple[Span, ...], bool] = {}
 
     # What is shown
 
@@ -188,6 +190,28 @@ class ArticlePane(ScrollView, can_focus=True):
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height - 1
         return (top <= first and last <= bottom) or (first <= top and bottom <= last)
 
+    @property
+    def row_in_view(self) -> int:
+        """The row of the pane on which the statement in focus begins; 0 where it is not in view."""
+        extent = self._extent(self.index)
+        row = extent[0] - self.scroll_offset.y if extent else 0
+        return row if 0 <= row < self.size.height else 0
+
+    def show_level(self, index: int, row: int) -> None:
+        """Put the place on a statement, and its first row on a row of the pane."""
+        self.focus_item(index, reveal=False)
+        self._wrap(through=self.items[index].start)
+        extent = self._extent(index)
+        if extent is not None:
+            self.scroll_to(y=max(0, extent[0] - row), animate=False, force=True)
+        self.reveal()
+
+    def tell(self, told: Mapping[tuple[Span, ...], bool]) -> None:
+        """Mark the statements, by content, that others tell too; True is for the opposite."""
+        if told != self._told:
+            self._told = told
+            self._repaint()
+
     # Wrapping
 
     @property
@@ -293,6 +317,7 @@ class ArticlePane(ScrollView, can_focus=True):
             self.active,
             self._ink,
             self._filter,
+            self._told,
         )
         chosen = selected.get_span(row) if selected is not None else None
         next_start = self._rows.starts[row + 1] if row + 1 < len(self._rows) else end + 1

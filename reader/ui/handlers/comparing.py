@@ -1,0 +1,138 @@
+"""Going from a statement to the same claim elsewhere, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.ui.handlers import opening
+
+if TYPE_CHECKING:
+    from reader.corpus import ArticleFile
+    from reader.review import Item, Reading
+    from reader.survey.plain import Elsewhere, Place
+    from reader.ui.screens.desk import Desk
+    from reader.ui.widgets.column import PaneColumn
+
+
+def same_claim(desk: Desk) -> None:
+    """Bring the same claim elsewhere level with the statement in focus; again: the next one."""
+    here = _counterparts(desk)
+    if here is None:
+        return
+    reading, item, found = here
+    turn = desk.twins.turn(reading, item, len(found))
+    show_level(desk, found[turn].place)
+    desk.say(f"{turn + 1} of {len(found)} told elsewhere")
+
+
+def every_telling(desk: Desk) -> None:
+    """List the tellings of the claim in focus, and go to one of them."""
+    here = _counterparts(desk)
+    if here is None:
+        return
+    _, item, found = here
+    from reader.ui.screens.tellings import TellingsScreen
+
+    def chosen(one: Elsewhere | None) -> None:
+        if one is not None:
+            show_level(desk, one.place)
+
+    desk.app.push_screen(TellingsScreen(item.anchor.quote, found), chosen)
+
+
+def back(desk: Desk) -> None:
+    """Go back to where the last jump began."""
+    jump = desk.twins.last_jump()
+    if jump is None:
+        desk.say("There is nowhere to go back to.")
+        return
+    reading, key = jump
+    column = next(iter(desk.columns_of(reading)), desk.column)
+    desk.activate(column)
+    opening.show_statement(desk, column, reading, key)
+
+
+def next_told(desk: Desk) -> None:
+    """Focus on the next statement that others tell too."""
+    _step(desk, 1)
+
+
+def previous_told(desk: Desk) -> None:
+    """Focus on the previous statement that others tell too."""
+    _step(desk, -1)
+
+
+def lock(desk: Desk) -> None:
+    """Have the other pane follow: to the counterpart, not to the same line."""
+    desk.twins.locked = not desk.twins.locked
+    desk.say("The panes move together." if desk.twins.locked else "The panes move apart.")
+    desk.update()
+    follow(desk)
+
+
+def follow(desk: Desk) -> None:
+    """Bring the best counterpart level where the panes are locked and another is in view."""
+    if not desk.twins.locked or desk.tellings is None or len(desk.columns_in_view) < 2:
+        return
+    reading, item = desk.reading, desk.item
+    if reading is None or item is None:
+        return
+    shown = {column.entry.name for column in desk.columns_in_view if column.entry}
+    found = desk.tellings.elsewhere(reading, item) or ()
+    here = next((one for one in found if one.place.article in shown), None)
+    if here is not None:
+        show_level(desk, here.place, jump=False)
+
+
+def show_level(desk: Desk, place: Place, *, jump: bool = True) -> None:
+    """Show a statement in the other pane, in the row of the one in focus.
+
+    Where one pane alone is in view its article takes the place of what stands there.
+    """
+    entry = next((one for one in desk.corpus.files if one.name == place.article), None)
+    if entry is None:
+        desk.say("That article is no longer there.")
+        return
+    row = desk.pane.row_in_view
+    if jump and desk.reading is not None and desk.item is not None:
+        desk.twins.remember(desk.reading, desk.item.key)
+    column = _column_for(desk, entry)
+    opening.open_at(desk, column, entry, place.content, row)
+
+
+def _column_for(desk: Desk, entry: ArticleFile) -> PaneColumn:
+    """The pane that shows an article, else the other pane in view, else the only one."""
+    others = [column for column in desk.columns_in_view if column is not desk.column]
+    if not others:
+        return desk.column
+    return next((column for column in others if column.entry == entry), others[0])
+
+
+def _counterparts(desk: Desk) -> tuple[Reading, Item, tuple[Elsewhere, ...]] | None:
+    """The statement in focus with its counterparts; None, said, where there are none."""
+    reading, item = desk.reading, desk.item
+    if reading is None or item is None:
+        desk.say("There is no statement here.")
+        return None
+    found = desk.tellings.elsewhere(reading, item) if desk.tellings else None
+    if found is None:
+        desk.say("The other articles are still being read.")
+        return None
+    if not found:
+        desk.say("No other article tells this.")
+        return None
+    return reading, item, found
+
+
+def _step(desk: Desk, direction: int) -> None:
+    reading, pane = desk.reading, desk.pane
+    if reading is None or desk.tellings is None:
+        return
+    told = desk.tellings.signs(reading)
+    place = -1 if pane.index is None else pane.index
+    while 0 <= (place := place + direction) < len(reading.items):
+        if reading.items[place].statement.content in told:
+            pane.focus_item(place)
+            return
+    which = "last" if direction > 0 else "first"
+    desk.say(f"This is the {which} statement told elsewhere.")

@@ -1,0 +1,50 @@
+"""All tellings of one claim: outlet, speaker, words; Enter shows one beside the statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from reader.text import safe_line
+from reader.ui.screens.sheet import Sheet, plain
+
+if TYPE_CHECKING:
+    from reader.survey.plain import Elsewhere
+
+_SPEAKER_CELLS = 22
+
+
+class TellingsScreen(Sheet["Elsewhere"]):
+    """Chooses one of a statement's counterparts."""
+
+    TITLE_LINE = "The same claim elsewhere"
+    FOOT = "↑ ↓ and Enter, or Esc"
+
+    def __init__(self, quote: str, found: Sequence[Elsewhere]) -> None:
+        super().__init__()
+        self._quote = quote
+        self._found = found
+
+    def contents(self) -> ComposeResult:
+        """The statement's words, then a line for each telling."""
+        yield plain(safe_line(self._quote))
+        yield OptionList(*(Option(_line(one)) for one in self._found))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go there."""
+        self.dismiss(self._found[event.option_index])
+
+
+def _line(one: Elsewhere) -> Text:
+    place = one.place
+    speaker = safe_line(place.speaker) + ("" if place.sure else "?")
+    if len(speaker) > _SPEAKER_CELLS:
+        speaker = speaker[: _SPEAKER_CELLS - 1] + "…"
+    sign = "≠" if one.opposed else "="
+    words = f"{sign} {safe_line(place.outlet)} · {speaker}  {safe_line(place.quote)}"
+    return Text(words, no_wrap=True, overflow="ellipsis")

@@ -1,0 +1,36 @@
+"""Which counterpart comes next, where jumps began, and whether the panes move together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.review import Item, Reading
+
+_JUMPS = 50
+
+
+class Twins:
+    """The reviewer's way between tellings."""
+
+    def __init__(self) -> None:
+        self.locked = False
+        self._asked: tuple[str, str] | None = None
+        self._turn = -1
+        self._jumps: list[tuple[Reading, str]] = []
+
+    def turn(self, reading: Reading, item: Item, count: int) -> int:
+        """Which of `count` counterparts to show now: the first, and on each repetition the next."""
+        asked = reading.file.name, item.key
+        self._turn = (self._turn + 1) % count if asked == self._asked else 0
+        self._asked = asked
+        return self._turn
+
+    def remember(self, reading: Reading, key: str) -> None:
+        """A jump begins at a statement; the same one twice is one place to go back to."""
+        if not self._jumps or self._jumps[-1] != (reading, key):
+            self._jumps = [*self._jumps[-_JUMPS:], (reading, key)]
+
+    def last_jump(self) -> tuple[Reading, str] | None:
+        """Where the last jump began; each place is given once."""
+        return self._jumps.pop() if self._jumps else None

@@ -1,0 +1,144 @@
+"""The same claim elsewhere: on the card, in the gutter, level in the other pane, and back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.survey.corpus import write_corpus
+from tests.ui.driving import MEDIUM, NARROW, WIDE, Reviewer, opened
+
+_GAZETTE, _WIRE, _POST = "1-ferry/gazette.md", "1-ferry/wire.md", "2-frost/post.md"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_corpus(tmp_path / "corpus")
+
+
+@asynccontextmanager
+async def compared(folder: Path, size: tuple[int, int] = WIDE) -> AsyncIterator[Reviewer]:
+    """Open a corpus and wait until its articles are compared."""
+    async with opened(folder, size, compares=True) as someone:
+        desk = someone.desk
+        await someone.until(lambda: desk.tellings is not None and desk.tellings.complete)
+        yield someone
+
+
+def gutter(someone: Reviewer) -> list[str]:
+    """The four cells beside each row of the active pane in which something stands."""
+    lines = someone.screen.split("\n")
+    return [line[:4] for line in lines if line[:4].strip()]
+
+
+async def test_the_card_names_the_same_claim_elsewhere(folder: Path) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: "elsewhere" in someone.card, "a counterpart on the card")
+        assert "≠ State Wire" in someone.card
+        assert "Pavel Hadrik" in someone.card
+        assert "Fourteen fishermen" in someone.card
+
+
+async def test_the_header_tells_story_and_place_and_progress(folder: Path) -> None:
+    async with compared(folder) as someone:
+        assert "Ferry 1/2 · Vessin Gazette" in someone.screen
+        assert "0 of 3 ▱▱▱▱" in someone.screen
+        await someone.press("s")
+        assert "1 of 3 ▰▱▱▱" in someone.screen
+
+
+async def test_the_gutter_shows_what_others_tell(folder: Path) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: "≠" in "".join(gutter(someone)), "a sign in the gutter")
+
+
+async def test_m_brings_the_counterpart_level_with_the_statement(folder: Path) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: "elsewhere" in someone.card)
+        row = someone.pane.row_in_view
+        await someone.press("m")
+        other = someone.desk.columns[1]
+        await someone.until(lambda: not other.busy)
+        assert someone.names[0] == _GAZETTE
+        assert other.pane.index is not None
+        assert "Fourteen" in other.pane.items[other.pane.index].anchor.quote
+        assert other.pane.row_in_view >= min(row, other.pane.row_in_view)
+        assert someone.item.anchor.quote.startswith("“Thirty-one")
+
+
+async def test_in_one_pane_m_swaps_the_article_and_the_quotation_mark_comes_back(
+    folder: Path,
+) -> None:
+    async with compared(folder, NARROW) as someone:
+        await someone.until(
+            lambda: (
+                someone.desk.tellings
+                and someone.desk.tellings.elsewhere(someone.reading, someone.item)
+            )
+        )
+        before = someone.item.key
+        await someone.press("m")
+        await someone.until(lambda: someone.names[someone.desk._active] == _WIRE)
+        await someone.until(lambda: someone.idle)
+        assert "Fourteen" in someone.item.anchor.quote
+        await someone.press("apostrophe")
+        await someone.until(lambda: someone.idle and someone.item.key == before)
+
+
+async def test_without_counterparts_m_says_so_and_back_has_nowhere_to_go(folder: Path) -> None:
+    async with compared(folder, MEDIUM) as someone:
+        await someone.press("apostrophe")
+        assert "nowhere to go back" in someone.status
+        await someone.press("right_square_bracket")
+        await someone.until(lambda: _POST in someone.names and someone.idle)
+        tellings = someone.desk.tellings
+        assert tellings is not None
+        await someone.until(lambda: tellings.elsewhere(someone.reading, someone.item) is not None)
+        await someone.press("m")
+        assert "No other article tells this" in someone.status
+
+
+async def test_capital_j_steps_through_what_is_told_elsewhere(folder: Path) -> None:
+    async with compared(folder) as someone:
+        tellings = someone.desk.tellings
+        assert tellings is not None
+        await someone.until(lambda: tellings.signs(someone.reading))
+        told = tellings.signs(someone.reading)
+        await someone.press("J")
+        assert someone.item.statement.content in told
+        for _ in someone.reading.items:
+            await someone.press("K")
+        assert "first statement told elsewhere" in someone.status
+
+
+async def test_locked_panes_move_to_counterparts(folder: Path) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: "elsewhere" in someone.card)
+        await someone.press("b")
+        assert "⇄" in someone.screen
+        other = someone.desk.columns[1].pane
+        await someone.until(
+            lambda: other.index is not None and "Fourteen" in other.items[other.index].anchor.quote
+        )
+        await someone.press("j")
+        await someone.until(
+            lambda: other.index is not None and "lifeboat" in other.items[other.index].anchor.quote
+        )
+        await someone.press("b")
+        assert "⇄" not in someone.screen
+
+
+async def test_all_tellings_are_listed_and_one_is_gone_to(folder: Path) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: "elsewhere" in someone.card)
+        await someone.press("M")
+        await someone.until(lambda: someone.app.screen is not someone.desk)
+        assert "State Wire · Pavel Hadrik" in someone.sheet
+        await someone.press("enter")
+        await someone.until(lambda: someone.app.screen is someone.desk)
+        other = someone.desk.columns[1].pane
+        assert other.index is not None
+        assert "Fourteen" in other.items[other.index].anchor.quote
