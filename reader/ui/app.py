@@ -158,10 +158,13 @@ class ReaderApp(KeyedApp, FailingApp):
 
         first = next((one.entry.name for one in self.desk.columns if one.entry), "")
         paths = self._corpus.bounds
-        self.desk.tellings = Tellings(paths, first, self._post_call, self.desk.update)
+        self.desk.tellings = Tellings(paths, first, self.call_later, self._compared)
 
-    def _post_call(self, call: Callable[[], None]) -> None:
-        self.call_later(call)
+    def _compared(self) -> None:
+        """More is known of the other articles."""
+        self.desk.update()
+        if self.desk.twins.waiting:
+            self._follow()
 
     def on_unmount(self) -> None:
         """End the survey."""

@@ -36,7 +36,7 @@ class Tellings:
         self,
         paths: Sequence[Path],
         first: str,
-        post: Callable[[Callable[[], None]], None],
+        post: Callable[[Callable[[], None]], object],
         news: Callable[[], None],
     ) -> None:
         self._post = post

@@ -15,6 +15,8 @@ class Twins:
 
     def __init__(self) -> None:
         self.locked = False
+        self.waiting = False
+        """The panes move together, and where to is not known yet."""
         self._asked: tuple[str, str] | None = None
         self._turn = -1
         self._jumps: list[tuple[Reading, str]] = []

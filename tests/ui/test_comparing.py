@@ -84,15 +84,15 @@ async def test_in_one_pane_m_swaps_the_article_and_the_quotation_mark_comes_back
         await someone.until(lambda: someone.names[someone.desk._active] == _WIRE)
         await someone.until(lambda: someone.idle)
         assert "Fourteen" in someone.item.anchor.quote
-        await someone.press("apostrophe")
+        await someone.press("'")
         await someone.until(lambda: someone.idle and someone.item.key == before)
 
 
 async def test_without_counterparts_m_says_so_and_back_has_nowhere_to_go(folder: Path) -> None:
     async with compared(folder, MEDIUM) as someone:
-        await someone.press("apostrophe")
+        await someone.press("'")
         assert "nowhere to go back" in someone.status
-        await someone.press("right_square_bracket")
+        await someone.press("]")
         await someone.until(lambda: _POST in someone.names and someone.idle)
         tellings = someone.desk.tellings
         assert tellings is not None

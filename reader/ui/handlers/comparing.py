@@ -78,8 +78,9 @@ def follow(desk: Desk) -> None:
     if reading is None or item is None:
         return
     shown = {column.entry.name for column in desk.columns_in_view if column.entry}
-    found = desk.tellings.elsewhere(reading, item) or ()
-    here = next((one for one in found if one.place.article in shown), None)
+    found = desk.tellings.elsewhere(reading, item)
+    desk.twins.waiting = found is None
+    here = next((one for one in found or () if one.place.article in shown), None)
     if here is not None:
         show_level(desk, here.place, jump=False)
 
@@ -97,15 +98,17 @@ def show_level(desk: Desk, place: Place, *, jump: bool = True) -> None:
     if jump and desk.reading is not None and desk.item is not None:
         desk.twins.remember(desk.reading, desk.item.key)
     column = _column_for(desk, entry)
+    if column not in desk.columns_in_view:
+        desk.activate(column)
     opening.open_at(desk, column, entry, place.content, row)
 
 
 def _column_for(desk: Desk, entry: ArticleFile) -> PaneColumn:
     """The pane that shows an article, else the other pane in view, else the only one."""
-    others = [column for column in desk.columns_in_view if column is not desk.column]
-    if not others:
-        return desk.column
-    return next((column for column in others if column.entry == entry), others[0])
+    in_view = [column for column in desk.columns_in_view if column is not desk.column]
+    others = in_view or [column for column in desk.columns if column is not desk.column]
+    showing = next((column for column in others if column.entry == entry), None)
+    return showing or next(iter(in_view), desk.column)
 
 
 def _counterparts(desk: Desk) -> tuple[Reading, Item, tuple[Elsewhere, ...]] | None:
