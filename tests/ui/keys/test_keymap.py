@@ -20,7 +20,7 @@ def test_without_a_map_of_ones_own_the_tables_keys_hold() -> None:
     [
         {"sourced": ("y",)},
         {"sourced": ("f5", "alt+s")},
-        {"next-statement": ("down",), "line-down": ("J",)},
+        {"next-statement": ("down",), "line-down": ("H",)},
         {"sourced": ("u",), "unsourced": ("s",)},
         {"theme": ("T",)},
         {"open": ("ctrl+o",)},
