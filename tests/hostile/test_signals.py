@@ -96,6 +96,7 @@ def test_any_size_of_the_window_is_survived(harbour: Path) -> None:
         terminal.shows("Keys")
         for columns, rows in SIZES:
             terminal.resize(columns, rows)
+        terminal.shows("Esc closes")
         terminal.press("\x1b")
         terminal.shows_no("▊")
         terminal.press("gs")
