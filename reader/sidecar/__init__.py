@@ -15,7 +15,7 @@ from reader.sidecar.edits import (
     Subject,
 )
 from reader.sidecar.errors import NotSavedError, RefusedError, SidecarError
-from reader.sidecar.format import Sidecar, count_verdicts, empty, parse
+from reader.sidecar.format import Sidecar, empty, parse
 from reader.sidecar.names import (
     article_of,
     is_of,
@@ -49,7 +49,6 @@ __all__ = [
     "Written",
     "apply",
     "article_of",
-    "count_verdicts",
     "empty",
     "is_of",
     "is_sidecar",

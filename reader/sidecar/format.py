@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from reader.judgement import Judgement, Verdict
+from reader.judgement import Judgement
 from reader.sidecar import schema
 from reader.sidecar.conflicts import conflict_in
 from reader.sidecar.emitter import field_lines, storable
@@ -21,12 +20,6 @@ from reader.yamltext import BOM, YamlError, characters
 
 _AT_THE_START = "names must stand at the start of their lines"
 _DOCUMENT = re.compile(r"^(?:---|\.\.\.|%)", re.MULTILINE)
-_VERDICT_LINE = re.compile(
-    rb"^[^\s#][^\r\n]*:[ \t]*(?:#[^\r\n]*)?\r?\n"  # a key at column 0
-    rb"(?:[ \t]*(?:#[^\r\n]*)?\r?\n){0,9}"  # comments; a bound, as each is remembered
-    rb"[ \t]+verdict:[ \t]+[\"']?([a-z-]+)",
-    re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +116,6 @@ def reparse(sidecar: Sidecar, text: str) -> Sidecar:
     return _near(sidecar, text, raw) or parse(
         raw, sidecar.where, reviewer=sidecar.reviewer, article=sidecar.article
     )
-
-
-def count_verdicts(raw: bytes) -> Counter[Verdict]:
-    """Count a sidecar's verdicts without parsing it: for the progress of a large corpus."""
-    words = Counter(match[1] for match in _VERDICT_LINE.finditer(raw))
-    return Counter({one: n for one in Verdict if (n := words[one.value.encode()])})
 
 
 def _file_name(article: str) -> str:
