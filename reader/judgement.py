@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Verdict(StrEnum):
@@ -59,12 +61,56 @@ class Anchor:
     copy: tuple[int, int] | None = None
 
 
+class Relation(StrEnum):
+    """What a reviewer says that two tellings have to do with each other."""
+
+    SAME = "same"
+    CONTRADICTS = "contradicts"
+    AGAINST = "against"
+    UNRELATED = "unrelated"
+
+
+class LinkId(NamedTuple):
+    """What tells one link of a judgement from another."""
+
+    relation: Relation
+    file: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from the judged statement to another article's.
+
+    `file` is that article's POSIX path relative to the folder of the judged one, `key` the
+    statement's key there and `quote` its words, which find it again; `note` tells the link's scope.
+    """
+
+    relation: Relation
+    file: str
+    key: str
+    quote: str
+    note: str = ""
+
+    @property
+    def id(self) -> LinkId:
+        """What tells it from the judgement's other links."""
+        return LinkId(self.relation, self.file, self.key)
+
+
+def in_order(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Give links as a judgement holds them: relation by relation, else in their order."""
+    order = list(Relation)
+    return tuple(sorted(links, key=lambda link: order.index(link.relation)))
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """One reviewer's judgement of one statement; `verdict` is None where only a note was made.
 
     `key` names the entry in the sidecar, is fixed when first judged and never worked out again.
-    `disagreement` holds other verdicts of the same reviewer that a merge found.
+    `disagreement` holds other verdicts of the same reviewer that a merge found. `links` are in the
+    order of `in_order`.
     """
 
     key: str
@@ -74,6 +120,7 @@ class Judgement:
     note: str = ""
     evidence: tuple[str, ...] = ()
     disagreement: tuple[Verdict, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 _KEY_WORDS = 6

@@ -6,9 +6,11 @@ reads and saves one file; a Saver does so off the key's path. YAML is imported w
 """
 
 from reader.sidecar.edits import (
+    AddLink,
     Confirm,
     Edit,
     Remove,
+    RemoveLink,
     SetEvidence,
     SetNote,
     SetVerdict,
@@ -30,12 +32,14 @@ from reader.sidecar.store import Saved, Store, store_for
 from reader.sidecar.undo import Undo, apply
 
 __all__ = [
+    "AddLink",
     "Confirm",
     "Edit",
     "Failed",
     "NotSavedError",
     "RefusedError",
     "Remove",
+    "RemoveLink",
     "Saved",
     "Saver",
     "SetEvidence",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from reader.judgement import Judgement
+from reader.judgement import Judgement, in_order
 from reader.sidecar import splice
 from reader.sidecar.edits import Subject
 from reader.sidecar.emitter import storable
@@ -25,7 +25,9 @@ def put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar
     current = sidecar.judgements.get(key)
     if wanted is not None:
         wanted = _storable(wanted)
-        decided = wanted.verdict or wanted.note or wanted.evidence or wanted.disagreement
+        decided = (
+            wanted.verdict or wanted.note or wanted.evidence or wanted.disagreement or wanted.links
+        )
         if not decided and key not in sidecar.kept:
             wanted = None
     if wanted == current:
@@ -128,6 +130,16 @@ def _storable(judgement: Judgement) -> Judgement:
         speaker=storable(judgement.speaker),
         note=storable(judgement.note),
         evidence=tuple(one for one in map(storable, judgement.evidence) if one),
+        links=in_order(
+            replace(
+                link,
+                file=storable(link.file),
+                key=storable(link.key),
+                quote=storable(link.quote),
+                note=storable(link.note),
+            )
+            for link in judgement.links
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reader.judgement import Anchor, Judgement, Verdict
+from reader.judgement import Anchor, Judgement, Link, LinkId, Relation, Verdict, in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,37 @@ class SetEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class AddLink:
+    """Link to another telling, or give a link that is there another quote and note.
+
+    What is disputed *against* another is disputed: the verdict is part of that link.
+    """
+
+    subject: Subject
+    link: Link
+
+    def on(self, current: Judgement) -> Judgement:
+        """Give what the judgement becomes."""
+        new = [self.link if one.id == self.link.id else one for one in current.links]
+        links = in_order(new if self.link in new else [*new, self.link])
+        if self.link.relation is not Relation.AGAINST:
+            return replace(current, links=links)
+        return replace(current, links=links, verdict=Verdict.DISPUTED, disagreement=())
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveLink:
+    """Take a link away; a verdict that came with it stays."""
+
+    subject: Subject
+    link: LinkId
+
+    def on(self, current: Judgement) -> Judgement:
+        """Give what the judgement becomes."""
+        return replace(current, links=tuple(one for one in current.links if one.id != self.link))
+
+
+@dataclass(frozen=True, slots=True)
 class Confirm:
     """Let a judgement stand on the subject's words as they are now."""
 
@@ -88,7 +119,7 @@ class Remove:
         """Give what the judgement becomes: none."""
 
 
-Edit = SetVerdict | SetNote | SetEvidence | Confirm | Remove
+Edit = SetVerdict | SetNote | SetEvidence | AddLink | RemoveLink | Confirm | Remove
 
 
 def _confirmed(current: Judgement, subject: Subject) -> Judgement:

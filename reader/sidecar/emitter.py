@@ -8,7 +8,7 @@ of YAML 1.1 or 1.2 reads the same string.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 WIDTH = 76
 """Columns: what a terminal beside a diff's marks shows without wrapping."""
@@ -46,13 +46,10 @@ def key_text(key: str) -> str:
     return key if _KEY.fullmatch(key) else one_line(key)
 
 
-def field_lines(name: str, value: str | tuple[str, ...], indent: int) -> list[str]:
-    """Write one field as lines without line ends; a tuple becomes a list, one item a line."""
-    pad = " " * indent
-    if isinstance(value, str):
-        first, *rest = scalar_lines(value, indent, len(pad) + len(name) + 2)
-        return [f"{pad}{name}: {first}", *rest]
-    return [f"{pad}{name}:", *(line for item in value for line in item_lines(item, indent))]
+def field_lines(name: str, value: str, indent: int) -> list[str]:
+    """Write one field as lines without line ends."""
+    first, *rest = scalar_lines(value, indent, indent + len(name) + 2)
+    return [f"{' ' * indent}{name}: {first}", *rest]
 
 
 def item_lines(value: str, indent: int) -> list[str]:
@@ -60,6 +57,13 @@ def item_lines(value: str, indent: int) -> list[str]:
     pad = " " * indent
     first, *rest = scalar_lines(value, indent, indent + 2)
     return [f"{pad}- {first}", *rest]
+
+
+def map_item_lines(fields: Mapping[str, str], indent: int) -> list[str]:
+    """Write one item of a list that has fields, its dash at the column of the list's name."""
+    inner = indent + 2
+    lines = [line for name, value in fields.items() for line in field_lines(name, value, inner)]
+    return [f"{' ' * indent}- {lines[0][inner:]}", *lines[1:]]
 
 
 def flow_list(values: Iterable[object]) -> str:

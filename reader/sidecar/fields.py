@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.judgement import Judgement
-from reader.sidecar.emitter import field_lines, flow_list, item_lines
+from reader.judgement import Judgement, Link, Relation
+from reader.sidecar.emitter import field_lines, flow_list, item_lines, map_item_lines
 from reader.sidecar.places import Entry, Field, comments, end_of, line_end, line_start
-from reader.sidecar.schema import FIELDS
+from reader.sidecar.schema import FIELDS, LINK_FIELDS, link
+from reader.yamlfields import Value
 
 if TYPE_CHECKING:
     import yaml
 
-Value = str | tuple[str, ...]
+FieldValue = str | tuple[str, ...] | tuple[Link, ...]
+_RELATIONS = frozenset(Relation)
 _FLOW = frozenset({"disagreement", "copy"})
 """Lists of a few words, written on one line."""
 
@@ -30,10 +32,10 @@ class Splice(NamedTuple):
     text: str
 
 
-def written(judgement: Judgement) -> dict[str, Value]:
+def written(judgement: Judgement) -> dict[str, FieldValue]:
     """Give the fields a judgement is written with, in order; empty ones are left out."""
     anchor = judgement.anchor
-    values: dict[str, Value | None] = {
+    values: dict[str, FieldValue | None] = {
         "verdict": judgement.verdict and judgement.verdict.value,
         "disagreement": judgement.disagreement and flow_list(judgement.disagreement),
         "speaker": judgement.speaker,
@@ -42,6 +44,10 @@ def written(judgement: Judgement) -> dict[str, Value]:
         "copy": anchor.copy and flow_list(anchor.copy),
         "note": judgement.note,
         "evidence": judgement.evidence,
+        **{
+            relation: tuple(link for link in judgement.links if link.relation is relation)
+            for relation in Relation
+        },
         "before": anchor.before,
         "after": anchor.after,
     }
@@ -56,7 +62,7 @@ def take_out(text: str, place: Field, newline: str) -> Splice:
     return Splice(start, end, "".join(f"{indent}{one}{newline}" for one in kept))
 
 
-def add(text: str, entry: Entry, name: str, value: Value, newline: str) -> Splice:
+def add(text: str, entry: Entry, name: str, value: FieldValue, newline: str) -> Splice:
     """Write a field that is not there yet into its place."""
     before = [entry.fields[one].end for one in FIELDS[: FIELDS.index(name)] if one in entry.fields]
     place = line_end(text, max(before, default=0))
@@ -64,7 +70,7 @@ def add(text: str, entry: Entry, name: str, value: Value, newline: str) -> Splic
     return Splice(place, place, "".join(line + newline for line in lines))
 
 
-def rewrite(text: str, entry: Entry, place: Field, value: Value, newline: str) -> Splice:
+def rewrite(text: str, entry: Entry, place: Field, value: FieldValue, newline: str) -> Splice:
     """Give a field another value, a list item by item."""
     if isinstance(value, tuple) and _is_block_list(place.node):
         return _rewrite_items(text, place, value, newline)
@@ -93,7 +99,9 @@ def _is_block_list(node: yaml.Node) -> bool:
     return isinstance(node, yaml.SequenceNode) and not node.flow_style and bool(node.value)
 
 
-def _rewrite_items(text: str, place: Field, value: tuple[str, ...], newline: str) -> Splice:
+def _rewrite_items(
+    text: str, place: Field, value: tuple[str, ...] | tuple[Link, ...], newline: str
+) -> Splice:
     """Change the items that differ, each being lines of its own."""
     items: list[yaml.Node] = place.node.value
     column = text.rfind("-", 0, items[0].start_mark.index)
@@ -104,7 +112,7 @@ def _rewrite_items(text: str, place: Field, value: tuple[str, ...], newline: str
     start = starts[0]
     lines = text[start:stop]
     splices = []
-    old = [str(one.value) for one in items]
+    old = [_item(text, place.name, one) for one in items]
     for kind, i, j, k, m in SequenceMatcher(None, old, value, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
@@ -112,16 +120,31 @@ def _rewrite_items(text: str, place: Field, value: tuple[str, ...], newline: str
         last = ends[j - 1] if j > i else first
         kept = comments(text, first, last, *items[i:j])
         new = [" " * indent + one for one in kept]
-        new += [line for one in value[k:m] for line in item_lines(one, indent)]
+        new += [line for one in value[k:m] for line in _item_lines(one, indent)]
         splices.append(Splice(first - start, last - start, "".join(x + newline for x in new)))
     return Splice(start, stop, spliced(lines, splices))
 
 
-def value_lines(name: str, value: Value, indent: int) -> list[str]:
+def _item(text: str, name: str, node: yaml.Node) -> str | Link:
+    if name in _RELATIONS:
+        return link(Relation(name), Value(text, name, node))
+    return str(node.value)
+
+
+def _item_lines(item: str | Link, indent: int) -> list[str]:
+    if isinstance(item, str):
+        return item_lines(item, indent)
+    words = {name: str(getattr(item, name)) for name in LINK_FIELDS}
+    return map_item_lines({name: word for name, word in words.items() if word}, indent)
+
+
+def value_lines(name: str, value: FieldValue, indent: int) -> list[str]:
     """Write a field as lines."""
     if name in _FLOW:
         return [f"{' ' * indent}{name}: {value}"]
-    return field_lines(name, value, indent)
+    if isinstance(value, str):
+        return field_lines(name, value, indent)
+    return [f"{' ' * indent}{name}:", *(line for one in value for line in _item_lines(one, indent))]
 
 
 def spliced(text: str, splices: Sequence[Splice]) -> str:

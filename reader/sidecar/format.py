@@ -14,7 +14,7 @@ from reader.sidecar.conflicts import conflict_in
 from reader.sidecar.emitter import field_lines, storable
 from reader.sidecar.errors import SidecarError
 from reader.sidecar.places import Entries, Entry, Field, common_ends, field_of, line_of
-from reader.sidecar.schema import HEADER, HELD, KNOWN, MEND, VERSION
+from reader.sidecar.schema import HEADER, KNOWN, MEND, VERSION
 from reader.yamlfields import Value, fields_of, nearest
 from reader.yamltext import BOM, YamlError, characters
 
@@ -54,17 +54,20 @@ class Sidecar:
 
         Such fields are kept: they are somebody's own, a newer version's, or misspelt.
         """
-        names = [
-            (key, name) for key, fields in self.kept.items() for name in fields if name not in KNOWN
-        ]
+        names = [(key, name) for key, fields in self.kept.items() for name in fields]
         if not names:
             return ""
         key, name = names[0]
-        start = self.entries[key].base + self.entries[key].fields[name].start if key else None
-        line = line_of(self.text, self.starts[name] if start is None else start)
+        line = line_of(self.text, self._start_of(key, name) if key else self.starts[name])
         more = f" (and {len(names) - 1} more)" if len(names) > 1 else ""
         what = f"{name!r} is no field of this version{more} and is kept as it stands"
         return YamlError(line, what + nearest(name, KNOWN if key else HEADER)).at(self.where)
+
+    def _start_of(self, key: str, name: str) -> int:
+        """Where an entry's field begins, or the entry where the field is one of a link."""
+        entry = self.entries[key]
+        place = entry.fields.get(name)
+        return entry.base + (place.start if place else 0)
 
 
 def empty(article: str, reviewer: str, where: str) -> Sidecar:
@@ -175,7 +178,8 @@ def _entries(
             kept.setdefault("", {})[name] = value.data()
             continue
         judgements[name] = schema.judgement(value, inner)
-        if others := {one: field.data() for one, field in inner.items() if one not in HELD}:
+        others = {one: field.data() for one, field in inner.items() if one not in KNOWN}
+        if others := others | schema.unknown_in_links(inner):
             kept[name] = others
     return judgements, kept
 

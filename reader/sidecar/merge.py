@@ -15,7 +15,7 @@ from reader.sidecar.edits import Subject
 from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, parse
 from reader.sidecar.places import line_of
-from reader.sidecar.schema import HELD
+from reader.sidecar.schema import KNOWN
 from reader.sidecar.three_way import changed, merged
 
 
@@ -103,7 +103,7 @@ def _others(sidecar: Sidecar | None, key: str) -> frozenset[str]:
     """Name an entry's fields that a Judgement does not hold."""
     if sidecar is None or key not in sidecar.entries:
         return frozenset()
-    return frozenset(sidecar.entries[key].fields) - HELD
+    return frozenset(sidecar.entries[key].fields) - KNOWN
 
 
 def _other(sidecar: Sidecar | None, key: str, name: str) -> str:

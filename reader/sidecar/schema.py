@@ -6,11 +6,11 @@ Each function raises YamlError with the line at fault.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from reader.judgement import Anchor, Judgement, Verdict
-from reader.yamlfields import Value
+from reader.judgement import Anchor, Judgement, Link, Relation, Verdict
+from reader.yamlfields import Value, nearest
 
 VERSION: Final = 1
 HEADER: Final = ("reader", "article", "reviewer")
@@ -23,15 +23,16 @@ FIELDS: Final = (
     "copy",
     "note",
     "evidence",
-    "links",
+    *Relation,
     "before",
     "after",
 )
 """An entry's fields in the order they are written."""
 
 KNOWN: Final = frozenset(FIELDS)
-HELD: Final = KNOWN - {"links"}
 """The fields a Judgement is made of; others are kept as they stand."""
+LINK_FIELDS: Final = ("file", "key", "quote", "note")
+"""A link's fields in the order they are written; all but the last must be there."""
 
 MEND: Final = "correct this line, or restore the file from git"
 
@@ -104,7 +105,36 @@ def judgement(entry: Value, fields: Mapping[str, Value]) -> Judgement:
         disagreement=tuple(one.choice(Verdict) for one in fields["disagreement"].items())
         if "disagreement" in fields
         else (),
+        links=tuple(link(one, item) for one, item in _links(fields)),
     )
+
+
+def link(relation: Relation, item: Value) -> Link:
+    """Read one link."""
+    fields = item.fields()
+    words = {name: fields[name].text() for name in LINK_FIELDS if name in fields}
+    for name in LINK_FIELDS[:-1]:
+        if not words.get(name):
+            unknown = next((one for one in fields if one not in LINK_FIELDS), "")
+            what = f"a link of {relation} must have a {name}{nearest(unknown, [name])}"
+            raise item.error(what)
+    return Link(relation, **words)
+
+
+def unknown_in_links(fields: Mapping[str, Value]) -> dict[str, object]:
+    """Give what links hold beyond a link's own fields, as plain data by the link and the name."""
+    return {
+        f"{relation} {item.fields()['key'].text()}: {name}": value.data()
+        for relation, item in _links(fields)
+        for name, value in item.fields().items()
+        if name not in LINK_FIELDS
+    }
+
+
+def _links(fields: Mapping[str, Value]) -> Iterator[tuple[Relation, Value]]:
+    for relation in Relation:
+        if relation in fields:
+            yield from ((relation, item) for item in fields[relation].items())
 
 
 def _copy(value: Value) -> tuple[int, int] | None:

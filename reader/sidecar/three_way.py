@@ -5,10 +5,11 @@ Each function takes what both began with, ours and theirs.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from reader.judgement import Judgement, Verdict
+from reader.judgement import Judgement, Link, Verdict, in_order
 
 _T = TypeVar("_T")
 
@@ -28,6 +29,7 @@ def merged(base: Judgement | None, ours: Judgement, theirs: Judgement) -> Judgem
         speaker=changed(old.speaker, ours.speaker, theirs.speaker),
         note=_notes(old.note, ours.note, theirs.note),
         evidence=_lists(old.evidence, ours.evidence, theirs.evidence),
+        links=merged_links(old.links, ours.links, theirs.links),
     )
 
 
@@ -66,3 +68,27 @@ def _lists(base: tuple[_T, ...], ours: tuple[_T, ...], theirs: tuple[_T, ...]) -
     """Keep what either side added, and drop what either took away."""
     kept = [one for one in ours if one in theirs or one not in base]
     return (*kept, *(one for one in theirs if one not in ours and one not in base))
+
+
+def merged_links(
+    base: Sequence[Link], ours: Sequence[Link], theirs: Sequence[Link]
+) -> tuple[Link, ...]:
+    """Keep each link that either side added or wrote to, and drop what a side took away."""
+    old, mine, other = ({link.id: link for link in one} for one in (base, ours, theirs))
+    joined = []
+    for link in [*ours, *(link for link in theirs if link.id not in mine)]:
+        before, here, there = (one.get(link.id) for one in (old, mine, other))
+        if here and there:
+            joined.append(_link(before, link, there) if here == link else link)
+        elif before != link:  # new, or written to on the side that still has it
+            joined.append(link)
+    return in_order(joined)
+
+
+def _link(base: Link | None, ours: Link, theirs: Link) -> Link:
+    old = base or replace(ours, quote="", note="")
+    return replace(
+        ours,
+        quote=changed(old.quote, ours.quote, theirs.quote),
+        note=_notes(old.note, ours.note, theirs.note),
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from reader.judgement import Judgement
 from reader.sidecar import splice
@@ -16,6 +17,7 @@ from reader.sidecar.edits import Confirm, Edit, Remove, Subject
 from reader.sidecar.errors import RefusedError
 from reader.sidecar.format import Sidecar, header_text, reparse
 from reader.sidecar.places import common_ends
+from reader.sidecar.three_way import merged_links
 from reader.yamltext import BOM
 
 
@@ -112,10 +114,14 @@ def _own_fields_back(sidecar: Sidecar, undo: Undo, current: Judgement | None) ->
         what = "was removed" if current is None else "was judged again"
         said = f"the statement {key} {what} elsewhere since, so nothing was undone"
         raise RefusedError(sidecar.where, line_of_key(sidecar, key), said)
-    values = {}
+    values: dict[str, Any] = {}
     for name in (one.name for one in fields(Judgement)):
         old, new, now = (getattr(one, name) for one in (before, after, current))
         if old == new or now == old:
+            continue
+        if name == "links":
+            # Others' links may have come or gone beside it: this command's own is taken back.
+            values[name] = merged_links(new, now, old)
             continue
         if now != new:
             said = f"the {name} of {key} was changed elsewhere since, so nothing was undone"

@@ -94,7 +94,8 @@ def test_any_string_comes_back_the_same_from_every_parser(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_VALUES, min_size=1, max_size=4))
 def test_any_list_comes_back_the_same(items: list[str]) -> None:
-    written = "\n".join(["key:", *field_lines("evidence", tuple(items), 2)]) + "\n"
+    lines = [line for item in items for line in item_lines(item, 2)]
+    written = "\n".join(["key:", "  evidence:", *lines]) + "\n"
     assert fields_of(written).data() == {"key": {"evidence": [storable(one) for one in items]}}
 
 

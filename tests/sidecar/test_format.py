@@ -77,7 +77,7 @@ def test_an_entry_may_hold_a_note_alone() -> None:
 
 
 def test_unknown_fields_are_kept_and_named_once() -> None:
-    entry = ENTRY + "  weight: {a: [1]}\n  links: x\n"
+    entry = ENTRY + "  weight: {a: [1]}\n"
     sidecar = parse((HEADER + entry).encode(), "FILE")
     line = (HEADER + entry).splitlines().index("  weight: {a: [1]}") + 1
     told = f"FILE:{line}: 'weight' is no field of this version"

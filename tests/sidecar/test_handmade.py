@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from reader.judgement import Anchor, Verdict, make_key
+from reader.judgement import Anchor, Link, Relation, Verdict, make_key
 from reader.sidecar import (
+    AddLink,
     Edit,
     Remove,
+    RemoveLink,
     SetEvidence,
     SetNote,
     SetVerdict,
@@ -32,6 +34,11 @@ _WORDS = [
     *["*a", "&b", "!c", "@d", "`e`", "|", ">", "\\", "time:", "1:20"],
 ]
 _COMMENT = re.compile(rb"# note [0-9]+:")
+
+
+def single(text: str) -> str:
+    """A text in single quotation marks."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 @dataclass
@@ -62,18 +69,17 @@ class Hand:
 
     def value(self, text: str, indent: int) -> str:
         """Write a text, from behind its colon or dash to its last line."""
-        single = "'" + text.replace("'", "''") + "'"
         double = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
         pad = "\n" + " " * (indent + self.chance.randint(1, 4))
         left, _, right = text.partition(" ")
         styles: list[Callable[[], str]] = [
-            lambda: f"  {single}{self.behind()}",
+            lambda: f"  {single(text)}{self.behind()}",
             lambda: f" {double}{self.behind()}",
             lambda: f" |-{self.behind()}{pad}{text}",
         ]
         if right:
             styles.append(lambda: f" >-{self.behind()}{pad}{left}{pad}{right}")
-            styles.append(lambda: f" {single.replace(' ', pad, 1)}{self.behind()}")
+            styles.append(lambda: f" {single(text).replace(' ', pad, 1)}{self.behind()}")
         if re.fullmatch("[a-z]+ [a-z ]+", text):
             styles.append(lambda: f"  {text}{self.behind()}")
         return self.chance.choice(styles)()
@@ -90,11 +96,12 @@ class Hand:
             fields.append(f"{pad}copy: [1, 2]{self.behind()}")
         fields += [
             f"{pad}{name}:{self.value(self.words(), indent)}"
-            for name in ("source", "note", "links", "before")
+            for name in ("source", "note", "of-mine", "before")
             if self.sometimes(0.4)
         ]
         if self.sometimes(0.4):
             fields.append(self.evidence(indent))
+        fields += [self.links(one, indent) for one in Relation if self.sometimes(0.15)]
         if self.sometimes(0.2):
             deep = " " * (indent + 3)
             fields.append(f"{pad}tool:\n{deep}a: {{b: [1, 2]}} {self.comment()}\n{deep}c: 'x # y'")
@@ -109,7 +116,7 @@ class Hand:
         pad = " " * indent
         items = [self.words(1, 4) for _ in range(self.chance.randint(1, 4))]
         if self.sometimes(0.3):
-            quoted = ", ".join("'" + one.replace("'", "''") + "'" for one in items)
+            quoted = ", ".join(map(single, items))
             return f"{pad}evidence: [{quoted}]{self.behind()}"
         dash = indent + self.chance.choice([0, 2])
         lines = [f"{pad}evidence:{self.behind()}"]
@@ -117,6 +124,35 @@ class Hand:
             if self.sometimes(0.2):
                 lines.append(" " * dash + self.comment())
             lines.append(f"{' ' * dash}-{self.value(one, dash)}")
+        return "\n".join(lines)
+
+    def link(self) -> Link:
+        number = self.chance.randint(0, 2)
+        relation = self.chance.choice(list(Relation))
+        note = self.words() if self.sometimes(0.5) else ""
+        return Link(relation, f"b{number}.txt", f"key-{number}", self.words(1, 20), note)
+
+    def links(self, relation: Relation, indent: int) -> str:
+        pad = " " * indent
+        dash = indent + self.chance.choice([0, 2])
+        lines = [f"{pad}{relation}:{self.behind()}"]
+        for number in range(self.chance.randint(1, 3)):
+            if self.sometimes(0.2):
+                lines.append(" " * dash + self.comment())
+            inner = [
+                f"file: b{number}.txt",
+                f"key: key-{number}",
+                f"quote: {single(self.words(1, 4))}",
+            ]
+            if self.sometimes(0.3):
+                inner.append("note: 'mine # too'")
+            if self.sometimes(0.3):
+                lines.append(f"{' ' * dash}- {{{', '.join(inner)}}}")
+                continue
+            self.chance.shuffle(inner)
+            gap = " " * self.chance.randint(1, 3)
+            lines.append(f"{' ' * dash}-{gap}{inner[0]}{self.behind()}")
+            lines += [f"{' ' * (dash + 1)}{gap}{one}{self.behind()}" for one in inner[1:]]
         return "\n".join(lines)
 
     def file(self) -> bytes:
@@ -159,6 +195,9 @@ class Hand:
             SetEvidence(about, (*evidence, self.words(1, 20))),
             SetEvidence(about, evidence[1:]),
             Remove(about),
+            AddLink(about, self.link()),
+            AddLink(about, self.link()),
+            RemoveLink(about, self.link().id),
         ]
         return self.chance.choice(edits)
 
