@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from reader.article import Article
@@ -68,13 +69,18 @@ class Skipped:
         return f"{safe_line(str(self.path))} was skipped: {self.reason}."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corpus:
     """The articles below `root` in natural order, and what was left out."""
 
     root: Path
     files: tuple[ArticleFile, ...]
     skipped: tuple[Skipped, ...]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, ArticleFile]:
+        """The articles by their names."""
+        return {file.name: file for file in self.files}
 
     @property
     def bounds(self) -> tuple[Path, ...]:

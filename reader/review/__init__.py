@@ -7,9 +7,12 @@ and `study`, which a screen calls in the background.
 from reader.review.drafts import Draft
 from reader.review.filter import Filter
 from reader.review.item import Item
+from reader.review.links import Target
 from reader.review.progress import Progress
 from reader.review.reading import Reading
-from reader.review.review import CannotJudge, Remark, Review, Step
+from reader.review.remarks import Remark
+from reader.review.review import CannotJudge, Review
+from reader.review.step import Step
 from reader.review.strays import Stray
 from reader.review.study import Snapshot, Study
 
@@ -26,4 +29,5 @@ __all__ = [
     "Step",
     "Stray",
     "Study",
+    "Target",
 ]

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -15,18 +15,23 @@ from reader.article import Article
 from reader.corpus import ArticleError, ArticleFile, Corpus
 from reader.files import UnreadableError, read_regular
 from reader.finding import Finder
-from reader.judgement import Judgement, Verdict
+from reader.judgement import Judgement, Link, LinkId, Relation, Verdict
 from reader.review.drafts import Drafts
 from reader.review.item import Item
 from reader.review.items import Findings, find, match
+from reader.review.links import Target, file_of, link_to, target_in
 from reader.review.reading import Reading
+from reader.review.remarks import Remark, remarks
+from reader.review.step import Step
 from reader.review.strays import NotReattachedError, Stray, homes, reattach, strays
 from reader.review.study import Seen, Study
 from reader.sidecar import (
+    AddLink,
     Confirm,
     Edit,
     RefusedError,
     Remove,
+    RemoveLink,
     SetEvidence,
     SetNote,
     SetVerdict,
@@ -37,11 +42,9 @@ from reader.sidecar import (
     Undo,
     apply,
     others,
-    parse,
     store_for,
 )
 from reader.statement import Statement
-from reader.text import safe_line
 
 
 class CannotJudge(Exception):  # noqa: N818 - reads as what it says
@@ -56,34 +59,6 @@ class Saves(Protocol):
 
     def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
         """The edits of a store that are not on disk yet, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One command carried out: on which statement, in words, and what takes it back.
-
-    `item` is the statement before the command, among those `findings` then.
-    """
-
-    reading: Reading
-    findings: Findings
-    item: Item
-    words: str
-    undo: Undo
-
-    @property
-    def key(self) -> str:
-        """The statement's key."""
-        return self.item.key
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """What another reviewer's sidecar says of a statement, or why it cannot be read."""
-
-    reviewer: str
-    judgement: Judgement | None
-    problem: str = ""
 
 
 class Review:
@@ -265,6 +240,26 @@ class Review:
             edit = SetEvidence(self._subject(reading, index), evidence)
             self._carry_out(reading, item, edit, "evidence")
 
+    def link(
+        self,
+        reading: Reading,
+        index: int,
+        relation: Relation,
+        other: Reading,
+        place: int,
+        note: str = "",
+    ) -> None:
+        """Link a statement to one of another article, or give the link a note; CannotJudge."""
+        link = link_to(relation, reading.file, other.file, other.items[place], note)
+        edit = AddLink(self._subject(reading, index), link)
+        self._carry_out(reading, reading.items[index], edit, f"{relation}: {other.file.label}")
+
+    def unlink(self, reading: Reading, index: int, link: LinkId) -> None:
+        """Take a statement's link away; raises CannotJudge."""
+        edit = RemoveLink(self._subject(reading, index), link)
+        words = f"{link.relation}: {link.file} let go"
+        self._carry_out(reading, reading.items[index], edit, words)
+
     def undo(self) -> Step | None:
         """Take back the last command, in whichever article; None where there is none."""
         return self._travel(self._done, self._undone)
@@ -295,19 +290,24 @@ class Review:
         findings = reading.now.findings
         if findings is None:
             return []
-        remarks = []
         paths = others(self.corpus.root, reading.file.name, self.reviewer, self._reviews)
-        for path in paths:
-            name = safe_line(path.name)
-            try:
-                sidecar = parse(read_regular(path, within=(path.parent,)), name)
-            except (SidecarError, UnreadableError) as error:
-                remarks.append(Remark(name, None, str(error)))
-                continue
-            theirs = match(findings, sidecar.judgements).items
-            said = next((one for one in theirs if one.judgement and one.is_of(item)), None)
-            remarks.append(Remark(sidecar.reviewer, said.judgement if said else None))
-        return remarks
+        return remarks(findings, item, paths)
+
+    def targets(self, reading: Reading, index: int) -> list[Target]:
+        """Where a statement's links lead; slow, as it searches articles that are not open."""
+        judgement = reading.items[index].judgement
+        links = judgement.links if judgement else ()
+        return [self._target(link, file_of(self.corpus, reading.file, link)) for link in links]
+
+    def _target(self, link: Link, file: ArticleFile | None) -> Target:
+        if file is None:
+            return Target(link, None, why="it is not among the articles that are open here")
+        try:
+            other = self.read(file)
+        except ArticleError as error:
+            return Target(link, file, why=str(error))
+        there = other.now if other.studied else self.study(other).found
+        return target_in(link, file, there)
 
     def _subject(self, reading: Reading, index: int) -> Subject:
         item = reading.items[index]

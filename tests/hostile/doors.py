@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.judgement import Anchor, Judgement, Verdict, make_key
+from reader.article import FrontMatter
+from reader.judgement import Anchor, Judgement, Link, Relation, Verdict, in_order, make_key
 from reader.sidecar import sidecar_name
 from reader.sidecar.emitter import one_line
 from reader.sidecar.format import header_text
@@ -132,9 +133,25 @@ def _copy(world: World, text: str) -> None:
     world.judge(JUDGED, more=f"  copy: {quoted(text)}\n")
 
 
-@door("sidecar: links")
-def _links(world: World, text: str) -> None:
-    world.judge(JUDGED, more=f"  links:\n  - {quoted(text)}\n")
+_NAMES = ", ".join(Relation)
+_in_sidecar(
+    f"sidecar: {_NAMES}",
+    lambda text: replace(
+        JUDGED,
+        links=in_order(Link(one, f"f{text}", f"k{text}", f"q{text}", text) for one in Relation),
+    ),
+)
+
+
+@door("sidecar: a link")
+def _link(world: World, text: str) -> None:
+    world.judge(JUDGED, more=f"  same:\n  - {quoted(text)}\n  - {{file: {quoted(text)}}}\n")
+
+
+@door("sidecar: a link's field")
+def _link_field(world: World, text: str) -> None:
+    link = f"file: f, key: {quoted(text)}, quote: q, {quoted(text)}: x"
+    world.judge(JUDGED, more=f"  same:\n  - {{{link}}}\n")
 
 
 @door("sidecar: reader")
@@ -222,7 +239,7 @@ def _in_front_matter(name: str) -> None:
     DOORS[f"front matter: {name}"] = put
 
 
-for _name in ("title", "outlet", "author", "date", "url"):
+for _name in FrontMatter.__slots__:
     _in_front_matter(_name)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.judgement import Anchor, Verdict
+from reader.judgement import Anchor, Link, Relation, Verdict
 from reader.sidecar import SetVerdict, Sidecar, SidecarError, Store, Subject, parse, store_for
 from reader.text import safe_line
 from tests.hostile.doors import GONE, JUDGED, NAME, REVIEWER, World
@@ -18,6 +18,7 @@ FULL = replace(
     note="Two voices: the ministry\nand “the port”.",
     evidence=("https://tarn-post.example/ramp", "p. 12"),
     disagreement=(Verdict.DISPUTED,),
+    links=(Link(Relation.SAME, "../b.txt", "k-1", "the ramp: closed", "in part"),),
 )
 NEW = Subject("it-was-welded-1234567", Anchor("“It was welded,”", "Holm"), "Holm")
 
