@@ -141,7 +141,7 @@ def test_whatever_goes_wrong_is_a_failed_save_that_is_tried_again(
         (failed,) = reports.wait(1)
         assert isinstance(failed, Failed)
         assert failed.reason == (
-            f"{store.path}: an unexpected error, KeyError: 'nobody thought of this'"
+            f"{store.where}: an unexpected error, KeyError: 'nobody thought of this'"
         )
         assert (failed.pending, saver.pending) == (1, 1)
         assert not saver.flush(0)
