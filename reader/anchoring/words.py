@@ -40,7 +40,7 @@ _CONTINUATION = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š�
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ][{_CONTINUATION}]|â[€‚][{_CONTINUATION}]")
 
 _NOT = "not"
-_CONTRACTED = (pair.split("=") for pair in ENGLISH.word_class("negative contractions"))
+_CONTRACTED = (pair.split("=") for pair in sorted(ENGLISH.word_class("negative contractions")))
 _WITH_NOT = {contracted: (stem, _NOT) for contracted, stem in _CONTRACTED}
 _MISSPELT_NOT = re.compile(r"[acdhimnsw]\w{3,8}")
 """A word long enough, and begun like one, to be one of these with a letter wrong."""
