@@ -27,14 +27,10 @@ def test_there_is_no_class_of_a_name_that_nobody_wrote() -> None:
 def test_no_class_is_written_twice_and_no_word_twice_in_a_class() -> None:
     names = re.findall(r"^\[(.+)\]$", TEXT, re.MULTILINE)
     assert sorted(set(names)) == sorted(names)
-    words = re.sub(r"^#.*$", "", TEXT, flags=re.MULTILINE).split("\n[")
-    twice = {
-        block.partition("]")[0]: word
-        for block in words
-        for word in set(block.split())
-        if block.split().count(word) > 1
-    }
-    assert twice == {}
+    blocks = re.sub(r"^#.*$", "", TEXT, flags=re.MULTILINE).split("\n[")
+    listed = [(name, words.split()) for name, _, words in (b.partition("]") for b in blocks)]
+    twice = [(name, w) for name, words in listed for w in set(words) if words.count(w) > 1]
+    assert twice == []
 
 
 def test_every_class_is_asked_for() -> None:
