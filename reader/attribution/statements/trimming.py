@@ -12,10 +12,13 @@ from reader.span import Span
 
 _OCCASION = re.compile(
     r"(?:again|only|simply|also|first|initially|repeatedly|late|early|earlier|later|last|in|on|at|"
-    r"during|after|before|from|by|an?|the|his|her|its|their|this)\b[^.;:]{0,100}?[\s,]+(?=that\s)",
+    r"during|after|before|from|by)\b[^.;:]{0,100}?[\s,]+(?=that\s)",
     re.IGNORECASE,
 )
+_ITS_NOUN = re.compile(r"(?:an?|the|his|her|its|their|this)\s[^.;:]{0,100}?[\s,]+(?=that\s)")
+"""The rest of an occasion whose preposition is left out already."""
 _SAID = ENGLISH.verbs.reporting(Trait.SAID)
+_PREPOSITIONS = ENGLISH.word_class("prepositions")
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
 _QUOTE_END = re.compile(r"[”\"’'»](?=\s+(?:after|before|when|while|during|because|since|as)\s)")
 _AS_QUOTED = re.compile(r"\sas\s[“\"‘«']")
@@ -23,7 +26,7 @@ _AND = re.compile(
     r"\s+(?:but|and)\s+(?:(?:has|have|had|also|then|later|never|now)\s+)?(?P<verb>[a-z]+)\b"
 )
 _WORD = re.compile(r"[\w’'-]+")
-_OPENS = ("that ", "to ", "whether ", "if ", "how ", "why ", "what ", "when ", "“", '"', "‘", "«")
+_OPENS = ("that ", "to ", "whether ", "if ", "how ", "why ", "what ", "when ")
 _SHORT = 160
 """Only the beginning of a content is read for what runs over, in code points."""
 
@@ -34,21 +37,19 @@ def trimmed(text: str, one: Proposal) -> Proposal:
         return one
     head = text[one.cue[-1].start : one.cue[-1].end].lower().split()[-1]
     first = one.content[0]
-    start = _start(text, first, head)
+    skipped = text[one.cue[-1].end : first.start].strip().lower()
+    occasion = _ITS_NOUN if skipped in _PREPOSITIONS else _OCCASION
+    start = _start(text, first, occasion) if head in _SAID else first.start
     end = _end(text, Span(start, first.end), head) if len(one.content) == 1 else first.end
     if (start, end) == (first.start, first.end):
         return one
     return Proposal(one.source, one.cue, (Span(start, end), *one.content[1:]), one.kind)
 
 
-def _start(text: str, span: Span, head: str) -> int:
+def _start(text: str, span: Span, occasion: re.Pattern[str]) -> int:
     """Where a that-clause begins, the occasion before it passed over."""
-    if head not in _SAID:
-        return span.start
-    match = _OCCASION.match(text, span.start, min(span.end, span.start + _SHORT))
-    if match is None or _has_verb(match.group()):
-        return span.start
-    return match.end()
+    match = occasion.match(text, span.start, min(span.end, span.start + _SHORT))
+    return span.start if match is None or _has_verb(match.group()) else match.end()
 
 
 def _end(text: str, span: Span, head: str) -> int:
@@ -64,10 +65,14 @@ def _end(text: str, span: Span, head: str) -> int:
     if match is None or not finite(match["verb"]):
         return span.end
     before = text[span.start : match.start()]
-    return span.end if _has_verb(before) or _OPEN_MARK.search(before) else match.start()
+    return span.end if _has_verb(before) or _is_open(before) else match.start()
 
 
-_OPEN_MARK = re.compile(r"[“\"«‘][^”\"»’]*$")
+def _is_open(text: str) -> bool:
+    """Whether a quotation that begins in a text does not end in it."""
+    return (
+        text.count('"') % 2 == 1 or text.count("“") > text.count("”") or "«" in text.split("»")[-1]
+    )
 
 
 def _has_verb(text: str) -> bool:
