@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.attribution.grammar.clauses import clause_subject
+from reader.attribution.grammar.noun_phrases import phrase_start
 from reader.attribution.grammar.source_phrase import understand
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
@@ -21,6 +22,7 @@ from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.attribution.text.sentences import QUOTE, Range, Unit
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 from reader.span import Span
 
 
@@ -49,8 +51,30 @@ def search(document: Document, region: Span, quotes: Sequence[Quotation]) -> lis
     for sentence in document.sentences(region, quotes):
         for unit in document.units(sentence, 0, quotes):
             if not _bare(unit):
-                found.extend(_made(unit, draft).proposal for draft in _drafts(unit))
+                found.extend(
+                    _made(unit, _with_antecedent(unit, draft)).proposal for draft in _drafts(unit)
+                )
     return sorted((p for p in found if p.content), key=_order)
+
+
+_BEFORE_ANTECEDENT = frozenset(("by", "from", "with", "to")) | ENGLISH.verbs.forms(Trait.RELAYS)
+
+
+def _with_antecedent(unit: Unit, draft: Draft) -> Draft:
+    """A draft whose "who" is the noun phrase it stands for: "a teacher who called it a farce"."""
+    if len(draft.source) != 1 or draft.source[0][0] != draft.source[0][1]:
+        return draft
+    place = draft.source[0][0]
+    if unit.low[place] != "who" or place < 1:
+        return draft
+    last = place - 1 - (unit.low[place - 1] == ",")
+    first = phrase_start(unit, last) if last >= 0 else None
+    if first is None:
+        return draft
+    for place in range(first, last):
+        if unit.low[place] in _BEFORE_ANTECEDENT:
+            first = place + 1
+    return Draft([(first, last)], draft.cue, draft.content, draft.head)
 
 
 MAX_PARTS = 64

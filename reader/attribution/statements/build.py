@@ -16,6 +16,7 @@ from reader.attribution.statements.kind import kind
 from reader.attribution.statements.mode import mode
 from reader.attribution.statements.no_comment import says_nothing
 from reader.attribution.statements.not_said import is_not_said
+from reader.attribution.statements.repeats import without_repeats
 from reader.attribution.statements.signals import signals
 from reader.attribution.statements.stance import stance
 from reader.attribution.statements.trimming import trimmed
@@ -29,7 +30,7 @@ from reader.statement import Kind, Mode, Stance, Statement
 def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[Statement]:
     """Make statements of proposals and of the links inside them, in document order."""
     text, quotes = document.text, document.quotations
-    links = _in_order(_tidied(text, links))
+    links = _in_order(_tidied(text, without_repeats(document, links)))
     starts = [p.start for p in document.paragraphs]
     made: list[Statement] = []
     debate = Debate()
