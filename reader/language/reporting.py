@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+from functools import cache
 
 
 class Trait(StrEnum):
@@ -54,14 +55,16 @@ FINITE = (Form.PRESENT, Form.PAST)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A line of a table: traits, particles, and the words of each form, lower case.
+    """A line of a table: traits, particles, and forms, lower case.
 
-    A verb with a particle of its own has its words joined: "brushed_aside".
+    Particles, and the words of one form, are parted by spaces, the forms by tabs, as in the table:
+    split when asked for, they take a third of the room. A verb with a particle of its own has its
+    words joined: "brushed_aside".
     """
 
     traits: frozenset[Trait]
-    particles: tuple[str, ...]
-    forms: tuple[tuple[str, ...], ...]
+    particles: str
+    forms: str
 
 
 class ReportingWords:
@@ -91,11 +94,11 @@ class ReportingWords:
         """The particles that go with a form of a verb as one cue: "pointed" "out"."""
         found: dict[str, frozenset[str]] = {}
         for word in self._words:
-            for form in (form for forms in word.forms for form in forms):
+            for form in word.forms.split():
                 verb, _, own = form.partition("_")
                 if own or word.particles:
-                    found[verb] = found.get(verb, frozenset()) | {*word.particles, own} - {""}
-        return found
+                    found[verb] = found.get(verb, frozenset()) | {*word.particles.split(), own}
+        return {verb: particles - {""} for verb, particles in found.items()}
 
     def _forms(
         self, traits: tuple[Trait, ...], of: Iterable[Form], without: Iterable[Trait]
@@ -104,36 +107,52 @@ class ReportingWords:
         for word in self._words:
             wanted = not traits or not word.traits.isdisjoint(traits)
             if wanted and word.traits.isdisjoint(without):
+                forms = word.forms.split("\t")
                 for place in places:
-                    yield from word.forms[place] if place < len(word.forms) else ()
+                    yield from forms[place].split() if place < len(forms) else ()
 
 
 def read_verbs(table: str) -> ReportingWords:
     """Read a table of verbs; raises ValueError, with the line, where it is none."""
-    return ReportingWords(_words(table, by_hand=4, in_all=8))
+    return ReportingWords(
+        Word(_traits(number, f"{kind} {traits}"), _none(particles), _forms(lemma, forms))
+        for number, (lemma, kind, traits, particles, *forms) in _lines(table, columns=8)
+    )
 
 
 def read_nouns(table: str) -> ReportingWords:
     """Read a table of nouns, whose forms are the singular and the plural."""
-    return ReportingWords(_words(table, by_hand=2, in_all=3))
+    return ReportingWords(
+        Word(_traits(number, traits), "", _forms(lemma, forms))
+        for number, (lemma, traits, *forms) in _lines(table, columns=3)
+    )
 
 
-def _words(table: str, *, by_hand: int, in_all: int) -> Iterator[Word]:
+def _lines(table: str, *, columns: int) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(table.splitlines(), start=1):
-        if line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        if len(fields) != in_all:
-            raise ValueError(f"line {number}: {in_all} columns are expected, parted by tabs")
-        lemma, *columns = fields
-        lists = [() if column == "-" else tuple(column.split()) for column in columns]
-        kind = lists.pop(0) if by_hand == 4 else ()
-        traits, *particles = lists[: by_hand - 1 - len(kind)]
-        named = (*kind, *traits)
-        if unknown := set(named) - set(_TRAITS):
-            raise ValueError(f"line {number}: no such trait: {', '.join(sorted(unknown))}")
-        yield Word(
-            frozenset(_TRAITS[name] for name in named),
-            particles[0] if particles else (),
-            ((lemma.replace(" ", "_"),), *lists[by_hand - 1 - len(kind) :]),
-        )
+        if not line.startswith("#"):
+            fields = line.split("\t")
+            if len(fields) != columns:
+                raise ValueError(f"line {number}: {columns} columns are expected, parted by tabs")
+            yield number, fields
+
+
+def _none(column: str) -> str:
+    return "" if column == "-" else column
+
+
+def _forms(lemma: str, forms: list[str]) -> str:
+    return "\t".join((lemma.replace(" ", "_"), *forms))
+
+
+def _traits(number: int, names: str) -> frozenset[Trait]:
+    try:
+        return _known_traits(names)
+    except KeyError as error:
+        raise ValueError(f"line {number}: no such trait: {error.args[0]}") from None
+
+
+@cache
+def _known_traits(names: str) -> frozenset[Trait]:
+    """The traits of these names; one set for all words that have them."""
+    return frozenset(_TRAITS[name] for name in names.split() if name != "-")
