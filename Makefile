@@ -7,13 +7,20 @@ READY := $(VENV)/.ready
 TOOLS := $(VENV)/.tools
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test check format docs screenshot clean
+# `make soak ROUNDS=100 SEED=7`: a monkey at the keyboard for long, each round with a seed of its own.
+ROUNDS ?= 20
+SEED ?= 0
+
+.PHONY: run test soak check format docs screenshot clean
 
 run: $(READY)
 	@$(BIN)/reader sample_corpus/
 
 test: check
 	@$(BIN)/pytest
+
+soak: $(TOOLS)
+	@$(BIN)/python -m tests.end_to_end.monkey --rounds $(ROUNDS) --seed $(SEED)
 
 check: $(TOOLS)
 	@$(BIN)/ruff format --check .

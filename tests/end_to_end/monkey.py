@@ -1,0 +1,309 @@
+"""A monkey at the keyboard, and in the folder: it does anything, and nothing may break.
+
+Everything it does follows from a seed. `python -m tests.end_to_end.monkey --help` lets it play for
+long; `test_monkey.py` for a moment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from reader.sidecar import parse
+from reader.ui.keys.actions import ACTIONS
+from tests.articles import HARBOUR, TIDES, write_articles
+from tests.end_to_end.terminal import Terminal
+
+WATCHED = Path(__file__).with_name("watched.py")
+SIZES = [(160, 45), (100, 30), (60, 20), (30, 8), (200, 12), (20, 5)]
+_SHEET = "▊"
+"""The left border of a sheet."""
+
+_BYTES = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "space": " ",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "f1": "\x1bOP",
+    "ctrl+c": "\x03",
+    "ctrl+p": "\x10",
+    "ctrl+q": "\x11",
+    "ctrl+z": "\x1a",
+}
+_BOUND = [key for action in ACTIONS for key in action.keys]
+_ODD = ["\x1b\r", "\n", "\x7f", "\x1bs", "\x1b[Z", "\x00", "\x1b[1;5C", "\x1b[99~", "\x15"]
+_WORDS = ["the ramp", "post", "s u d", "“no”\r", "港口 é", "zz", "12", ": # -", "[b]"]
+_PASTES = ["a\rb\rc", "\x1bs\x1b[31mu", "x" * 5000, "", "\x1b[200~", "‮evil\x07"]
+_FOCUS_LOST, _FOCUS_BACK = "\x1b[O", "\x1b[I"
+
+_LONG = "".join(f"“The quay is wet on day {day},” said Maud Okter.\n\n" for day in range(60))
+ARTICLES: Mapping[str, str | bytes] = {
+    **HARBOUR,
+    "1-zbinary.txt": b"\0\1\2",
+    "4-tides.txt": TIDES,
+    "5-quay.txt": _LONG,
+}
+_OWN = "alice"
+
+
+class Monkey:
+    """Plays with a folder that it made; with `wild`, others change the folder meanwhile."""
+
+    def __init__(self, place: Path, seed: int, *, wild: bool) -> None:
+        self.folder = write_articles(place / "harbour", ARTICLES)
+        self.log = place / "unseen"
+        self.stay = place / "stay"
+        self.chance = random.Random(seed)
+        self.done: list[str] = []
+        self._kept: dict[str, bytes] = {}
+        self._keys = 0
+        plays: list[tuple[int, Callable[[Terminal], str]]] = [
+            (60, self._press),
+            (8, self._type),
+            (4, self._burst),
+            (4, self._paste),
+            (4, self._click),
+            (4, self._resize),
+            (4, self._turn_away),
+            (6, self._wait),
+        ]
+        if wild:
+            self._git("init", "-q", "-b", "main")
+            self._commit()
+            self._git("branch", "other")
+            plays += [(3, self._edit), (2, self._remove), (3, self._replace), (2, self._break)]
+            plays += [(2, self._check_out)]
+        self._weights, self._plays = zip(*plays, strict=True)
+        self._wild = wild
+
+    def play(self, steps: int) -> None:
+        """Do so many things, end in good order, and check what must hold; AssertionError."""
+        before = self._bytes()
+        options: list[str | Path] = [self.folder, "--reviewer", _OWN]
+        self.stay.touch()
+        told = {"WATCHED": str(self.log), "STAY": str(self.stay)}
+        with Terminal(options, 100, 30, (str(WATCHED),), **told) as terminal:
+            terminal.until(lambda: terminal.screen.is_alternate, "the screen to be taken")
+            for _ in range(steps):
+                (play,) = self.chance.choices(self._plays, self._weights)
+                self.done.append(play(terminal))
+                terminal.read()
+                assert terminal.process.poll() is None, "it ended"
+            self._come_back(terminal)
+            self._undo_everything(terminal)
+            self.stay.unlink()
+            terminal.press("q")
+            terminal.until(lambda: self._has_left(terminal), "the end")
+            assert terminal.ends() in (0, 1)
+            assert terminal.is_restored(), "the terminal is not as it was"
+        assert "Traceback" not in terminal.screen.text
+        assert not self.log.exists(), self.log.read_text()
+        self._check_sidecars()
+        if not self._wild:
+            assert self._bytes() == before, "undoing everything does not lead back to the start"
+
+    # What it does at the keyboard
+
+    def _press(self, terminal: Terminal) -> str:
+        keys = self.chance.choices(_BOUND * 4 + _ODD, k=self.chance.choice([1, 1, 1, 2, 5]))
+        return self._send(terminal, "".join(_BYTES.get(key, key) for key in keys))
+
+    def _type(self, terminal: Terminal) -> str:
+        return self._send(terminal, self.chance.choice(_WORDS))
+
+    def _burst(self, terminal: Terminal) -> str:
+        return self._send(terminal, self.chance.choice(["jk", "c", "s", " ", "word "]) * 150)
+
+    def _paste(self, terminal: Terminal) -> str:
+        return self._send(terminal, f"\x1b[200~{self.chance.choice(_PASTES)}\x1b[201~")
+
+    def _click(self, terminal: Terminal) -> str:
+        column = self.chance.randint(1, terminal.screen.columns)
+        row = self.chance.randint(1, terminal.screen.row_count)
+        button = self.chance.choice([0, 0, 64, 65])
+        press = f"\x1b[<{button};{column};{row}M"
+        return self._send(terminal, press + (press[:-1] + "m" if button == 0 else ""))
+
+    def _turn_away(self, terminal: Terminal) -> str:
+        return self._send(terminal, self.chance.choice([_FOCUS_LOST, _FOCUS_BACK]))
+
+    def _send(self, terminal: Terminal, keys: str) -> str:
+        self._keys += len(keys)
+        terminal.press(keys)
+        return repr(keys[:40])
+
+    def _resize(self, terminal: Terminal) -> str:
+        columns, rows = self.chance.choice(SIZES)
+        terminal.resize(columns, rows)
+        return f"{columns}×{rows}"
+
+    def _wait(self, terminal: Terminal) -> str:
+        end = time.monotonic() + self.chance.choice([0.1, 0.5, 1.2])
+        while time.monotonic() < end:
+            terminal.read()
+        return "wait"
+
+    # What others do in the folder meanwhile
+
+    def _edit(self, _: Terminal) -> str:
+        path = self._article()
+        if path is None or path.name == "1-zbinary.txt":
+            return "nothing to edit"
+        text = path.read_text(errors="replace")
+        paragraphs = text.split("\n\n")
+        place = self.chance.randrange(len(paragraphs))
+        change = self.chance.choice(["drop", "double", "reword", "add", "binary"])
+        if change == "drop":
+            del paragraphs[place]
+        elif change == "double":
+            paragraphs.insert(place, paragraphs[place])
+        elif change == "reword":
+            paragraphs[place] = paragraphs[place].replace("the", "that").replace("said", "says")
+        elif change == "add":
+            paragraphs.insert(place, "“It was raining all night,” said a neighbour.")
+        path.write_bytes(b"\0\0" if change == "binary" else "\n\n".join(paragraphs).encode())
+        return f"{change} in {path.name}"
+
+    def _remove(self, _: Terminal) -> str:
+        if self._kept:
+            name, raw = self._kept.popitem()
+            (self.folder / name).write_bytes(raw)
+            return f"{name} is back"
+        path = self._article()
+        if path is None:
+            return "nothing to remove"
+        self._kept[path.name] = path.read_bytes()
+        path.unlink()
+        return f"{path.name} is gone"
+
+    def _replace(self, _: Terminal) -> str:
+        sidecars = self._sidecars()
+        if not sidecars:
+            return "no sidecar"
+        path = self.chance.choice(sidecars)
+        lines = path.read_text(errors="replace").split("\n")
+        change = self.chance.choice(["remove", "verdict", "comment", "note"])
+        if change == "remove":
+            path.unlink()
+        elif change == "verdict":
+            turned = [line.replace("verdict: sourced", "verdict: disputed") for line in lines]
+            path.write_text("\n".join(turned))
+        elif change == "comment":
+            path.write_text("\n".join(["# by hand", *lines]))
+        else:
+            path.write_text("\n".join(line for line in lines if not line.startswith("  note:")))
+        return f"{change} in {path.name}"
+
+    def _break(self, _: Terminal) -> str:
+        broken = [path for path in self._sidecars() if b"<<<<<<<" in path.read_bytes()]
+        if broken:
+            broken[0].unlink()
+            return f"{broken[0].name} is mended"
+        path = self.folder / f"1-courier.txt.review.{_OWN}.yaml"
+        path.write_bytes(b"<<<<<<< HEAD\nreader: 1\n=======\n>>>>>>> theirs\n")
+        return f"{path.name} is broken"
+
+    def _check_out(self, _: Terminal) -> str:
+        self._commit()
+        branch = self.chance.choice(["main", "other"])
+        self._git("checkout", "-q", "-f", branch)
+        return f"checkout {branch}"
+
+    def _commit(self) -> None:
+        self._git("add", "-A")
+        who = ("-c", "user.name=m", "-c", "user.email=m@example.org")
+        self._git(*who, "commit", "-q", "--allow-empty", "-m", "so far")
+
+    def _git(self, *arguments: str) -> None:
+        subprocess.run(["git", *arguments], cwd=self.folder, check=True, capture_output=True)
+
+    def _article(self) -> Path | None:
+        articles = sorted(self.folder.glob("*.txt"))
+        return self.chance.choice(articles) if articles else None
+
+    def _sidecars(self) -> list[Path]:
+        return sorted(self.folder.glob("*.review.*.yaml"))
+
+    # The end
+
+    def _come_back(self, terminal: Terminal) -> None:
+        """Put away whatever is over the desk, with a window that shows everything."""
+        terminal.resize(100, 30)
+        terminal.press(_FOCUS_BACK)
+        # Sheets may still come up, of keys that have not had their turn.
+        for _ in range(40):
+            terminal.press("\x1b")
+            terminal.until(lambda: self._settled(terminal), "the screen to come to rest")
+            if _SHEET not in terminal.screen.text:
+                break
+        terminal.shows_no(_SHEET)
+
+    def _settled(self, terminal: Terminal) -> bool:
+        """True when nothing more is painted for a while: there is nothing else to wait for."""
+        before = terminal.screen.text
+        for _ in range(8):
+            terminal.read()
+        return terminal.screen.text == before and "Looking for" not in before
+
+    def _undo_everything(self, terminal: Terminal) -> None:
+        left = self._keys
+        while left > 0 and "Nothing to undo" not in terminal.screen.text:
+            terminal.press("z" * 40)
+            left -= 40
+            terminal.until(lambda: self._settled(terminal), "the undoing to come to rest")
+        if not self._wild:
+            terminal.shows("Nothing to undo")
+
+    def _has_left(self, terminal: Terminal) -> bool:
+        """True when the program has ended; where it asks, it may leave."""
+        if "L leaves" in terminal.screen.text:
+            terminal.press("L")
+        terminal.read()
+        return terminal.process.poll() is not None
+
+    def _check_sidecars(self) -> None:
+        for path in self._sidecars():
+            raw = path.read_bytes()
+            if b"<<<<<<<" not in raw:
+                parse(raw, str(path))
+
+    def _bytes(self) -> Mapping[str, bytes]:
+        files = (path for path in sorted(self.folder.iterdir()) if path.is_file())
+        return {path.name: path.read_bytes() for path in files}
+
+
+def main() -> None:
+    """Play round after round, a seed each, calm and wild in turn; stop at what breaks."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("--rounds", type=int, default=20, help="how often (default: 20)")
+    parser.add_argument("--seed", type=int, default=0, help="the first seed (default: 0)")
+    parser.add_argument(
+        "--steps", type=int, default=200, help="what it does in each (default: 200)"
+    )
+    options = parser.parse_args()
+    for seed in range(options.seed, options.seed + options.rounds):
+        with tempfile.TemporaryDirectory() as place:
+            monkey = Monkey(Path(place), seed, wild=seed % 2 == 1)
+            try:
+                monkey.play(options.steps)
+            except Exception:
+                print(
+                    f"seed {seed} broke it; the last things done:", *monkey.done[-30:], sep="\n  "
+                )
+                raise
+        print(f"seed {seed}: sound", flush=True)
+
+
+if __name__ == "__main__":
+    main()
