@@ -69,7 +69,8 @@ class Monkey:
         self._kept: dict[str, bytes] = {}
         self._keys = 0
         plays: list[tuple[int, Callable[[Terminal], str]]] = [
-            (60, self._press),
+            (50, self._press),
+            (15, self._judge),
             (8, self._type),
             (4, self._burst),
             (4, self._paste),
@@ -119,6 +120,14 @@ class Monkey:
         keys = self.chance.choices(_BOUND * 4 + _ODD, k=self.chance.choice([1, 1, 1, 2, 5]))
         return self._send(terminal, "".join(_BYTES.get(key, key) for key in keys))
 
+    def _judge(self, terminal: Terminal) -> str:
+        away = self.chance.choices([" ", "\x1b[5~", "g", "G", "\x1b[B", "j", "n", "\t", ""], k=2)
+        sheets_away = self.chance.choice([["\x1b", "\x1b"], []])
+        for escape in sheets_away:
+            self._send(terminal, escape)
+            self._pause(terminal, 0.3)  # With the next key right behind it, it is another key.
+        return self._send(terminal, "".join(away) + self.chance.choice("sudx.0\r"))
+
     def _type(self, terminal: Terminal) -> str:
         return self._send(terminal, self.chance.choice(_WORDS))
 
@@ -149,10 +158,13 @@ class Monkey:
         return f"{columns}×{rows}"
 
     def _wait(self, terminal: Terminal) -> str:
-        end = time.monotonic() + self.chance.choice([0.1, 0.5, 1.2])
+        self._pause(terminal, self.chance.choice([0.1, 0.5, 1.2]))
+        return "wait"
+
+    def _pause(self, terminal: Terminal, seconds: float) -> None:
+        end = time.monotonic() + seconds
         while time.monotonic() < end:
             terminal.read()
-        return "wait"
 
     # What others do in the folder meanwhile
 

@@ -74,6 +74,11 @@ class Screen:
         """True while the cursor is shown."""
         return "?25" not in self.modes
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Be of another size, and empty."""
+        self.columns, self.row_count = columns, rows
+        self._clear()
+
     def feed(self, data: bytes) -> None:
         """Take in what was written."""
         self._rest += self._decoder.decode(data)
@@ -233,7 +238,7 @@ class Terminal:
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
-        self.screen = Screen(columns, rows)
+        self.screen.resize(columns, rows)
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, size)
         self.process.send_signal(signal.SIGWINCH)

@@ -113,14 +113,16 @@ def statement_in_focus(desk: Desk) -> tuple[Reading, int] | None:
 def _statement_in_view(desk: Desk) -> tuple[Reading, int] | None:
     """As `statement_in_focus`; None too where it must be brought back into view first."""
     here = statement_in_focus(desk)
-    if here is None or desk.pane.in_view:
-        return here
-    if desk.has_room:
+    if here is None:
+        return None
+    if not desk.has_room:
+        desk.say("The window is too small to show the statement.")
+        return None
+    if not desk.pane.in_view:
         desk.pane.reveal()
         desk.say("The statement was out of view: look at it, and press the key again.")
-    else:
-        desk.say("The window is too small to show the statement.")
-    return None
+        return None
+    return here
 
 
 def _carried_out(desk: Desk, change: Callable[[], None]) -> bool:

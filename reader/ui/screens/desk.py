@@ -310,6 +310,8 @@ class Desk(Screen[None]):
     @on(events.DescendantFocus)
     def _focused(self, event: events.DescendantFocus) -> None:
         """A pane that gets the keyboard by whatever way is the active one."""
+        if event.widget is not self.focused:
+            return  # Told late: meanwhile another has it.
         for column in self.columns:
             if column.pane is event.widget and column is not self.column:
                 self.activate(column)

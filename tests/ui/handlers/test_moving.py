@@ -88,6 +88,19 @@ async def test_the_other_pane_becomes_active_and_keeps_its_place(harbour: Path) 
         assert someone.pane.index == 1
 
 
+async def test_panes_changed_in_haste_are_each_judged(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        for _ in range(3):
+            await someone.press("tab", "s", "tab", "u", "tab", "d", "tab")
+            assert someone.desk.column is someone.desk.columns[0]
+            assert someone.verdicts == ["unsourced", "-", "-", "-"]
+            await someone.press("tab")
+            assert someone.verdicts == ["sourced", "disputed", "-"]
+            await someone.press("z", "z", "z")
+            assert someone.desk.column is someone.desk.columns[1]
+            await someone.press("tab")
+
+
 async def test_previous_and_next_article_pass_over_those_beside(harbour: Path) -> None:
     async with opened(harbour) as someone:
         await someone.press("]")
