@@ -96,6 +96,10 @@ def _named(
 ) -> Name | None:
     """The name of a run of capitals, its titles and a genitive before it taken off."""
     run = words[first:end]
+    while run and _plain(run[0]) in _NOT_NAMES:
+        run = run[1:]  # "Thursday Sablin conceded"
+    if not run:
+        return None
     while len(run) > 1 and run[-1].lower().rstrip(".") in _AFTER:
         run.pop()
     owned = next((n for n in range(len(run) - 1) if _genitive(run[n])), None)
@@ -148,6 +152,8 @@ def _is_lead(word: str, following: str) -> bool:
     """Whether a capital at the head of a run only says what bears the name after it."""
     low = _plain(word)
     known = noun(low)
+    if _plain(following) in _OUTLET_WORDS or _plain(following) in _BODY_WORDS:
+        return False
     if (
         _genitive(word)
         or known.several
@@ -157,7 +163,7 @@ def _is_lead(word: str, following: str) -> bool:
         return False
     if known.type is SourceType.PERSON:
         return is_listed(low) or of_given_name(following) is not Gender.UNKNOWN
-    return known.type is SourceType.OUTLET and _plain(following) not in _OUTLET_WORDS
+    return known.type is SourceType.OUTLET
 
 
 def _stacked(words: list[str], start: int, end: int) -> Name | None:
@@ -244,6 +250,8 @@ def _common(words: list[str], place: int) -> bool:
         return True
     if words[place].isupper() and len(low) > 1:
         return False
+    if place == 0 and low in ENGLISH.common_words and of_given_name(low) is Gender.UNKNOWN:
+        return known.type is SourceType.OTHER or known.several or is_listed(low)
     # An ending alone tells nothing of a capital: "Rademaker", "Lindqvist".
     return known.type is not SourceType.OTHER and (known.several or is_listed(low))
 

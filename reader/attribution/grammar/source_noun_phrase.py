@@ -9,6 +9,7 @@ from reader.attribution.grammar.gender import of_given_name, of_title
 from reader.attribution.grammar.proper_names import ABBREVIATED, Name, is_role, proper_name
 from reader.attribution.grammar.source_type import Gender, SourceType, noun
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 
 SPEAKING_TYPES = frozenset(
     (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
@@ -23,6 +24,13 @@ _YEAR_OLD = re.compile(r"^(?:aged )?\d\d?$|\b(\d\d?)-year-old\b")
 _WORD = re.compile(r"[^\W_](?:[\w’'./&+-]*[\w’'.])?|[^\W_]|&")
 _GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SHARE = re.compile(r"^[\w.,]+(?:%| ?percent| per ?cent) of ", re.IGNORECASE)
+_NOBODIES = ENGLISH.source_nouns("people: nobody")
+_VERBS = (
+    ENGLISH.word_class("be")
+    | ENGLISH.word_class("have")
+    | ENGLISH.word_class("modal")
+    | ENGLISH.verbs.forms(Trait.STRONG)
+)
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 
 
@@ -32,10 +40,10 @@ class SourcePhrase:
 
     `name` is what a reader would call the source: the proper name without titles, else the
     description. `head` is the lower-case head noun, in the singular (of a name its last word);
-    `roles` are what it is called by beside its name, longest first ("foreign minister",
-    "minister"). `named` says that it bears a proper name, `supposed` that its type is only likely.
+    `roles` are what it is called by beside its name, the shortest first ("minister", "foreign
+    minister"). `named` says that it bears a proper name, `supposed` that its type is only likely.
     `owner` is whose it is ("his", "Coast Authority"), `determiner` its first word where that is
-    none of the noun's.
+    none of the noun's; `clause` says that a relative clause tells which one it is.
     """
 
     type: SourceType
@@ -49,6 +57,7 @@ class SourcePhrase:
     determiner: str = ""
     owner: str = ""
     age: str = ""
+    clause: bool = False
     members: tuple[SourcePhrase, ...] = ()
 
     @property
@@ -132,10 +141,15 @@ def _description(text: str) -> SourcePhrase:
     numbered = place < len(low) and _NUMBER.match(low[place]) is not None
     end = place
     while end < len(low):
+        if end > place and low[end] in _VERBS and noun(low[end]).type not in SPEAKING_TYPES:
+            break
         if end > 0 and (low[end] in _PREPOSITIONS or _is_participle(low, end)):
             break
         end += 1
     core, written = low[place:end], words[place:end]
+    if "and" in core and not _speaks_before_and(core):
+        inner = _description(" ".join(words[place + core.index("and") + 1 :]))
+        return replace(inner, name=in_sentence(text))
     if numbered and len(core) > 1:
         core, written = core[1:], written[1:]
     if low[place:] and core == ["number"] and low[end : end + 1] == ["of"]:
@@ -159,6 +173,8 @@ def _description(text: str) -> SourcePhrase:
         return SourcePhrase(
             kind, in_sentence(text), head, several=people, determiner=determiner, owner=owner
         )
+    if core[-1] in _NOBODIES:
+        return SourcePhrase(SourceType.NOBODY, in_sentence(text), core[-1])
     known = noun(core[-1])
     age = next((m[1] for word in core if (m := _YEAR_OLD.search(word)) and m[1]), "")
     if age and core[-1].endswith("year-old"):
@@ -195,6 +211,12 @@ def _description(text: str) -> SourcePhrase:
         owner=owner,
         age=age,
     )
+
+
+def _speaks_before_and(low: list[str]) -> bool:
+    """Whether what stands before an "and" could speak: "police and …", "maintenance and …"."""
+    left = low[: low.index("and")]
+    return bool(left) and noun(left[-1]).type in SPEAKING_TYPES
 
 
 def _is_participle(low: list[str], place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from reader.attribution.grammar.gender import of_pronoun
 from reader.attribution.grammar.proper_names import proper_name
@@ -18,6 +19,7 @@ from reader.attribution.grammar.source_noun_phrase import (
 from reader.attribution.grammar.source_noun_phrase import SourcePhrase as SourcePhrase
 from reader.attribution.grammar.source_type import SourceType, noun
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 
 _PRONOUNS = (
     ENGLISH.word_class("pronouns")
@@ -52,6 +54,11 @@ _ALIAS = re.compile(
     r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _SEVERAL_OF = re.compile(r"\b(?:of|from|in) [A-Z][\w-]+, [^,]+(?:, [^,]+)* and [A-Z][\w-]+$")
+_SHORT_CLAUSE = 6
+"""Words of a relative clause that may tell one driver from another."""
+_SPEAKING = ENGLISH.verbs.reporting(Trait.SAID) | ENGLISH.verbs.reporting(Trait.HELD)
+_REMEMBERED = 4096
+"""How many phrases are remembered: the same come again and again."""
 _EITHER = ENGLISH.source_nouns("bodies or people")
 _KIN = ENGLISH.source_nouns("people: kin")
 _KIN_OF = re.compile(
@@ -59,6 +66,7 @@ _KIN_OF = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def understand(phrase: str) -> SourcePhrase:
     """Understand a source phrase as it stands in the text, white space collapsed."""
     text = " ".join(_BRACKET.sub("", phrase).split()).strip(' ,;:.—–-"“”*•')
@@ -67,6 +75,9 @@ def understand(phrase: str) -> SourcePhrase:
     text = _NICKNAME.sub("", _ADVERB.sub("", _REFLEXIVE.sub("", text)))
     if _PLACED.match(text):
         text = _PLACED.sub("", text, count=1)
+    if text.isupper() and " " in text:
+        words = text.split()
+        text = " ".join(w.lower() if w.lower() in ENGLISH.common_words else w for w in words)
     low = text.lower()
     if low in _PRONOUNS:
         several = low in ("they", "them", "their", "we", "us", "our", "these", "those")
@@ -89,7 +100,8 @@ def _single(text: str) -> SourcePhrase:
     main, *asides = _pieces(text)
     found = read_noun_phrase(main)
     if not found.named and not asides:
-        found = replace(found, name=in_sentence(text))
+        clause = _RELATIVE.search(text) is not None
+        found = replace(found, name=in_sentence(_with_short_clause(text)), clause=clause)
     age = next((m[1] for aside in asides if (m := _AGE.match(aside))), found.age)
     asides = [a for a in asides if not _AGE.match(a)]
     # "The mayor of Sirnes, Pelle Aasgard"; "Jelka Maron, the union's lawyer".
@@ -116,6 +128,17 @@ def _single(text: str) -> SourcePhrase:
                 supposed=False,
             )
     return replace(found, age=age) if age else found
+
+
+def _with_short_clause(text: str) -> str:
+    """A description with its relative clause, where that is short and tells of no speech."""
+    relative = _RELATIVE.search(text)
+    if relative is None:
+        return text
+    clause = text[relative.end() :].lower().split()
+    if len(clause) > _SHORT_CLAUSE or not _SPEAKING.isdisjoint(clause):
+        return text[: relative.start()]
+    return text
 
 
 def _joins(description: SourcePhrase, name: SourcePhrase) -> bool:
@@ -242,7 +265,12 @@ def _is_member(left: str, right: str, last: SourcePhrase) -> bool:
 
 def _pieces(text: str) -> list[str]:
     """The noun phrase and what stands beside it between commas, relative clauses left out."""
-    pieces = [piece.strip() for piece in _ASIDE.split(_RELATIVE.split(text, maxsplit=1)[0])]
+    pieces: list[str] = []
+    for piece in _ASIDE.split(text):
+        kept = _RELATIVE.split(f" {piece}", maxsplit=1)[0].strip()
+        if pieces and not kept:
+            break  # ", who …": what follows may belong to the clause
+        pieces.append(kept)
     if _SEVERAL_OF.search(text):
         return [text]
     return [piece for piece in pieces if piece] or [text]

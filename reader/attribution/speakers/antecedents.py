@@ -56,6 +56,8 @@ _LATEST = 0.3
 """The candidate is the last named before the pronoun."""
 _BODY_AS_THEY = -1.2
 """A body is called "they" more seldom than people are."""
+_CLEAR_THING = 1.8
+"""The same for "it" and "they", which tell less of whom they mean."""
 _CLEAR = 0.9
 """A lead by which a candidate is known rather than guessed."""
 
@@ -127,8 +129,11 @@ def antecedent(
 
 def _evidence(pronoun: str, lead: float | None, entity: Entity) -> Evidence:
     """What a lead over the next candidate tells; None where there is no other."""
-    clear = lead is None or lead >= _CLEAR
-    if of_pronoun(pronoun) is Gender.UNKNOWN:
+    thing = of_pronoun(pronoun) is Gender.UNKNOWN
+    clear = lead is None or lead >= (_CLEAR_THING if thing else _CLEAR)
+    if thing and pronoun in ("they", "them", "their") and not entity.several:
+        clear = False
+    if thing:
         return Evidence.THING_CLEAR if clear else Evidence.THING_UNCLEAR
     if clear and entity.known_gender is Gender.UNKNOWN:
         return Evidence.PERSON_UNGENDERED

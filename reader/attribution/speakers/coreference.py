@@ -15,6 +15,7 @@ from reader.attribution.speakers.groups import counted, counts
 from reader.attribution.speakers.joining import read_mentions
 from reader.attribution.speakers.mentions import Mentions
 from reader.attribution.text.document import Document
+from reader.language.english import ENGLISH
 from reader.span import Span
 from reader.statement import UNKNOWN
 
@@ -24,6 +25,7 @@ _OWNERS = frozenset(("his", "her", "its", "their"))
 _VOICES = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "representative", "lawyer", "attorney")
 )
+_KIN = ENGLISH.source_nouns("people: kin") | frozenset(("family", "relative"))
 _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", "spokesman"))
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
 _BYLINE = re.compile(
@@ -35,6 +37,10 @@ _HANGS_ON = re.compile(
     r"(?: [\w’'.-]+){0,2}){0,3},? ?"
 )
 """What may stand between a noun and its "who": prepositions and what hangs on them."""
+_NAME_REACH = 60
+"""How far before a description the name may begin that it stands beside, in code points."""
+_LONG = 70
+"""A noun phrase longer than this is none, in code points."""
 _LEAD = 600
 """How much of a sentence is read to find what a "who" hangs on, in code points."""
 _SPOKESMAN_REACH = 400
@@ -119,12 +125,17 @@ class Coreference:
             if group is not None:
                 entity = some_of(group.entity, group.name, several=group.several)
                 return Speaker(group.name, entity, group.evidence)
+            return Speaker(phrase.name, entity_of(phrase), Evidence.NOT_FOUND)
         if phrase.type is SourceType.NOBODY:
-            return NOT_FOUND
+            known = self._surname(words)
+            return known if known is not None else NOT_FOUND
         if phrase.members:
             return self._several(phrase)
         if phrase.named:
             return self._named(phrase, Span(place, source_end))
+        beside = self._beside(phrase, Span(place, source_end))
+        if beside is not None:
+            return Speaker(beside.name, beside)
         return self._described(phrase, place, content, reporter)
 
     def _note(self, entity: Entity, source: tuple[Span, ...]) -> None:
@@ -160,7 +171,10 @@ class Coreference:
         found = antecedent(word, place, self.mentions, self._spoken, content, answers=self._answers)
         if found is None:
             return Speaker(phrase.name.lower(), entity_of(phrase), Evidence.NOT_FOUND)
-        return Speaker(found.entity.name, found.entity, found.evidence)
+        evidence = found.evidence
+        if reporter is not None and evidence is Evidence.THING_CLEAR:
+            evidence = Evidence.THING_UNCLEAR  # an "it" within what another reports
+        return Speaker(found.entity.name, found.entity, evidence)
 
     def _author(self) -> Speaker:
         """Whose byline it is, where it is one person's."""
@@ -192,7 +206,7 @@ class Coreference:
         lead = self._text[max(sentence.start, place - _LEAD) : place].rstrip(" ,")
         words = _CLAUSES.split(lead)[-1].strip()
         phrase = understand(words)
-        if phrase.type in (SourceType.NOBODY, SourceType.PRONOUN) or len(words) > _LEAD / 4:
+        if phrase.type in (SourceType.NOBODY, SourceType.PRONOUN) or len(words) > _LONG:
             fitting = [m for m in nearby if (m.entity.type is SourceType.PERSON) == (word == "who")]
             if fitting:
                 entity = fitting[-1].entity
@@ -201,6 +215,13 @@ class Coreference:
         if phrase.named and not phrase.members:
             return self._named(phrase)
         return Speaker(phrase.name, entity_of(phrase))
+
+    def _surname(self, word: str) -> Speaker | None:
+        """Who bears a name that is a common word too: "Rice said"."""
+        if " " in word or not word[:1].isupper():
+            return None
+        entity = self.mentions.register.find(SourcePhrase(SourceType.PERSON, word, word.lower()))
+        return Speaker(entity.name, entity) if entity is not None and entity.named else None
 
     def _several(self, phrase: SourcePhrase) -> Speaker:
         """Several sources together, each named in full where all have names."""
@@ -211,6 +232,21 @@ class Coreference:
             names.append(self._named(member).name)
         together = ", ".join(names[:-1]) + " and " + names[-1]
         return Speaker(together, entity_of(replace(phrase, name=together)))
+
+    def _beside(self, phrase: SourcePhrase, source: Span) -> Entity | None:
+        """Whom a name in apposition to a description names, where the source leaves it out."""
+        if phrase.several or phrase.determiner in ("a", "an"):
+            return None
+        for mention in self.mentions.between(max(0, source.start - _NAME_REACH), source.end + 3):
+            entity = mention.entity
+            if not entity.named or entity.several or entity.type is not phrase.type:
+                continue
+            first, second = sorted((mention.span, source))
+            between = self._text[first.end : second.start]
+            closed = self._text[second.end : second.end + 1] == ","
+            if between == ", " and (closed or mention.span < source):
+                return entity
+        return None
 
     def _named(self, phrase: SourcePhrase, source: Span | None = None) -> Speaker:
         """Who bears a name: whom it was joined to where it stands, else who bears it anywhere."""
@@ -255,8 +291,10 @@ class Coreference:
             name = _owned(reporter.entity, name)
         elif phrase.owner in _OWNERS:
             owner = self._owner(phrase, place, content)
-            if owner is not None:
+            if owner is not None and (owner.type is SourceType.PERSON or phrase.head not in _KIN):
                 name = _owned(owner, name)
+            elif phrase.head in _KIN:
+                return Speaker(name, entity, Evidence.NOT_FOUND)
         elif phrase.head in _VOICES and not phrase.several and len(name.split()) <= 2:
             body = self._spokesmans_body(place)
             if body is not None:
@@ -295,4 +333,5 @@ class Coreference:
 def _owned(owner: Entity, description: str) -> str:
     """A description with the owner's name for its first word: "her aides" are Hask's aides."""
     genitive = "’" if owner.name.endswith("s") and owner.several else "’s"
-    return f"{owner.name}{genitive} {description.partition(' ')[2]}"
+    rest = description.partition(" ")[2].removeprefix("own ")
+    return f"{owner.name}{genitive} {rest}"

@@ -27,6 +27,8 @@ _NEAR = 3
 """Sentences between two who are called the same, for the later to be meant."""
 _PERSON_REACH = 12
 """Sentences back in which somebody may be described by words not said of him before."""
+_NEAR_BODY = 5
+"""Sentences back in which a body alone is known to be meant."""
 _BODY_REACH = 20
 """Sentences back in which "the company" may mean a firm."""
 _MOST = 40
@@ -49,11 +51,18 @@ def described(
     `only_before` is asked while the text is read; later a headline's "minister" may also mean whom
     the article names after it.
     """
+    if phrase.clause:
+        return None
     bare = not phrase.determiner and not phrase.owner and not phrase.several
     if phrase.determiner not in _DEFINITE and not phrase.owner and not bare:
         return None
     called = mentions.register.role(phrase, several=phrase.several)
-    before = [one for one in called if _last(one, place) >= 0]
+    quoted = mentions.quoted(place)
+    before = [
+        one
+        for one in called
+        if _last(one, place) >= 0 and (quoted or not all(m.quoted for m in one.mentions))
+    ]
     if phrase.age:
         aged = mentions.register.aged(phrase.age)
         before = aged or before
@@ -152,7 +161,8 @@ def _some_body(phrase: SourcePhrase, place: int, mentions: Mentions) -> Describe
     if not found:
         return None
     ranked = list(found.values())
-    alone = len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _NEAR
+    near = ranked[0][0] <= _NEAR_BODY
+    alone = (near and len(ranked) == 1) or (near and ranked[1][0] - ranked[0][0] >= _NEAR)
     alone = alone and not ranked[0][1].supposed
     return Described(ranked[0][1], Evidence.ONLY_BODY if alone else Evidence.SOME_BODY)
 

@@ -24,6 +24,7 @@ _LONE = frozenset(
     ("one", "another", "the other", "the first", "the second", "the third", "a second", "a third",
      "the last", "either", "each", "neither")
 )  # fmt: skip
+_ORDINALS = frozenset(("a second", "a third", "the second", "the third"))
 _NUMBERS = {"both": 2, "all two": 2, "the two": 2, "all three": 3, "the three": 3, "all four": 4}
 _DETERMINER = re.compile(
     r"^(?:the|a|an|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|many"
@@ -91,7 +92,7 @@ def _near(back: int) -> Evidence:
 def _is_one(entity: Entity) -> bool:
     """Whether somebody without a name was brought in as one: "one message", "a diver"."""
     phrase = entity.phrase
-    if entity.named or phrase is None:
+    if entity.named or phrase is None or entity.type is SourceType.BODY:
         return False
     return phrase.determiner in ("one", "a", "an", "another", "two")
 
@@ -107,6 +108,7 @@ def _of(entity: Entity, count: str, whole: str, lone: bool, back: int) -> Counte
     elif count == "some" or count in ("many", "most", "several"):
         name = f"{count} {core}"
     else:
+        count = "another" if count in _ORDINALS else count
         whose = "" if core.split()[0] in ("his", "her", "its", "their") else "the "
         name = f"{count.removeprefix('the ')} of {whose}{core}"
     return Counted(name, entity, several=not lone, evidence=_near(back))

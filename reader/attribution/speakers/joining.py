@@ -10,7 +10,7 @@ from reader.attribution.grammar.source_type import Gender, SourceType
 from reader.attribution.speakers.descriptions import described
 from reader.attribution.speakers.entities import Entity, entity_of
 from reader.attribution.speakers.mentions import Mentions
-from reader.attribution.speakers.scan import Found, described_in, scan
+from reader.attribution.speakers.scan import Found, described_in, places, scan
 from reader.attribution.text.document import Document
 
 _PRONOUN = re.compile(
@@ -27,6 +27,7 @@ _VOTE_REACH = 400
 def read_mentions(document: Document) -> Mentions:
     """Read an article once for all it mentions; takes time in proportion to its length."""
     mentions = Mentions(document)
+    mentions.register.places = places(document.text)
     for found in scan(document.text, frozenset(mentions.openings)):
         _join(found, mentions)
     _learn_predicates(document.text, mentions)
@@ -47,7 +48,8 @@ def _join(found: Found, mentions: Mentions) -> None:
             register.learn(entity, phrase)
     elif not phrase.members:
         known = described(phrase, found.span.start, mentions, only_before=True)
-        if known is not None and (known.evidence.sure or known.entity.named):
+        opens = mentions.opens(found.span.start)
+        if known is not None and (known.evidence.sure or (known.entity.named and opens)):
             entity = known.entity
     if entity is None:
         entity = register.add(entity_of(phrase))

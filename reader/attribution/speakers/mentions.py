@@ -87,6 +87,10 @@ class Mentions:
         """How many breaks of paragraphs stand between two places."""
         return self._text.count("\n\n", start, end)
 
+    def opens(self, place: int) -> bool:
+        """Whether a place opens a clause."""
+        return self._opens(place, self._text[max(0, place - _LEAD) : place])
+
     def _opens(self, place: int, lead: str) -> bool:
         """Whether a place opens a clause: a sentence, or what follows a comma or a conjunction."""
         return self._starts[self.sentence_at(place)] == place or _OPENS.search(lead) is not None

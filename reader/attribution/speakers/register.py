@@ -18,6 +18,7 @@ _ALSO_CALLED = {
 for _word, _others in tuple(_ALSO_CALLED.items()):
     for _other in _others:
         _ALSO_CALLED[_other] = tuple(dict.fromkeys((*_ALSO_CALLED.get(_other, ()), _word)))
+_EITHER = ENGLISH.source_nouns("bodies or people")
 _NAMED_BY = (SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
 
 
@@ -27,6 +28,7 @@ class Register:
     def __init__(self) -> None:
         """Begin with nobody."""
         self.entities: list[Entity] = []
+        self.places: frozenset[str] = frozenset()
         self._by_name: dict[str, Entity] = {}
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._by_role: dict[str, list[Entity]] = defaultdict(list)
@@ -73,7 +75,10 @@ class Register:
             found = [
                 entity
                 for entity in self._by_role.get(role, [])
-                if entity.several == several and _fits(entity, wanted) and _owned(entity, phrase)
+                if entity.several == several
+                and _fits(entity, wanted)
+                and _owned(entity, phrase)
+                and _same_sort(entity, phrase)
             ]
             if found:
                 return _latest_first(found)
@@ -84,6 +89,7 @@ class Register:
             for entity in self._by_role.get(other, [])
             if entity.several == several
             and _owned(entity, phrase)
+            and _same_sort(entity, phrase)
             and _fits(entity, wanted.removesuffix(head).strip())
         )
         return _latest_first(list(others))
@@ -98,6 +104,8 @@ class Register:
                 entity
                 for entity in self._by_word.get(words[0].lower().removeprefix("the "), [])
                 if _agree(entity, phrase)
+                # "Karsova" is not the Karsova News Agency.
+                and (entity.type is SourceType.PERSON or words[0] not in self.places)
             ]
             return _latest_first(found)[0] if found else None
         if phrase.type is SourceType.PERSON:
@@ -180,6 +188,14 @@ def _fits(entity: Entity, wanted: str) -> bool:
     """Whether all words of a description are said of somebody somewhere."""
     known = f"{entity.name} {' '.join(entity.roles)} {entity.owner}".lower()
     return all(word in known for word in wanted.split())
+
+
+def _same_sort(entity: Entity, phrase: SourcePhrase) -> bool:
+    """Whether a description of somebody, or of something, may be of an entity."""
+    if entity.supposed or SourceType.OTHER in (entity.type, phrase.type):
+        return True
+    people = SourceType.PERSON
+    return (entity.type is people) == (phrase.type is people) or phrase.head in _EITHER
 
 
 def _owned(entity: Entity, phrase: SourcePhrase) -> bool:

@@ -55,13 +55,14 @@ _INNER = re.compile(
 )
 _AGE = re.compile(r",? \(?(\d\d?)\)?(?=[,.; ])")
 _PLACED = re.compile(
-    rf"\b(?:in|at|near|outside|across|inside|towards?|throughout|around|to) "
+    rf"\b(?:[Ii]n|at|near|outside|across|inside|towards?|throughout|around) "
     rf"({_CAPITAL}(?: {_CAPITAL})*)"
 )
 _BEFORE_NAME = re.compile(
     r"(?:^|[.!?:\n] ?|[“\"‘] ?|, |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Bb]y|[Ww]ith|[Oo]f) "
     r"|(?<!ccording )\bto )"
-    r"((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]+['’]s?) [^,.;:\n]{3,70})$"
+    r"((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
+    r"|(?:[A-Z][\w-]+ )*[A-Z][\w-]+['’]s?) [^,.;:\n]{3,70})$"
 )
 _BEFORE_REACH = 80
 _LEAD_REACH = 60
@@ -89,6 +90,7 @@ _REPORTS = (
     | ENGLISH.verbs.forms(Trait.RELAYS)
 )
 _SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
+_PUBLIC = ENGLISH.source_nouns("bodies: public")
 _EITHER = ENGLISH.source_nouns("bodies or people")
 _DEFINITE = ("the", "his", "her", "its", "their")
 _REMEMBERED = 4096
@@ -119,18 +121,26 @@ def scan(text: str, openings: frozenset[int]) -> Iterator[Found]:
             yield one
 
 
+def places(text: str) -> frozenset[str]:
+    """Capitals that a text says something is in or at."""
+    return frozenset(" ".join(match[1].split()) for match in _PLACED.finditer(text))
+
+
 def _names(text: str, openings: frozenset[int]) -> Iterator[Found]:
-    placed = {" ".join(m[1].split()) for m in _PLACED.finditer(text)}
+    placed = places(text)
     runs = [_trimmed(text, *match.span()) for match in _NAME.finditer(text)]
     inside = {text[s:e] for s, e in runs if s not in openings}
     for start, end in runs:
         run = text[start:end]
-        if not run:
+        if not run or _is_shouted(run):
             continue
         alone = " " not in run and "\n" not in run
         lead = _lead(text, start)
         definite = "The " if not lead and text[max(0, start - 4) : start] == "The " else ""
-        phrase = _understood(f"{definite}{lead}{' '.join(run.split())}")
+        phrase = understand(f"{definite}{lead}{' '.join(run.split())}")
+        if lead and not alone and lead.split()[-1] in _PUBLIC and _is_given(run):
+            lead = ""  # "the representative of the ministry Irena Kolt"
+            phrase = understand(" ".join(run.split()))
         if not phrase.named or phrase.type is SourceType.NOBODY:
             continue
         if phrase.supposed and not phrase.roles and run in placed and not _is_given(run):
@@ -157,6 +167,13 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     elif text[start:end].endswith(("'", "’")):
         end -= 1
     return start, end
+
+
+def _is_shouted(run: str) -> bool:
+    """Whether capitals are those of a headline in capitals, rather than of a name."""
+    if " " not in run or not run.isupper():
+        return False
+    return any(word.lower() in ENGLISH.common_words for word in run.split())
 
 
 def _is_given(run: str) -> bool:
@@ -200,12 +217,12 @@ def _descriptions(text: str) -> Iterator[Found]:
             continue
         if text[length : length + 1] == " " and text[length + 1 : length + 2].isupper():
             continue  # "the minister Jovan Retz": the name's own mention says so
-        phrase = _understood(_with_rest(text, match.start(), length))
+        phrase = understand(_with_rest(text, match.start(), length))
         if phrase.type not in _SPEAKERS or phrase.named:
             continue
         beside = _APPOSITION.match(text, length)
         if beside is not None and phrase.determiner in _DEFINITE:
-            other = _understood(beside.group(1))
+            other = understand(beside.group(1))
             if other.named and other.type is not SourceType.NOBODY and not other.determiner:
                 continue  # "The manager, Colin Pruett": read with the name
         # Whose it is, is a mention of its own: "Margaret Doyle's | husband".
@@ -215,7 +232,7 @@ def _descriptions(text: str) -> Iterator[Found]:
         length = _core(text, match.start("core"), match.end("core"))
         if length is None:
             continue
-        phrase = _understood(_with_rest(text, match.start("core"), length))
+        phrase = understand(_with_rest(text, match.start("core"), length))
         if phrase.type is SourceType.PERSON and phrase.several and not phrase.named:
             yield Found(Span(match.start("core"), length), phrase)
 
@@ -247,7 +264,7 @@ def described_in(text: str, start: int) -> SourcePhrase | None:
     """The description that begins at a place, without its article; None where none does."""
     words = _CORE.match(text, start)
     end = _core(text, *words.span()) if words is not None else None
-    return _understood(" ".join(text[start:end].split())) if end is not None else None
+    return understand(" ".join(text[start:end].split())) if end is not None else None
 
 
 def _with_rest(text: str, start: int, end: int) -> str:
@@ -260,11 +277,6 @@ def _with_rest(text: str, start: int, end: int) -> str:
     if words[-1] in _STOPS:
         return " ".join(text[start:end].split())
     return " ".join(words)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _understood(phrase: str) -> SourcePhrase:
-    return understand(phrase)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -292,7 +304,7 @@ def _before(text: str, start: int, name: SourcePhrase) -> SourcePhrase | None:
     fitting = [
         phrase
         for begin in reversed(starts)
-        if (phrase := _understood(words[begin:])).type in _SPEAKERS
+        if (phrase := understand(words[begin:])).type in _SPEAKERS
         and not (phrase.named or phrase.several)
         and _may_join(name, phrase)
     ]
@@ -314,6 +326,8 @@ def _joined(phrase: SourcePhrase, beside: SourcePhrase) -> SourcePhrase:
     if not _may_join(phrase, beside):
         return phrase
     known = not phrase.supposed and (phrase.is_person or beside.head in _EITHER)
+    if beside.head in _EITHER and " " in phrase.name:
+        known = True  # "Rok Halas, a crusher operator" may be either
     return replace(
         phrase,
         type=phrase.type if known else beside.type,

@@ -31,6 +31,15 @@ def has_no_source(text: str, one: Proposal) -> bool:
     return not words or not _BE.isdisjoint(words) or not _HEARSAY.isdisjoint(words)
 
 
+def is_impersonal(text: str, one: Proposal) -> bool:
+    """Whether the source is the "it" of "it has been established"."""
+    if not one.source or not one.cue:
+        return False
+    source = text[one.source[0].start : one.source[-1].end].lower()
+    cue = " ".join(text[s:e] for s, e in one.cue).lower().split()
+    return source == "it" and not _BE.isdisjoint(cue)
+
+
 def repaired(text: str, one: Proposal, mentions: Mentions) -> tuple[Span, ...] | None:
     """The source of a proposal whose own is missing, cut short, or can speak to nobody."""
     if not one.source:
