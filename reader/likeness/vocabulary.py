@@ -9,8 +9,7 @@ from reader.likeness.quantities import NUMBER_WORDS, keys
 from reader.likeness.words import WORD, term
 
 _NOTHING = -1
-_NUMBER = -2
-_REACH = 3
+_REACH = 2
 """How many words behind a number may belong to it."""
 _PIECE = 4
 """Letters of a word piece; a word's two ends count as a letter each."""
@@ -24,7 +23,9 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._terms: dict[str, int] = {}
-        self._of_word: dict[str, int] = {}
+        self._codes: dict[str, int] = {}
+        self._several: dict[int, tuple[int, ...]] = {}
+        self._with_number: set[int] = set()
         self._pieces: dict[str, int] = {}
         self._pieces_of: dict[int, tuple[int, ...]] = {}
         self._names: list[str] = []
@@ -36,16 +37,24 @@ class Vocabulary:
 
     def read(self, text: str) -> set[int]:
         """Give the numbers of a text's terms; new ones are taken up."""
-        words = WORD.findall(text)
-        of_word = self._of_word
-        for word in set(words).difference(of_word):
-            self._take_up(word)
-        found = {of_word[word] for word in words}
+        # Pieces between white space are far quicker to come by than words, and most come again.
+        pieces = text.split()
+        code_of = self._codes.__getitem__
+        try:
+            codes = list(map(code_of, pieces))
+        except KeyError:
+            for piece in set(pieces).difference(self._codes):
+                self._codes[piece] = self._code(piece)
+            codes = list(map(code_of, pieces))
+        found = set(codes)
         found.discard(_NOTHING)
-        if _NUMBER in found:
-            found.discard(_NUMBER)
-            numbers = [at for at, word in enumerate(words) if of_word[word] == _NUMBER]
-            for phrase in _phrases(words, numbers):
+        special = [code for code in found if code < 0]
+        if special:
+            found.difference_update(special)
+            for code in special:
+                found.update(self._several[code])
+            numbers = [at for at, code in enumerate(codes) if code in self._with_number]
+            for phrase in _phrases(pieces, numbers):
                 found.update(self._number_of(key, 1) for key in keys(phrase))
         return found
 
@@ -70,14 +79,22 @@ class Vocabulary:
                 found[piece] += count
         return found
 
-    def _take_up(self, word: str) -> int:
-        if word[0].isdecimal() or word.lower() in NUMBER_WORDS:
-            number = _NUMBER
-        else:
-            counted = term(word)
-            number = self._number_of(counted, 0) if counted else _NOTHING
-        self._of_word[word] = number
-        return number
+    def _code(self, piece: str) -> int:
+        """Give the term of a piece between white space, or a code below it for none or several."""
+        words = WORD.findall(piece)
+        terms = tuple(
+            self._number_of(counted, 0)
+            for word in words
+            if not word[0].isdecimal() and (counted := term(word))
+        )
+        has_number = any(word[0].isdecimal() or word.lower() in NUMBER_WORDS for word in words)
+        if not has_number and len(terms) < 2:
+            return terms[0] if terms else _NOTHING
+        code = _NOTHING - 1 - len(self._several)
+        self._several[code] = terms
+        if has_number:
+            self._with_number.add(code)
+        return code
 
     def _number_of(self, name: str, is_quantity: int) -> int:
         number = self._terms.get(name)
@@ -102,12 +119,14 @@ class Vocabulary:
         return tuple(self._pieces.setdefault(piece, len(self._pieces)) for piece in pieces)
 
 
-def _phrases(words: Sequence[str], numbers: Sequence[int]) -> Iterator[str]:
+def _phrases(pieces: Sequence[str], numbers: Sequence[int]) -> Iterator[str]:
     """Cut out the numbers with what may tell their unit; those that stand close make one phrase."""
+    if not numbers:
+        return
     first = last = numbers[0]
     for at in numbers[1:]:
         if at - last > _REACH:
-            yield " ".join(words[max(first - 1, 0) : last + _REACH])
+            yield " ".join(pieces[max(first - 1, 0) : last + 1 + _REACH])
             first = at
         last = at
-    yield " ".join(words[max(first - 1, 0) : last + _REACH])
+    yield " ".join(pieces[max(first - 1, 0) : last + 1 + _REACH])

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from reader.language.english import ENGLISH
-from reader.likeness.quantities import FIGURES, NUMBER_WORDS
+from reader.likeness.quantities import NUMBER_WORDS
 
-WORD = re.compile(rf"[^\W\d_]+(?:['’][^\W\d_]+)*|{FIGURES}")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 """A word with its apostrophes, or a number in figures."""
 
 _UNCOMPARED = ENGLISH.word_class("uncompared")
