@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from reader.language.english import ENGLISH
 
@@ -12,7 +13,6 @@ _LONGEST = 240
 """In code points; three reporters, their roles and their editor fit."""
 _MOST_NAME_WORDS = 5
 _MOST_OUTLET_WORDS = 4
-_OUTLETS = ENGLISH.word_class("outlet words") | ENGLISH.source_nouns("names: outlets")
 
 _TOKEN = re.compile(r"[^\s,;:|/•·&–—()\[\]]+")
 _BARS = re.compile(r"\s[|•·/]\s")
@@ -59,9 +59,15 @@ def is_outlet_name(paragraph: str) -> bool:
     return (
         1 < len(tokens) <= _MOST_OUTLET_WORDS
         and all(_is_name(token) and not _CLOCK.match(token) for token in tokens)
-        and not _OUTLETS.isdisjoint((tokens[0].casefold(), tokens[-1].casefold()))
+        and not _outlets().isdisjoint((tokens[0].casefold(), tokens[-1].casefold()))
         and (not rest or is_timestamp(rest))
     )
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """The words in names of outlets; read when first asked for, since few articles need them."""
+    return ENGLISH.word_class("outlet words") | ENGLISH.source_nouns("names: outlets")
 
 
 def outlet_of(masthead: str) -> str:

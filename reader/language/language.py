@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from types import ModuleType
 
 from reader.language.cue_counts import CueCounts
@@ -102,11 +100,14 @@ class Language:
 
     def weights(self) -> bytes:
         """The packed numbers of the tagger, as `training/train_tagger.py` wrote them."""
-        return _folder(self.package).joinpath("weights.bin").read_bytes()
+        return _data(self.package, "weights.bin")
 
 
-def _folder(package: str) -> Traversable:
-    return files(package)
+def _data(package: str, name: str) -> bytes:
+    # Imported here: the zones of an article, painted first, need modules of the package alone.
+    from importlib.resources import files
+
+    return files(package).joinpath(name).read_bytes()
 
 
 def _module(package: str, name: str) -> ModuleType:
@@ -114,7 +115,7 @@ def _module(package: str, name: str) -> ModuleType:
 
 
 def _text(package: str, name: str) -> str:
-    return _folder(package).joinpath(name).read_text(encoding="utf-8")
+    return _data(package, name).decode("utf-8")
 
 
 @cache

@@ -20,6 +20,7 @@ STRONG = ENGLISH.strong_forms
 PARTICIPLES = ENGLISH.verbs.forms(Trait.TRAILING, of=(Form.GERUND,))
 _SAID = ENGLISH.verbs.reporting(Trait.SAID)
 _JOINS = ENGLISH.word_class("joins")
+_PERIODS = ENGLISH.word_class("periods")
 _DAY_PARTS = (["night"], ["morning"], ["evening"], ["afternoon"])
 _LOOK_AHEAD = 16
 _SUBJECT_REACH = 9
@@ -118,25 +119,7 @@ def _after_adverbial(unit: Unit, place: int) -> int:
     if (
         word in ("last", "this", "earlier", "late", "early")
         and place + 1 < size
-        and low[place + 1]
-        in (
-            "week",
-            "month",
-            "year",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "morning",
-            "summer",
-            "spring",
-            "fall",
-            "winter",
-            "this",
-        )
+        and low[place + 1] in _PERIODS
     ):
         return place + (3 if low[place + 1] == "this" else 2)
     if word in ("by", "via", "through") and place + 1 < size and low[place + 1] in _INTERVIEWS:
