@@ -63,10 +63,11 @@ class Statement:
     """One attribution relation: who (source) said (cue) what (content).
 
     `content` has several spans where it is interrupted or runs over several paragraphs, in text
-    order; `source` and `cue` may be empty. `chain` names who passed it on, outermost first, the
-    speaker last, and is never empty. `speaker_sure` says that the article's own words tell who it
-    is, and nobody else fits. `within` is the place of the outer statement in the list this one came
-    in, or None.
+    order; `source` and `cue` may be empty. `quoted` are the stretches of the content that stand in
+    quotation marks, the marks included, in text order. `chain` names who passed it on, outermost
+    first, the speaker last, and is never empty. `speaker_sure` says that the article's own words
+    tell who it is, and nobody else fits. `within` is the place of the outer statement in the list
+    this one came in, or None.
     """
 
     source: tuple[Span, ...]
@@ -80,6 +81,7 @@ class Statement:
     stance: Stance = Stance.ASSERTS
     signals: tuple[Signal, ...] = ()
     within: int | None = None
+    quoted: tuple[Span, ...] = ()
 
     @property
     def shown_speaker(self) -> str:

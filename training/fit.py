@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-
 import numba
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-
-
-def rows_of(samples: Iterable[Iterable[int]], least: int) -> dict[int, int]:
-    """A row for every feature seen at least `least` times."""
-    seen: Counter[int] = Counter()
-    for features in samples:
-        seen.update(features)
-    return {feature: row for row, feature in enumerate(f for f, n in seen.items() if n >= least)}
-
-
-def table(samples: Sequence[Iterable[int]], rows: dict[int, int]) -> tuple[Ints, Ints]:
-    """The samples' rows, flat, and where each sample's begin (one more at the end)."""
-    flat: list[int] = []
-    begins = [0]
-    for features in samples:
-        flat.extend(row for feature in features if (row := rows.get(feature)) is not None)
-        begins.append(len(flat))
-    return np.array(flat, np.int64), np.array(begins, np.int64)
 
 
 @numba.njit(cache=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from reader.attribution.tagging.cue_features import head_features, reach_features
+from reader.attribution.tagging.cue_features import head_rows, reach_rows
 from reader.attribution.tagging.cues import Head, candidates, frames
 from reader.attribution.tagging.decoding import (
     BOTH_SEEN,
@@ -21,22 +21,23 @@ from reader.attribution.tagging.decoding import (
     SOURCE_AFTER,
     SOURCE_SEEN,
 )
+from reader.attribution.tagging.frame import Frame
+from reader.attribution.tagging.line import PAD, Line
 from reader.attribution.tagging.span_features import (
-    Frame,
     View,
-    frame_features,
-    place_border_features,
-    place_inside_features,
+    frame_rows,
+    place_border_rows,
+    place_inside_rows,
 )
-from reader.attribution.tagging.vocabulary import CLASS_BITS, PAD, Encoded, Vocabulary
+from reader.attribution.tagging.vocabulary import CLASSES
 from training.fit import Floats, Ints
 from training.gold import GoldArticle, Relation
-from training.words import Counts, count, cue_classes, head_of
+from training.words import Counts, WordList, count, cue_classes, head_of
 
 FOLDS = 4
 """Each quarter of the articles is seen by later models as models of the other three see it."""
 _MOST_STEPS = 8
-_LEAST_SURE = (0.12, 0.04)
+_LEAST_SURE = (0.12, 0.04, 0.01)
 """Less sure than the finder asks for: the chains learn most from cues that come to nothing."""
 
 
@@ -45,7 +46,7 @@ class Sample:
     """A line of an article in numbers, with its gold heads and, later, its found frames."""
 
     fold: int
-    encoded: Encoded
+    encoded: Line
     relations: list[Relation]
     gold_heads: dict[int, Relation]
     candidates: list[int]
@@ -54,19 +55,19 @@ class Sample:
 
 def read_samples(
     articles: Sequence[GoldArticle],
-    vocabulary: Vocabulary,
+    words: WordList,
     counts: Counts,
     shares: dict[str, float],
 ) -> list[Sample]:
     """The lines of `articles`; each article's words are classed by counts without itself."""
     samples = []
     for number, article in enumerate(articles):
-        others = replace(vocabulary, cues=cue_classes(counts, count(article.lines, shares)))
+        others = words.vocabulary(cue_classes(counts, count(article.lines, shares)))
         for gold in article.lines:
-            if not len(gold.line):
+            if not gold.words:
                 continue
-            encoded = others.encode(gold.line)
-            heads = {head_of(gold.line.words, found, shares): found for found in gold.relations}
+            encoded = gold.encoded(others)
+            heads = {head_of(gold.words, found, shares): found for found in gold.relations}
             samples.append(
                 Sample(number % FOLDS, encoded, gold.relations, heads, candidates(encoded))
             )
@@ -77,7 +78,7 @@ def head_samples(sample: Sample) -> Iterator[tuple[tuple[int, ...], int]]:
     """Features and label (0 no head, 1 said, 2 held) of a line's candidates."""
     for place in sample.candidates:
         relation = sample.gold_heads.get(place)
-        yield head_features(sample.encoded, place), 0 if relation is None else 1 + relation.held
+        yield head_rows(sample.encoded, place), 0 if relation is None else 1 + relation.held
 
 
 def reach_samples(sample: Sample) -> Iterator[tuple[tuple[int, ...], int]]:
@@ -87,10 +88,10 @@ def reach_samples(sample: Sample) -> Iterator[tuple[tuple[int, ...], int]]:
             at = head
             for step in range(1, _MOST_STEPS + 1):
                 at += 1 if right else -1
-                if not 0 <= at < len(sample.encoded.line):
+                if not 0 <= at < len(sample.encoded):
                     break
                 goes_on = relation.cue[0] <= at < relation.cue[1]
-                yield reach_features(sample.encoded, head, at, step, right), int(goes_on)
+                yield reach_rows(sample.encoded, head, at, step, right), int(goes_on)
                 if not goes_on:
                     break
 
@@ -176,22 +177,24 @@ def chains(samples: Sequence[Sample]) -> Chains:
     sides, states, sequences = array("q"), array("q"), array("q", [0])
     for sample in samples:
         encoded = sample.encoded
+        alone = place_inside_rows(encoded)
         for frame, _ in sample.frames:
             view = View(encoded, frame)
+            standings = view.standings()
             for place in range(frame.low, frame.high + 1):
                 cue = frame.first <= place < frame.last
                 if not frame.first < place < frame.last:
-                    borders.keys.extend(place_border_features(encoded, place))
-                    borders.keys.extend(view.border_features(place))
+                    borders.keys.extend(place_border_rows(encoded, place))
+                    borders.keys.extend(view.border_rows(place))
                 if not cue and place < frame.high:
-                    insides.keys.extend(place_inside_features(encoded, place))
-                    insides.keys.extend(view.inside_features(view.standing(place)))
+                    insides.keys.extend(alone[place])
+                    insides.keys.extend(view.inside_rows(standings[place - frame.low]))
                 borders.close()
                 insides.close()
                 sides.append(1 if cue else 0 if place < frame.first else 2)
             states.extend(gold_states(sample, frame))
             sequences.append(len(sides))
-            ends.keys.extend(frame_features(encoded, frame))
+            ends.keys.extend(frame_rows(encoded, frame))
             ends.close()
     return Chains(
         borders.arrays(), insides.arrays(), ends.arrays(),
@@ -200,11 +203,11 @@ def chains(samples: Sequence[Sample]) -> Chains:
 
 
 _BARRED_SEEN = 30
-_BARRED_SHARE = 0.01
+_BARRED_SHARE = 0.02
 
 
-def barred_pairs(samples: Sequence[Sample]) -> frozenset[int]:
-    """Pairs of word classes between which hardly any source or content begins or ends."""
+def barred_pairs(samples: Sequence[Sample]) -> bytes:
+    """A bit for each pair of word classes between which hardly anything begins or ends."""
     seen: Counter[int] = Counter()
     borders: Counter[int] = Counter()
     for sample in samples:
@@ -214,16 +217,16 @@ def barred_pairs(samples: Sequence[Sample]) -> frozenset[int]:
             for place in range(frame.low + 1, frame.high):
                 if frame.first <= place <= frame.last:
                     continue
-                pair = classes[place + PAD - 1] << CLASS_BITS | classes[place + PAD]
+                pair = classes[place + PAD - 1] * CLASSES + classes[place + PAD]
                 seen[pair] += 1
                 borders[pair] += _part_of(states[place - frame.low - 1]) != _part_of(
                     states[place - frame.low]
                 )
-    return frozenset(
-        pair
-        for pair, count in seen.items()
-        if count >= _BARRED_SEEN and borders[pair] <= _BARRED_SHARE * count
-    )
+    barred = bytearray(CLASSES * CLASSES // 8)
+    for pair, times in seen.items():
+        if times >= _BARRED_SEEN and borders[pair] <= _BARRED_SHARE * times:
+            barred[pair >> 3] |= 1 << (pair & 7)
+    return bytes(barred)
 
 
 def _part_of(state: int) -> int:

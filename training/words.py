@@ -9,10 +9,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from reader.attribution.tagging.reporting import reporting_words
 from reader.attribution.tagging.vocabulary import FIRST_WORD, Vocabulary, unknown
+from reader.attribution.text.tokens import LOWER
 from reader.language.english import ENGLISH
 from training.gold import GoldArticle, GoldLine, Relation
+from training.reporting import reporting_words
 
 _CLASSES = 200
 _CONTEXTS = 600
@@ -65,16 +66,16 @@ def shares_of_cues(articles: Iterable[GoldArticle]) -> dict[str, float]:
     cue: Counter[str] = Counter()
     for article in articles:
         for gold in article.lines:
-            seen.update(gold.line.words)
+            seen.update(gold.words)
             for relation in gold.relations:
-                cue.update(gold.line.words[slice(*relation.cue)])
+                cue.update(gold.words[slice(*relation.cue)])
     return {word: cue[word] / (seen[word] + 2) for word in cue}
 
 
 def count(lines: Iterable[GoldLine], shares: dict[str, float]) -> Counts:
     counts = Counts()
     for gold in lines:
-        words = gold.line.words
+        words = gold.words
         counts.seen.update(words)
         for relation in gold.relations:
             head = words[head_of(words, relation, shares)]
@@ -93,7 +94,7 @@ def _word_classes(numbers: dict[str, int], articles: Sequence[GoldArticle], seed
         for gold in article.lines:
             ids = [
                 numbers.get(word) or unknown(word, shape)
-                for word, shape in zip(gold.line.words, gold.line.shapes, strict=True)
+                for word, shape in zip(gold.words, gold.shapes, strict=True)
             ]
             seen.update(ids)
             flat.append([0, *ids, 0])
@@ -130,23 +131,37 @@ def _word_classes(numbers: dict[str, int], articles: Sequence[GoldArticle], seed
     return [*range(FIRST_WORD), *(FIRST_WORD + int(label) for label in labels)]
 
 
-def build_vocabulary(articles: Sequence[GoldArticle], counts: Counts, seed: int) -> Vocabulary:
-    """The vocabulary of these articles."""
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """The words that have numbers, the class of each number, and the list of reporting words."""
+
+    numbers: dict[str, int]
+    classes: bytes
+    listed: dict[str, int]
+
+    def vocabulary(self, cues: dict[str, int]) -> Vocabulary:
+        """The vocabulary where these are the cue classes."""
+        return Vocabulary.of(self.numbers, self.classes, cues, self.listed)
+
+
+def build_words(articles: Sequence[GoldArticle], cues: Iterable[str], seed: int) -> WordList:
+    """The words of these articles that have numbers: those seen often enough, and all cues."""
+    seen: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for article in articles:
-        inside.update({word for gold in article.lines for word in gold.line.words})
+        seen.update(word for gold in article.lines for word in gold.words)
+        inside.update({word for gold in article.lines for word in gold.words})
     kept = sorted(
         word
-        for word, seen in counts.seen.items()
-        if seen >= _LEAST_COUNT and inside[word] >= _LEAST_ARTICLES
+        for word, times in seen.items()
+        if times >= _LEAST_COUNT and inside[word] >= _LEAST_ARTICLES
     )
-    numbers = {word: FIRST_WORD + place for place, word in enumerate(kept)}
-    return Vocabulary(
-        numbers=numbers,
-        classes=_word_classes(numbers, articles, seed),
-        cues=cue_classes(counts, None),
-        listed=reporting_words(ENGLISH),
-    )
+    counted = {word: FIRST_WORD + place for place, word in enumerate(kept)}
+    classes = _word_classes(counted, articles, seed)
+    listed = reporting_words(ENGLISH)
+    rest = sorted((set(cues) | set(listed)) - set(kept))
+    numbers = {word: FIRST_WORD + place for place, word in enumerate([*kept, *rest])}
+    return WordList(numbers, bytes([*classes, *(unknown(word, LOWER) for word in rest)]), listed)
 
 
 def cue_classes(counts: Counts, without: Counts | None) -> dict[str, int]:

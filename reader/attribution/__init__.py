@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.article import Zone, zones
 from reader.attribution.chains.nest import nest
-from reader.attribution.combine import certain, combine
+from reader.attribution.combine import combine, leading
 from reader.attribution.rules.propose import propose as propose_by_rules
 from reader.attribution.statements.build import build
 from reader.attribution.tagging.propose import propose as propose_by_numbers
@@ -22,8 +22,8 @@ def attribute(text: str, laid_out: Sequence[Zone] | None = None) -> list[Stateme
     """
     document = read_document(text, zones(text) if laid_out is None else laid_out)
     ruled = propose_by_rules(document)
-    sure = certain(document, ruled)
-    settled = (span for one in sure for span in (*one.cue, *one.content))
-    tagged = propose_by_numbers(text, document.stretches, settled=settled)
-    chosen = combine(document, ruled, sure, tagged)
+    leads = leading(document, ruled)
+    settled = (span for one in leads for span in (*one.cue, *one.content))
+    tagged = propose_by_numbers(document, ruled, settled)
+    chosen = combine(document, ruled, leads, tagged)
     return build(document, nest(document, chosen), ENGLISH.cue_counts)

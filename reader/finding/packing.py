@@ -50,11 +50,12 @@ def _row(one: Statement) -> list[Any]:
         one.stance.value,
         [[signal.name.value, signal.spans] for signal in one.signals],
         one.within,
+        one.quoted,
     ]
 
 
 def _statement(row: list[Any], length: int, count: int) -> Statement:
-    source, cue, content, kind, speaker, sure, chain, mode, stance, signals, within = row
+    source, cue, content, kind, speaker, sure, chain, mode, stance, signals, within, quoted = row
     if within is not None and not 0 <= int(within) < count:
         raise ValueError("no such outer statement")
     return Statement(
@@ -69,6 +70,7 @@ def _statement(row: list[Any], length: int, count: int) -> Statement:
         stance=Stance(stance),
         signals=tuple(Signal(SignalName(name), _spans(spans, length)) for name, spans in signals),
         within=within,
+        quoted=_spans(quoted, length),
     )
 
 

@@ -13,10 +13,10 @@ import pytest
 
 from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.statements.kind import kind
-from reader.attribution.tagging.reporting import HOLDING, NOUN, reporting_words
 from reader.language.english import ENGLISH
 from reader.language.reporting import Form, Trait, read_nouns, read_verbs
 from reader.statement import Kind
+from training.reporting import HOLDING, NOUN, reporting_words
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "reader/language/english"

@@ -13,7 +13,7 @@ from reader.attribution.statements.borders import tidy
 from reader.attribution.statements.citations import Imprint
 from reader.attribution.statements.debate import Debate, Said
 from reader.attribution.statements.kind import kind
-from reader.attribution.statements.mode import mode
+from reader.attribution.statements.mode import mode, quoted
 from reader.attribution.statements.no_comment import says_nothing
 from reader.attribution.statements.not_said import is_not_said
 from reader.attribution.statements.repeats import without_repeats
@@ -69,6 +69,7 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
                     imprint,
                 ),
                 within=voice.within,
+                quoted=quoted(proposal.content, quotes),
             )
         )
     return made

@@ -49,6 +49,15 @@ def outside_marks(
     )
 
 
+def quoted(content: Sequence[Span], quotes: Sequence[Quotation]) -> tuple[Span, ...]:
+    """The stretches of a content that stand in quotation marks, marks included."""
+    return tuple(
+        Span(max(span.start, quote.span.start), min(span.end, quote.span.end))
+        for span in content
+        for quote in quoted_within(span, quotes)
+    )
+
+
 def mode(text: str, content: Sequence[Span], quotes: Sequence[Quotation]) -> Mode:
     """Direct where every word is quoted, indirect where none is, else mixed."""
     if not any(quoted_within(span, quotes) for span in content):

@@ -1,109 +1,114 @@
 """What speaks for a word being the head of a cue, and for its neighbours being of the cue.
 
-A feature is an int: what it holds, above the number of its template. Templates look at single
-words, classes, shapes and distances, never at a run of more than two words.
+What is given are the features' places in the tables of weights. Features look at single words,
+classes, shapes and distances, never at a run of more than two words.
 """
 
 from __future__ import annotations
 
-from reader.attribution.tagging.tokens import CLOSES, OPENS
-from reader.attribution.tagging.vocabulary import CLASS_BITS, PAD, WORD_BITS, Encoded
+from reader.attribution.tagging.line import CLOSES, OPENS, PAD, Line
+from reader.attribution.tagging.scatter import scattered
+from reader.attribution.tagging.vocabulary import CLASSES, KINDS, WORD_BITS
 
-TEMPLATE_BITS = 7
-_W = WORD_BITS
-_C = CLASS_BITS
-_T = TEMPLATE_BITS
+HEAD_ROWS = 1 << WORD_BITS
+REACH_ROWS = 1 << WORD_BITS
 _REACH = 12
 """How far, in tokens, a quotation mark or a stronger cue is looked for."""
+_NEAR_MARK = 6
+_MARKS = 14 * 16 * 4
 
 
-def _mark_before(quotes: list[int], place: int) -> int:
+def _mixed(count: int, salt: int) -> list[int]:
+    return scattered(count, 3000 + salt, WORD_BITS)
+
+
+_ALWAYS, _HEAD, _BEFORE, _NEXT, _BEFORE_THAT, _AFTER_THAT = _mixed(6, 0)
+_KIND_1 = _mixed(KINDS, 1)
+_MARKS_15, _MARKS_16, _KIND_16 = _mixed(_MARKS, 4), _mixed(_MARKS, 5), _mixed(KINDS, 6)
+_LEFT_18, _KIND_18 = _mixed(KINDS, 8), _mixed(KINDS, 9)
+_RIGHT_19, _KIND_19 = _mixed(KINDS, 10), _mixed(KINDS, 11)
+_SHAPES_22 = _mixed(5**4, 13)
+_QUOTE_34, _QUOTES_35 = _mixed(4, 17), _mixed(4**4, 18)
+_PART_36, _KIND_36, _PART_37 = _mixed(4, 19), _mixed(KINDS, 20), _mixed(4, 21)
+
+_SIDES = 16
+_SIDE_40, _RIGHT_43, _BEHIND_43 = _mixed(_SIDES, 30), _mixed(2, 31), _mixed(CLASSES, 32)
+_RIGHT_44, _CLASS_44, _AHEAD_44 = _mixed(2, 33), _mixed(CLASSES, 34), _mixed(CLASSES, 35)
+_CLASS_45, _KIND_45 = _mixed(2 * CLASSES, 36), _mixed(KINDS, 37)
+_SIDE_46, _CLASS_46, _BEHIND_46 = _mixed(_SIDES, 38), _mixed(CLASSES, 39), _mixed(CLASSES, 40)
+_STEP_47, _QUOTES_48 = _mixed(2 * 16, 41), _mixed(2 * 4 * 4 * 5, 42)
+_CLASS_49, _AHEAD_50 = _mixed(2 * CLASSES, 43), _mixed(2 * CLASSES, 44)
+_RIGHT_51, _KIND_51 = _mixed(2, 45), _mixed(KINDS, 46)
+_SIDE_52, _AHEAD_52, _FURTHER_52 = _mixed(_SIDES, 47), _mixed(CLASSES, 48), _mixed(CLASSES, 49)
+_AHEAD_53, _SIDE_54, _KIND_54 = _mixed(2 * CLASSES, 50), _mixed(_SIDES, 51), _mixed(KINDS, 52)
+_SIDE_55, _SHAPES_55 = _mixed(_SIDES, 53), _mixed(5 * 5, 54)
+_RIGHT_56, _FURTHER_56 = _mixed(2, 55), _mixed(CLASSES, 56)
+_HINT_57, _KIND_57 = _mixed(2 * 3 * 4, 57), _mixed(KINDS, 58)
+
+
+def _mark_before(quotes: list[int], at: int) -> int:
     """Distance to the nearest mark to the left (0 none within reach), and whether it closes."""
-    for step in range(1, min(_REACH, place) + 1):
-        quote = quotes[place - step]
+    for step in range(1, min(_REACH, at) + 1):
+        quote = quotes[at - step]
         if quote >= OPENS:
-            return min(step, 6) * 2 + (quote == CLOSES)
+            return min(step, _NEAR_MARK) * 2 + (quote == CLOSES)
     return 0
 
 
-def _mark_after(quotes: list[int], place: int) -> int:
-    for step in range(1, min(_REACH, len(quotes) - 1 - place) + 1):
-        quote = quotes[place + step]
+def _mark_after(quotes: list[int], at: int) -> int:
+    for step in range(1, min(_REACH, len(quotes) - 1 - at) + 1):
+        quote = quotes[at + step]
         if quote >= OPENS:
-            return min(step, 6) * 2 + (quote == CLOSES)
+            return min(step, _NEAR_MARK) * 2 + (quote == CLOSES)
     return 0
 
 
-def head_features(line: Encoded, head: int) -> tuple[int, ...]:
-    """Features of the token at `head` (its place in the line, not padded) as head of a cue."""
+def head_rows(line: Line, head: int) -> tuple[int, ...]:
+    """Features of the token at `head` (its place in the line) as head of a cue."""
     at = head + PAD
-    w = line.words
-    c = line.classes
+    w = line.marks
     s = line.shapes
     q = line.quotes
-    cues = line.cues
-    w0, w1, w2, b1, b2 = w[at], w[at + 1], w[at + 2], w[at - 1], w[at - 2]
-    c0, c1, c2, d1, d2 = c[at], c[at + 1], c[at + 2], c[at - 1], c[at - 2]
-    cue = cues[at]
-    listed = line.listed[at]
-    kind = cue * 8 + listed
-    before = _mark_before(q, at)
-    after = _mark_after(q, at)
+    kinds = line.kinds
+    w0 = w[at]
+    kind = kinds[at]
     inside = q[at]
-    sentences = line.line.sentences
+    sentences = line.sentences
     sentence = sentences[head]
-    rival_left = rival_right = 0
+    left = right = 0
     for place in range(head - 1, max(-1, head - _REACH), -1):
         if sentences[place] != sentence:
             break
-        rival_left = max(rival_left, cues[place + PAD])
+        if kinds[place + PAD] > left:
+            left = kinds[place + PAD]
     for place in range(head + 1, min(len(sentences), head + _REACH)):
         if sentences[place] != sentence:
             break
-        rival_right = max(rival_right, cues[place + PAD])
-    first = head == 0 or sentences[head - 1] != sentence
-    marks = (before * 16 + after) * 4 + inside
+        if kinds[place + PAD] > right:
+            right = kinds[place + PAD]
+    marks = (_mark_before(q, at) * 16 + _mark_after(q, at)) * 4 + inside
+    part = line.hint_insides[head]
     return (
-        w0 << _T,
-        kind << _T | 1,
-        b1 << _T | 4,
-        w1 << _T | 5,
-        b2 << _T | 6,
-        w2 << _T | 7,
-        (d1 << _C | c1) << _T | 8,
-        ((d2 << _C | d1) << 8 | kind) << _T | 9,
-        ((c1 << _C | c2) << 8 | kind) << _T | 10,
-        (d2 << _W | b1) << _T | 11,
-        (w1 << _W | c2) << _T | 12,
-        (d1 << 8 | kind) << _T | 13,
-        (c1 << 8 | kind) << _T | 14,
-        marks << _T | 15,
-        (marks << 8 | kind) << _T | 16,
-        (marks << _W | w0) << _T | 17,
-        (rival_left << 8 | kind) << _T | 18,
-        (rival_right << 8 | kind) << _T | 19,
-        (rival_left << _W | w0) << _T | 20,
-        (rival_right << _W | w0) << _T | 21,
-        (((s[at - 2] * 8 + s[at - 1]) * 8 + s[at]) * 8 + s[at + 1]) << _T | 22,
-        (first * 8 + s[at]) << _T | 23,
-        (d1 << _W | w0) << _T | 24,
-        (w0 << _W | c1) << _T | 25,
-        (d2 << _W | w0) << _T | 26,
-        (w0 << _W | c2) << _T | 27,
-        (c0 << _C | c1) << _T | 28,
-        (d1 << _C | c0) << _T | 29,
-        (w[at - 3] << 8 | kind) << _T | 30,
-        (w[at + 3] << 8 | kind) << _T | 31,
-        (b1 << 8 | kind) << _T | 32,
-        (w1 << 8 | kind) << _T | 33,
-        (inside << _W | w0) << _T | 34,
-        ((q[at - 2] * 4 + q[at - 1]) * 16 + q[at + 1] * 4 + q[at + 2]) << _T | 35,
-        (((d1 << _C | c0) << _C) | c1) << _T | 36,
-        39,
+        _ALWAYS,
+        w0 ^ _HEAD,
+        _KIND_1[kind],
+        w[at - 1] ^ _BEFORE,
+        w[at + 1] ^ _NEXT,
+        w[at - 2] ^ _BEFORE_THAT,
+        w[at + 2] ^ _AFTER_THAT,
+        _MARKS_15[marks],
+        _MARKS_16[marks] ^ _KIND_16[kind],
+        _LEFT_18[left] ^ _KIND_18[kind],
+        _RIGHT_19[right] ^ _KIND_19[kind],
+        _SHAPES_22[((s[at - 2] * 5 + s[at - 1]) * 5 + s[at]) * 5 + s[at + 1]],
+        _QUOTE_34[inside] ^ w0,
+        _QUOTES_35[((q[at - 2] * 4 + q[at - 1]) * 4 + q[at + 1]) * 4 + q[at + 2]],
+        _PART_36[part] ^ _KIND_36[kind],
+        _PART_37[part] ^ w0,
     )
 
 
-def reach_features(line: Encoded, head: int, at: int, step: int, right: bool) -> tuple[int, ...]:
+def reach_rows(line: Line, head: int, at: int, step: int, right: bool) -> tuple[int, ...]:
     """Features of taking one more token, at place `at`, into the cue of `head`.
 
     `step` counts from 1, to the right of the head or to the left of it.
@@ -111,28 +116,33 @@ def reach_features(line: Encoded, head: int, at: int, step: int, right: bool) ->
     place = at + PAD
     ahead = place + 1 if right else place - 1
     behind = place - 1 if right else place + 1
-    w = line.words
+    further = ahead + (1 if right else -1)
+    w = line.marks
     c = line.classes
     s = line.shapes
-    w0 = w[place]
+    w0, c0 = w[place], c[place]
     h = w[head + PAD]
-    kind = line.cues[head + PAD] * 8 + line.listed[head + PAD]
+    kind = line.kinds[head + PAD]
     side = right + 2 * min(step, 7)
-    further = ahead + (1 if right else -1)
+    turned = right * CLASSES
+    hint = line.hinted.get(head)
+    hinted = 0 if hint is None else 1 + (line.hinted.get(at) is hint)
+    quotes = (right * 4 + line.quotes[place]) * 4 + line.quotes[ahead]
     return (
-        (side << _W | w0) << _T | 40,
-        ((right << _W | w0) << _C | c[behind]) << _T | 43,
-        ((right << _C | c[place]) << _C | c[ahead]) << _T | 44,
-        ((right << _C | c[place]) << 8 | kind) << _T | 45,
-        ((side << _C | c[place]) << _C | c[behind]) << _T | 46,
-        ((right << _W | h) << 4 | min(step, 15)) << _T | 47,
-        (((right * 4 + line.quotes[place]) * 4 + line.quotes[ahead]) * 8 + s[place]) << _T | 48,
-        ((right << _C | c[place]) << _W | h) << _T | 49,
-        ((right << _C | c[ahead]) << _W | h) << _T | 50,
-        ((right << _W | w0) << 8 | kind) << _T | 51,
-        ((side << _C | c[ahead]) << _C | c[further]) << _T | 52,
-        ((right << _W | w0) << _C | c[ahead]) << _T | 53,
-        (side * 256 + kind) << _T | 54,
-        ((side * 8 + s[place]) * 8 + s[ahead]) << _T | 55,
-        ((right << _W | w[ahead]) << _C | c[further]) << _T | 56,
+        _SIDE_40[side] ^ w0,
+        _RIGHT_43[right] ^ w0 ^ _BEHIND_43[c[behind]],
+        _RIGHT_44[right] ^ _CLASS_44[c0] ^ _AHEAD_44[c[ahead]],
+        _CLASS_45[turned + c0] ^ _KIND_45[kind],
+        _SIDE_46[side] ^ _CLASS_46[c0] ^ _BEHIND_46[c[behind]],
+        _STEP_47[right * 16 + min(step, 15)] ^ h,
+        _QUOTES_48[quotes * 5 + s[place]],
+        _CLASS_49[turned + c0] ^ h,
+        _AHEAD_50[turned + c[ahead]] ^ h,
+        _RIGHT_51[right] ^ w0 ^ _KIND_51[kind],
+        _SIDE_52[side] ^ _AHEAD_52[c[ahead]] ^ _FURTHER_52[c[further]],
+        _AHEAD_53[turned + c[ahead]] ^ w0,
+        _SIDE_54[side] ^ _KIND_54[kind],
+        _SIDE_55[side] ^ _SHAPES_55[s[place] * 5 + s[ahead]],
+        _RIGHT_56[right] ^ w[ahead] ^ _FURTHER_56[c[further]],
+        _HINT_57[(right * 3 + hinted) * 4 + line.hint_insides[at]] ^ _KIND_57[kind],
     )

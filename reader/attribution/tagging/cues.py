@@ -6,24 +6,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from reader.attribution.tagging.cue_features import head_features, reach_features
+from reader.attribution.tagging.cue_features import head_rows, reach_rows
 from reader.attribution.tagging.decoding import FIELD_BITS, FIELD_HALF, FIELD_MASK, levelled
-from reader.attribution.tagging.span_features import Frame, stretch
-from reader.attribution.tagging.tokens import DASH
-from reader.attribution.tagging.vocabulary import PAD, VERBAL_UNKNOWN, Encoded
+from reader.attribution.tagging.frame import Frame, stretch
+from reader.attribution.tagging.line import PAD, Line
 from reader.attribution.tagging.weights import SCALE, Weights, total
 
 LEAST_SURE = 0.35
 LEAST_SURE_BESIDE_MARKS = 0.05
 """A word less likely to head a cue is passed over; what is kept is judged with its arguments."""
+LEAST_SURE_HINTED = 0.02
+"""The same where a rule sees a cue."""
 _BESIDE = 6
 _WEAK_RIVAL, _STRONG_RIVAL = 0.1, 0.5
 _FURTHEST = 8
 """A cue reaches at most this many tokens to either side of its head."""
 _CROWD = 60
 """More likely cues than this make a line crowded."""
+_APART = frozenset((",", ":", ";"))
+"""No cue reaches over these."""
 _LEVEL = levelled(2)
-_DASHES = frozenset((DASH, "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +42,20 @@ class Head:
         return self.said + self.held
 
 
-def candidates(line: Encoded) -> list[int]:
-    """Places of the words that can head a cue at all."""
-    cues = line.cues
-    listed = line.listed
-    words = line.words
-    return [
-        place
-        for place, word in enumerate(line.line.words)
-        if cues[place + PAD]
-        or listed[place + PAD]
-        or words[place + PAD] in VERBAL_UNKNOWN
-        or word in _DASHES
-    ]
+def candidates(line: Line) -> list[int]:
+    """Places of the words that can head a cue at all: listed ones, and where a rule sees a cue."""
+    found = line.heads
+    known = set(found)
+    hints = {hint.cue for hint in line.hinted.values()}
+    missed = [last - 1 for first, last in hints if known.isdisjoint(range(first, last))]
+    return sorted([*found, *missed]) if missed else found
 
 
-def heads(line: Encoded, weights: Weights) -> list[Head]:
+def heads(line: Line, weights: Weights) -> list[Head]:
     """The words of a line that may head a cue, with their likelihoods."""
     found: list[Head] = []
     for place in candidates(line):
-        fields = total(weights.heads, head_features(line, place)) + _LEVEL
+        fields = total(weights.heads, head_rows(line, place)) + _LEVEL
         said = exp(((fields & FIELD_MASK) - FIELD_HALF) / SCALE)
         held = exp(((fields >> FIELD_BITS & FIELD_MASK) - FIELD_HALF) / SCALE)
         whole = 1 + said + held
@@ -67,46 +63,51 @@ def heads(line: Encoded, weights: Weights) -> list[Head]:
     return found
 
 
-def reach(line: Encoded, head: int, score: Callable[[tuple[int, ...]], float]) -> tuple[int, int]:
+def reach(line: Line, head: int, score: Callable[[tuple[int, ...]], float]) -> tuple[int, int]:
     """The cue around `head`, from where to where: first to the right, then to the left."""
     first, last = head, head + 1
     for step in range(1, _FURTHEST + 1):
-        if last >= len(line.line) or score(reach_features(line, head, last, step, True)) <= 0:
+        if last >= len(line) or line.words[last] in _APART:
+            break
+        if score(reach_rows(line, head, last, step, True)) <= 0:
             break
         last += 1
     for step in range(1, _FURTHEST + 1):
-        if first <= 0 or score(reach_features(line, head, first - 1, step, False)) <= 0:
+        if first <= 0 or line.words[first - 1] in _APART:
+            break
+        if score(reach_rows(line, head, first - 1, step, False)) <= 0:
             break
         first -= 1
     return first, last
 
 
 def frames(
-    line: Encoded,
+    line: Line,
     found: Sequence[Head],
     score: Callable[[tuple[int, ...]], float],
-    least: tuple[float, float] = (LEAST_SURE, LEAST_SURE_BESIDE_MARKS),
+    least: tuple[float, float, float] = (LEAST_SURE, LEAST_SURE_BESIDE_MARKS, LEAST_SURE_HINTED),
 ) -> list[tuple[Frame, Head]]:
     """The likely cues of a line, none lying on another, the likelier first served; in text order.
 
-    `score` is that of `reach`; `least` is how likely a head must be, anywhere and beside quotation
-    marks.
+    `score` is that of `reach`; `least` is how likely a head must be, anywhere, beside quotation
+    marks, and where a rule sees a cue.
     """
-    rivals = [0] * len(line.line)
+    rivals = [0] * len(line)
     for head in found:
         sure = head.sure
         if sure > _WEAK_RIVAL:
             rivals[head.place] = 2 if sure > _STRONG_RIVAL else 1
-    quotes = line.line.quotes
-    anywhere, beside = least
+    quotes = line.quotes
+    anywhere, beside, hinted = least
     likely = [
         head
         for head in found
         if head.sure >= anywhere
         or (
             head.sure >= beside
-            and any(quotes[max(0, head.place - _BESIDE) : head.place + _BESIDE + 1])
+            and any(quotes[max(0, head.place - _BESIDE) + PAD : head.place + _BESIDE + 1 + PAD])
         )
+        or (head.sure >= hinted and head.place in line.hinted)
     ]
     likely.sort(key=lambda head: (-head.sure, head.place))
     taken: set[int] = set()

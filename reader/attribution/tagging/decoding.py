@@ -51,10 +51,11 @@ TRANSITIONS = (
 BEFORE, CUE, AFTER = range(3)
 """On which side of the cue a place lies; transitions are scored by side."""
 
-FIELD_BITS = 14
+FIELD_BITS = 12
 FIELD_MASK = (1 << FIELD_BITS) - 1
 FIELD_HALF = 1 << (FIELD_BITS - 1)
-"""Several scores travel in one int, one to a field, so that one addition adds them all."""
+"""Several scores travel in one int, one to a field, so that one addition adds them all; five of
+them fit in a machine word."""
 
 WIDE_BITS = 32
 WIDE_MASK = (1 << WIDE_BITS) - 1

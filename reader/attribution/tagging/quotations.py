@@ -5,24 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.attribution.tagging.span_features import Frame
-from reader.attribution.tagging.tokens import (
-    CAPITAL,
-    CLOSES,
-    DASH,
-    INSIDE,
-    LOWER,
-    MARK,
-    OPENS,
-    UPPER,
-    Line,
-)
+from reader.attribution.tagging.frame import Frame
+from reader.attribution.tagging.line import CLOSES, INSIDE, OPENS, PAD, Line
+from reader.attribution.text.tokens import CAPITAL, LOWER, MARK, UPPER
 
 _STRONG = 2
 _CLAIMED_WITHIN = 8
 """A quotation followed this closely by another likely cue is that cue's."""
 _LONGEST_SIGNATURE = 14
-_SIGNING = frozenset((DASH, "-"))
+_SIGNING = frozenset(("—", "–", "―", "−", "-", "--", "---"))
 _OF = frozenset(("of", "and", "de", "la", "von", "van", "der", "the"))
 _TURN = re.compile(r"^[A-Z][A-Z.'’ -]{2,40}:(?=[ \t])", re.MULTILINE)
 _LEAST_TURNS = 3
@@ -36,9 +27,9 @@ def all_quoted(line: Line, content: Sequence[tuple[int, int]]) -> bool:
     quoted = False
     for first, last in content:
         for place in range(first, last):
-            if line.quotes[place] == INSIDE:
+            if line.quotes[place + PAD] == INSIDE:
                 quoted = True
-            elif line.shapes[place] != MARK:
+            elif line.shapes[place + PAD] != MARK:
                 return False
     return quoted
 
@@ -53,7 +44,7 @@ def own_quotations(
     kept: list[tuple[int, int]] = []
     for first, last in content:
         claimed = first > frame.last and any(
-            frame.rivals[at] == _STRONG and line.quotes[at] != INSIDE
+            frame.rivals[at] == _STRONG and line.quotes[at + PAD] != INSIDE
             for at in range(frame.last, first)
         )
         begins = first == 0 or line.sentences[first] != line.sentences[first - 1]
@@ -73,17 +64,17 @@ def resumed(line: Line, content: Sequence[tuple[int, int]], frame: Frame) -> lis
     place = max(frame.last, content[-1][1])
     end = min(len(line), place + _FURTHEST)
     while place < end:
-        if quotes[place] == OPENS:
+        if quotes[place + PAD] == OPENS:
             begins = line.sentences[place] != line.sentences[place - 1]
             close = place + 1
-            while close < end and quotes[close] == INSIDE:
+            while close < end and quotes[close + PAD] == INSIDE:
                 close += 1
-            after = close + (close < end and quotes[close] == CLOSES)
+            after = close + (close < end and quotes[close + PAD] == CLOSES)
             if not begins or any(rivals[after : after + _CLAIMED_WITHIN]):
                 break
             found.append((place, after))
             place = after
-        elif quotes[place] != INSIDE and rivals[place] == _STRONG:
+        elif quotes[place + PAD] != INSIDE and rivals[place] == _STRONG:
             break
         else:
             place += 1
@@ -99,16 +90,18 @@ def signed(line: Line) -> tuple[tuple[int, int], int, tuple[int, int]] | None:
     floor = max(0, len(line) - _LONGEST_SIGNATURE)
     while dash > floor and line.words[dash] not in _SIGNING:
         dash -= 1
-    if dash <= floor or line.words[dash] not in _SIGNING or line.quotes[dash - 1] != CLOSES:
+    if dash <= floor or line.words[dash] not in _SIGNING or line.quotes[dash - 1 + PAD] != CLOSES:
         return None
     last = len(line) - (line.words[-1] == ".")
     name = range(dash + 1, last)
-    if line.shapes[dash + 1] not in (CAPITAL, UPPER) or any(line.quotes[at] for at in name):
+    if line.shapes[dash + 1 + PAD] not in (CAPITAL, UPPER):
         return None
-    if not name or any(line.shapes[at] == LOWER for at in name if line.words[at] not in _OF):
+    if not name or any(line.quotes[at + PAD] for at in name):
+        return None
+    if any(line.shapes[at + PAD] == LOWER for at in name if line.words[at] not in _OF):
         return None
     start = dash - 1
-    while start > 0 and line.quotes[start] != OPENS:
+    while start > 0 and line.quotes[start + PAD] != OPENS:
         start -= 1
     return (start, dash), dash, (dash + 1, last)
 
@@ -121,7 +114,7 @@ def is_transcript(text: str) -> bool:
 def turn(line: Line) -> tuple[tuple[int, int], int, tuple[int, int]] | None:
     """Content, place of the cue and source of a transcript's line such as VOSS: We waited."""
     colon = 0
-    while colon < min(_LONGEST_NAME, len(line)) and line.shapes[colon] == UPPER:
+    while colon < min(_LONGEST_NAME, len(line)) and line.shapes[colon + PAD] == UPPER:
         colon += 1
     last = len(line) - (line.words[-1] == ".")
     if not colon or colon + 1 >= last or line.words[colon] != ":":
@@ -131,9 +124,9 @@ def turn(line: Line) -> tuple[tuple[int, int], int, tuple[int, int]] | None:
 
 def opening_quotation(line: Line) -> tuple[int, int] | None:
     """The quotation that a line begins with, or None."""
-    if line.quotes[0] != OPENS:
+    if line.quotes[PAD] != OPENS:
         return None
     close = 1
-    while close < len(line) and line.quotes[close] == INSIDE:
+    while close < len(line) and line.quotes[close + PAD] == INSIDE:
         close += 1
     return 0, min(len(line), close + 1)

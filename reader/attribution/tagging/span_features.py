@@ -1,282 +1,396 @@
 """What speaks for a source or a content beginning, ending and going on at a token near a cue.
 
 Features come in two halves: those of the place alone, the same for every cue of the line, and
-those of the place as seen from one cue. A feature is an int, as in `cue_features`.
+those of the place as seen from one cue. What is given are their places in the tables of weights.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from reader.attribution.tagging.frame import Frame
+from reader.attribution.tagging.line import OPENS, OUTSIDE, PAD, Line
+from reader.attribution.tagging.scatter import scattered
+from reader.attribution.tagging.vocabulary import CLASSES, KINDS, WORD_BITS
 
-from reader.attribution.tagging.tokens import DASH, OPENS, OUTSIDE
-from reader.attribution.tagging.vocabulary import CLASS_BITS, PAD, WORD_BITS, Encoded
-
-_T = 7
-_W = WORD_BITS
-_C = CLASS_BITS
-_FURTHEST = 180
-_FURTHEST_CROWDED = 40
-"""Tokens to either side of a cue; less where cues stand thicker than anybody writes."""
-_MOST_SENTENCES = 8
-_FOLLOWS = 12
-"""Within how many tokens of the next sentence a quotation must show for it to be looked into."""
-_RESUMES = 40
-"""The same where the cue follows a quotation, which often resumes later."""
+_SHAPES = 5
+_QUOTES = 4
+_EDGES = 3
 _DISTANCES = (0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 9)
 _FAR = 10
-_PAUSES = frozenset((",", ";", ":", "-", DASH))
+_RIGHT = 16
+_GAPS = [*_DISTANCES, *[_FAR] * 400]
+"""The distance of each place from a cue's border, counted from it."""
+_SIDES = 27
+"""Eleven distances to the left, and from 16 on as many to the right."""
+_BETWEEN = 162
+"""What can lie between a place and the cue: commas, marks, rivals, "that", sentences."""
+_NEAR = 8
+_HINTED = 32
+_RIVALS = 3
+_CONFIG = 64
+"""The marks around a cue: before it, after it, at it, to its right."""
 
 
-@dataclass(slots=True)
-class Frame:
-    """A cue and the stretch of its line where its source and content are looked for.
+class _Rows:
+    """Hands out stretches of a table to features that have it all to themselves."""
 
-    Places of tokens, ends exclusive: the head, the cue `first`..`last`, the stretch `low`..`high`.
-    `rivals` tells for every token of the line how likely it is to be the head of a cue: 0, 1, 2.
-    """
+    def __init__(self, first: int) -> None:
+        self.size = first
 
-    head: int
-    first: int
-    last: int
-    low: int
-    high: int
-    rivals: list[int]
+    def take(self, count: int) -> int:
+        first = self.size
+        self.size += count
+        return first
 
 
-def stretch(line: Encoded, first: int, last: int, crowded: bool) -> tuple[int, int]:
-    """From where to where the arguments of the cue `first`..`last` are looked for.
-
-    The cue's sentence, and its neighbours as far as quotations reach without a break; not far where
-    the line is `crowded` with cues.
-    """
-    sentences = line.line.sentences
-    quotes = line.line.quotes
-    quoted = any(quotes[max(0, first - 14) : first])
-    low = first
-    floor = max(0, first - (_FURTHEST_CROWDED if crowded else _FURTHEST))
-    crossed = 0
-    while low > floor:
-        if sentences[low - 1] != sentences[low]:
-            crossed += 1
-            if crossed > _MOST_SENTENCES or quotes[low - 1] == OUTSIDE:
-                break
-        low -= 1
-    high = last
-    ceiling = min(len(quotes), last + (_FURTHEST_CROWDED if crowded else _FURTHEST))
-    crossed = 0
-    while high < ceiling:
-        if sentences[high] != sentences[high - 1]:
-            crossed += 1
-            if crossed > _MOST_SENTENCES:
-                break
-            if not any(quotes[high : high + (_RESUMES if quoted else _FOLLOWS)]):
-                break
-        high += 1
-    return low, high
+def _mixed(count: int, salt: int) -> list[int]:
+    return scattered(count, 1000 + salt, WORD_BITS)
 
 
-def place_border_features(line: Encoded, place: int) -> tuple[int, ...]:
+_rows = _Rows(1 << WORD_BITS)
+_SHAPED = _rows.take(_SHAPES**4 * _EDGES)
+_MARKED = _rows.take(_QUOTES**4 * _EDGES)
+_BESIDE = _rows.take(_SIDES * 2 * 4 * 16)
+_STANDS = _rows.take(2 * _BETWEEN * 2)
+_SIDED = _rows.take(_SIDES * 9)
+_HINT = _rows.take(_HINTED * 2)
+_HINT_MARKS = _rows.take(_HINTED * 4 * 16)
+BORDER_ROWS = _rows.size
+
+_WORD, _BEFORE, _NEXT, _BEFORE_THAT = _mixed(4, 0)
+_LEFT_5, _CLASS_5 = _mixed(CLASSES, 3), _mixed(CLASSES, 4)
+_QUOTES_10, _QUOTES_11 = _mixed(16, 5), _mixed(16 * _EDGES, 6)
+_NEXT_13 = _mixed(CLASSES, 8)
+_CLASS_14, _NEXT_14 = _mixed(CLASSES, 9), _mixed(CLASSES, 10)
+
+_HEAD = _mixed(1, 12)[0]
+_NEAR_34, _NEAR_35 = _mixed(_NEAR, 13), _mixed(_NEAR, 14)
+_RIGHT_38, _KIND_38 = _mixed(2, 17), _mixed(KINDS, 18)
+_STANDS_40, _STANDS_41 = _mixed(2 * _BETWEEN, 19), _mixed(2 * _BETWEEN, 20)
+_STANDS_43, _KIND_43 = _mixed(2 * _BETWEEN * 2, 21), _mixed(KINDS, 22)
+_STANDS_44, _MARKS_44, _CONFIG_44 = (
+    _mixed(2 * _BETWEEN * 2, 23), _mixed(16, 24), _mixed(_CONFIG, 25),
+)  # fmt: skip
+_LEFT_45, _CLASS_45, _NEAR_45 = (
+    _mixed(CLASSES, 26), _mixed(CLASSES, 27), _mixed(_NEAR * _RIVALS, 28),
+)  # fmt: skip
+_CLASS_46, _NEAR_46, _KIND_46 = _mixed(CLASSES, 29), _mixed(_NEAR, 30), _mixed(KINDS, 31)
+_HINT_KIND, _KIND_HINT = _mixed(_HINTED, 34), _mixed(KINDS, 35)
+_HINT_HEAD, _HINT_STANDS, _STANDS_HINT = (
+    _mixed(_HINTED, 36), _mixed(_HINTED, 37), _mixed(2 * _BETWEEN, 38),
+)  # fmt: skip
+_HINT_CLASS, _CLASS_HINT = _mixed(_HINTED, 39), _mixed(CLASSES, 40)
+
+_INSIDE_BITS = 14
+_inside = _Rows(1 << _INSIDE_BITS)
+_PLACED = _inside.take(CLASSES * _SHAPES)
+_QUOTED_INSIDE = _inside.take(_QUOTES)
+_WITHIN = 9
+_MARKED_INSIDE = _inside.take(2 * _WITHIN * _CONFIG)
+_STANDS_INSIDE = _inside.take(2 * _BETWEEN * _WITHIN)
+_HINTED_INSIDE = 12
+_HINT_INSIDE = _inside.take(2 * _HINTED_INSIDE * 2)
+_RIVAL_INSIDE = _inside.take(2 * _BETWEEN * _RIVALS)
+INSIDE_ROWS = _inside.size
+
+
+def _narrow(count: int, salt: int) -> list[int]:
+    return scattered(count, 2000 + salt, _INSIDE_BITS)
+
+
+_SIDE_64, _KIND_64 = _narrow(_SIDES, 0), _narrow(KINDS, 1)
+_STANDS_72, _KIND_72 = _narrow(2 * _BETWEEN * _WITHIN, 2), _narrow(KINDS, 3)
+_HINT_73, _KIND_73 = _narrow(2 * _HINTED_INSIDE, 4), _narrow(KINDS, 5)
+
+END_ROWS = 1 << 13
+_END_MASK = END_ROWS - 1
+_END = _mixed(8, 50)
+_KIND_98, _KIND_103, _KIND_104 = _mixed(KINDS, 51), _mixed(KINDS, 52), _mixed(KINDS, 53)
+_KIND_106, _LENGTH_106, _QUOTE_105 = _mixed(KINDS, 54), _mixed(8, 55), _mixed(_QUOTES, 56)
+_LEFT_99, _LEFT_103, _LEFT_110 = _mixed(CLASSES, 57), _mixed(CLASSES, 58), _mixed(CLASSES, 59)
+_RIGHT_100, _RIGHT_104, _RIGHT_111 = (
+    _mixed(CLASSES, 60), _mixed(CLASSES, 61), _mixed(CLASSES, 62),
+)  # fmt: skip
+_HINT_113, _HINT_114 = _mixed(5, 63), _mixed(5, 64)
+
+_CONTENT_STARTS, _CONTENT_ENDS, _SOURCE_STARTS, _SOURCE_ENDS, _ANY_BORDER = 1, 2, 4, 8, 16
+_OWN_CONTENT, _OWN_SOURCE = 4, 5
+_PAUSES = frozenset((",", ";", ":", "-", "—", "--", "–", "―", "−"))
+_LONGEST_LEAD, _LONGEST_FOLLOW = 14, 6
+"""How far, in tokens, quotation marks before and after a cue are looked for."""
+
+
+def place_border_rows(line: Line, place: int) -> tuple[int, ...]:
     """Features of the border before the token at `place`, whatever the cue."""
     at = place + PAD
-    w = line.words
+    w = line.marks
     c = line.classes
     s = line.shapes
     q = line.quotes
-    w0, w1, b1, b2 = w[at], w[at + 1], w[at - 1], w[at - 2]
-    c0, c1, d1, d2 = c[at], c[at + 1], c[at - 1], c[at - 2]
-    sentences = line.line.sentences
+    w0, b1 = w[at], w[at - 1]
+    c0, c1, d1 = c[at], c[at + 1], c[at - 1]
+    sentences = line.sentences
     if place == 0 or place == len(sentences):
         first = 2
     else:
         first = int(sentences[place] != sentences[place - 1])
-    marks = ((q[at - 2] * 4 + q[at - 1]) * 4 + q[at]) * 4 + q[at + 1]
+    q0, q1 = q[at], q[at - 1]
     return (
-        w0 << _T,
-        b1 << _T | 1,
-        (b1 << _W | c0) << _T | 2,
-        w1 << _T | 3,
-        b2 << _T | 4,
-        (d1 << _C | c0) << _T | 5,
-        ((d2 << _C | d1) << _C | c0) << _T | 6,
-        ((d1 << _C | c0) << _C | c1) << _T | 7,
-        ((((s[at - 2] * 8 + s[at - 1]) * 8 + s[at]) * 8 + s[at + 1]) * 3 + first) << _T | 8,
-        (marks * 3 + first) << _T | 9,
-        (b1 << 4 | q[at - 1] * 4 + q[at]) << _T | 10,
-        (w0 << 6 | (q[at - 1] * 4 + q[at]) * 3 + first) << _T | 11,
-        (d1 << _W | w0) << _T | 12,
-        (w0 << _W | c1) << _T | 13,
-        (c0 << _C | c1) << _T | 14,
-    )
+        w0 ^ _WORD,
+        b1 ^ _BEFORE,
+        w[at + 1] ^ _NEXT,
+        w[at - 2] ^ _BEFORE_THAT,
+        _LEFT_5[d1] ^ _CLASS_5[c0],
+        _SHAPED
+        + (((s[at - 2] * 5 + s[at - 1]) * 5 + s[at]) * 5 + s[at + 1]) * 3 + first,
+        _MARKED + (((q[at - 2] * 4 + q1) * 4 + q0) * 4 + q[at + 1]) * 3 + first,
+        b1 ^ _QUOTES_10[q1 * 4 + q0],
+        w0 ^ _QUOTES_11[(q1 * 4 + q0) * 3 + first],
+        w0 ^ _NEXT_13[c1],
+        _CLASS_14[c0] ^ _NEXT_14[c1],
+    )  # fmt: skip
 
 
-def place_inside_features(line: Encoded, place: int) -> tuple[int, ...]:
-    """Features of the token at `place` lying within a source or a content, whatever the cue."""
-    at = place + PAD
-    c = line.classes
-    s = line.shapes
-    return (
-        (c[at] * 8 + s[at]) << _T | 25,
-        ((s[at - 1] * 8 + s[at]) * 8 + s[at + 1]) << _T | 28,
-        line.quotes[at] << _T | 29,
-    )
+def place_inside_rows(line: Line) -> list[tuple[int, int]]:
+    """Features of every token lying within a source or a content, whatever the cue."""
+    within = slice(PAD, PAD + len(line))
+    return [
+        (_PLACED + group * _SHAPES + shape, _QUOTED_INSIDE + quote)
+        for group, shape, quote in zip(
+            line.classes[within], line.shapes[within], line.quotes[within], strict=True
+        )
+    ]
 
 
 class View:
     """A line as seen from one cue: gives the features that depend on both."""
 
-    __slots__ = ("_between", "_cue", "_frame", "_line", "_marks")
+    __slots__ = (
+        "_between", "_borders", "_config", "_frame", "_head", "_insides", "_kind",
+        "_line", "own",
+    )  # fmt: skip
 
-    def __init__(self, line: Encoded, frame: Frame) -> None:
+    def __init__(self, line: Line, frame: Frame) -> None:
         self._line = line
         self._frame = frame
         at = frame.head + PAD
-        head = line.words[at]
-        kind = line.cues[at] * 8 + line.listed[at]
+        self._head = line.marks[at] ^ _HEAD
+        self._kind = line.kinds[at]
         quotes = line.quotes
         first, last = frame.first + PAD, frame.last + PAD
-        before = any(q >= OPENS for q in quotes[max(frame.low + PAD, first - 14) : first])
-        after = any(q >= OPENS for q in quotes[last : min(frame.high + PAD, last + 6)])
+        before = any(
+            q >= OPENS for q in quotes[max(frame.low + PAD, first - _LONGEST_LEAD) : first]
+        )
+        after = any(
+            q >= OPENS for q in quotes[last : min(frame.high + PAD, last + _LONGEST_FOLLOW)]
+        )
         right = quotes[last] if frame.last < frame.high else OUTSIDE
-        self._marks = ((before * 2 + after) * 4 + quotes[at]) * 4 + right
-        self._cue = (head, kind)
+        self._config = ((before * 2 + after) * 4 + quotes[at]) * 4 + right
         self._between = self._measure()
+        self.own = next(
+            (line.hinted[at] for at in range(frame.first, frame.last) if at in line.hinted), None
+        )
+        self._borders = self._own_borders()
+        self._insides = self._own_insides()
 
     def _measure(self) -> list[int]:
         """For each border of the stretch, what lies between it and the cue, as one number."""
         frame = self._frame
         line = self._line
         between = [0] * (frame.high - frame.low + 1)
-        sentences = line.line.sentences
-        words = line.line.words
-        quotes = line.line.quotes
+        sentences = line.sentences
+        words = line.words
+        quotes = line.quotes
+        rivals = frame.rivals
         for right in (False, True):
-            commas = marks = rivals = that = crossed = 0
+            commas = marks = nearest = that = crossed = value = 0
             place = frame.last if right else frame.first
             edge = frame.high if right else frame.low
-            origin = frame.last - 1 if right else frame.first
+            step = 1 if right else -1
+            token = place if right else place - 1
+            origin = sentences[frame.last - 1 if right else frame.first]
+            at = place - frame.low
             while True:
-                between[place - frame.low] = (
-                    ((commas * 3 + marks) * 3 + rivals) * 2 + that
-                ) * 3 + crossed
+                between[at] = value
                 if place == edge:
                     break
-                token = place if right else place - 1
                 word = words[token]
                 if word in _PAUSES:
-                    commas = min(2, commas + 1)
-                elif quotes[token] >= OPENS:
-                    marks = min(2, marks + 1)
+                    if commas < 2:
+                        commas += 1
+                elif quotes[token + PAD] >= OPENS:
+                    if marks < 2:
+                        marks += 1
                 elif word == "that":
                     that = 1
-                rivals = max(rivals, frame.rivals[token])
-                crossed = min(2, abs(sentences[token] - sentences[origin]))
-                place += 1 if right else -1
+                if rivals[token] > nearest:
+                    nearest = rivals[token]
+                if sentences[token] != origin:
+                    crossed = min(2, abs(sentences[token] - origin))
+                value = (((commas * 3 + marks) * 3 + nearest) * 2 + that) * 3 + crossed
+                place += step
+                token += step
+                at += step
         return between
 
-    def border_features(self, place: int) -> tuple[int, ...]:
+    def _own_borders(self) -> dict[int, int]:
+        """What the rule that has this cue says begins or ends before a token."""
+        found: dict[int, int] = {}
+        if self.own is not None:
+            for places, starts, ends in (
+                (self.own.content, _CONTENT_STARTS, _CONTENT_ENDS),
+                (self.own.source, _SOURCE_STARTS, _SOURCE_ENDS),
+            ):
+                for first, last in places:
+                    found[first] = found.get(first, 0) | starts
+                    found[last] = found.get(last, 0) | ends
+        return found
+
+    def _own_insides(self) -> dict[int, int]:
+        """The tokens of the stretch that the rule that has this cue sees in its parts."""
+        found: dict[int, int] = {}
+        if self.own is not None:
+            low, high = self._frame.low, self._frame.high
+            for places, part in ((self.own.content, _OWN_CONTENT), (self.own.source, _OWN_SOURCE)):
+                for first, last in places:
+                    found.update(dict.fromkeys(range(max(first, low), min(last, high)), part))
+        return found
+
+    def border_rows(self, place: int) -> tuple[int, ...]:
         """Features of the border before the token at `place`."""
         frame = self._frame
         line = self._line
-        right = int(place >= frame.last)
+        right = place >= frame.last
         gap = place - frame.last if right else frame.first - place
-        side = right << 4 | (_DISTANCES[gap] if gap < len(_DISTANCES) else _FAR)
+        side = right * _RIGHT + (_DISTANCES[gap] if gap < 26 else _FAR)
         between = self._between[place - frame.low]
-        stands = right << 9 | between
-        head, kind = self._cue
+        stands = right * _BETWEEN + between
+        kind = self._kind
         at = place + PAD
-        w = line.words
-        c = line.classes
+        w0, b1 = line.marks[at], line.marks[at - 1]
+        c0, d1 = line.classes[at], line.classes[at - 1]
         q = line.quotes
-        w0, b1 = w[at], w[at - 1]
-        c0, d1 = c[at], c[at - 1]
         marks = q[at - 1] * 4 + q[at]
         near = right * 4 + (gap if gap < 3 else 3)
         edge = place == frame.low or place == frame.high
-        config = self._marks
+        edged = stands * 2 + edge
+        config = self._config
         rival = frame.rivals[place] if place < len(frame.rivals) else 0
+        rows: tuple[int, ...] = (
+            _BESIDE + ((side * 2 + edge) * 4 + (config >> 4)) * 16 + marks,
+            w0 ^ _NEAR_34[near],
+            b1 ^ _NEAR_35[near],
+            b1 ^ _RIGHT_38[right] ^ _KIND_38[kind],
+            _STANDS + edged,
+            w0 ^ _STANDS_40[stands],
+            b1 ^ _STANDS_41[stands],
+            _STANDS_43[edged] ^ _KIND_43[kind],
+            _STANDS_44[edged] ^ _MARKS_44[marks] ^ _CONFIG_44[config],
+            _LEFT_45[d1] ^ _CLASS_45[c0] ^ _NEAR_45[near * 3 + rival],
+            _CLASS_46[c0] ^ _NEAR_46[near] ^ _KIND_46[kind],
+            _SIDED + side * 9 + between % 9,
+        )
+        hinted = self._borders.get(place, 0)
+        if place in line.hint_borders:
+            hinted |= _ANY_BORDER
+        if self.own is None:
+            return (*rows, _HINT + hinted * 2 + right) if hinted else rows
+        rows = (*rows, _HINT + hinted * 2 + right, _HINT_KIND[hinted] ^ _KIND_HINT[kind])
+        if not hinted:
+            return rows
         return (
-            ((side * 2 + edge) << 6 | config >> 4 << 4 | marks) << _T | 32,
-            (side << _W | head) << _T | 33,
-            (near << _W | w0) << _T | 34,
-            (near << _W | b1) << _T | 35,
-            ((near << _W | head) << _C | c0) << _T | 36,
-            ((near << 8 | kind) << _W | w0) << _T | 37,
-            ((right << 8 | kind) << _W | b1) << _T | 38,
-            (stands * 2 + edge) << _T | 39,
-            (stands << _W | w0) << _T | 40,
-            (stands << _W | b1) << _T | 41,
-            (stands << 6 | config) << _T | 42,
-            ((stands << 8 | kind) * 2 + edge) << _T | 43,
-            (((stands * 2 + edge) << 4 | marks) << 6 | config) << _T | 44,
-            (((near << _C | d1) << _C | c0) << 2 | rival) << _T | 45,
-            ((near << 8 | kind) << _C | c0) << _T | 46,
-            ((right << _W | head) << _C | c0) << _T | 48,
-            ((right << _W | head) << _C | d1) << _T | 49,
-            (side * 9 + between % 9) << _T | 52,
+            *rows,
+            _HINT_MARKS + (hinted * 4 + (config >> 4)) * 16 + marks,
+            _HINT_HEAD[hinted] ^ self._head,
+            _HINT_STANDS[hinted] ^ _STANDS_HINT[stands],
+            _HINT_CLASS[hinted] ^ _CLASS_HINT[c0],
         )
 
-    def standing(self, place: int) -> int:
-        """How the token at `place` stands to the cue, as one number: many tokens share it."""
+    def standings(self) -> list[int]:
+        """How each token of the stretch stands to the cue, as one number: many share it."""
         frame = self._frame
-        line = self._line.line
-        if place >= frame.last:
-            gap = place - frame.last
-            side = 16
-            between = self._between[place - frame.low]
-        else:
-            gap = frame.first - place - 1
-            side = 0
-            between = self._between[place - frame.low + 1]
-        side += _DISTANCES[gap] if gap < len(_DISTANCES) else _FAR
-        within = line.quotes[place] * 2
-        if within and line.quotations[place] == line.quotations[frame.head]:
-            within += 1
-        return ((side << 9 | between) << 3 | within) << 2 | frame.rivals[place]
+        line = self._line
+        low, first, last, high = frame.low, frame.first, frame.last, frame.high
+        size = high - low
+        left, right = first - low, high - last
+        sides = [
+            *reversed(_GAPS[:left]),
+            *[0] * (last - first),
+            *[_RIGHT + gap for gap in _GAPS[:right]],
+        ]
+        between = [
+            *self._between[1 : last - low + 1],
+            *[_BETWEEN + b for b in self._between[last - low : size]],
+        ]
+        within = [2 * quote for quote in line.quotes[low + PAD : high + PAD]]
+        if any(within):
+            own = line.quotations[frame.head]
+            for place, number in enumerate(line.quotations[low:high]):
+                if number and number == own:
+                    within[place] += 1
+        hints = line.hint_insides[low:high]
+        for place, part in self._insides.items():
+            hints[place - low] = part
+        return [
+            (((side << 9 | stands) << 4 | quoted) << 2 | rival) << 3 | hint
+            for side, stands, quoted, rival, hint in zip(
+                sides, between, within, frame.rivals[low:high], hints, strict=True
+            )
+        ]
 
-    def inside_features(self, standing: int) -> tuple[int, ...]:
+    def inside_rows(self, standing: int) -> tuple[int, ...]:
         """Features of a token that stands so to the cue."""
-        kind = self._cue[1]
-        rival = standing & 3
-        within = standing >> 2 & 7
-        between = standing >> 5 & 511
-        side = standing >> 14
+        kind = self._kind
+        hinted = standing & 7
+        rival = standing >> 3 & 3
+        within = standing >> 5 & 15
+        stands = standing >> 9 & 511
+        side = standing >> 18
         right = side >> 4
-        stands = right << 9 | between
+        hint = (hinted * 2 + (self.own is not None)) * 2 + right
         return (
-            (side << 8 | kind) << _T | 64,
-            (stands << 3 | within) << _T | 65,
-            (((right << 3 | within) << 6) | self._marks) << _T | 67,
-            ((right << 2 | rival) << 9 | between) << _T | 71,
-            ((stands << 8 | kind) << 3 | within) << _T | 72,
+            _SIDE_64[side] ^ _KIND_64[kind],
+            _STANDS_INSIDE + stands * _WITHIN + within,
+            _MARKED_INSIDE + (right * _WITHIN + within) * _CONFIG + self._config,
+            _RIVAL_INSIDE + stands * _RIVALS + rival,
+            _STANDS_72[stands * _WITHIN + within] ^ _KIND_72[kind],
+            _HINT_INSIDE + hint,
+            _HINT_73[hint] ^ _KIND_73[kind],
         )
 
 
-def frame_features(line: Encoded, frame: Frame) -> tuple[int, ...]:
+def frame_rows(line: Line, frame: Frame) -> tuple[int, ...]:
     """Features of the cue having a source, a content, both or none."""
     at = frame.head + PAD
     first = frame.first + PAD
     last = frame.last + PAD
-    w = line.words
+    w = line.marks
     c = line.classes
     head = w[at]
-    kind = line.cues[at] * 8 + line.listed[at]
+    kind = line.kinds[at]
     rival = frame.rivals[frame.head]
-    quote = line.quotes[at]
-    return (
-        96,
-        head << _T | 97,
-        (kind << 2 | rival) << _T | 98,
-        (c[first - 1] << _W | head) << _T | 99,
-        (head << _W | c[last]) << _T | 100,
-        w[first - 1] << _T | 101,
-        w[last] << _T | 102,
-        (c[first - 1] << 8 | kind) << _T | 103,
-        (c[last] << 8 | kind) << _T | 104,
-        (quote << _W | head) << _T | 105,
-        (min(frame.last - frame.first, 7) << 8 | kind) << _T | 106,
-        w[first] << _T | 107,
-        w[last - 1] << _T | 108,
-        (rival * 4 + quote) << _T | 109,
-        (c[first - 2] << _W | w[first - 1]) << _T | 110,
-        (w[last] << _W | c[last + 1 if last + 1 < len(w) else last]) << _T | 111,
+    own = line.hinted.get(frame.head)
+    hinted = 0 if own is None else 1 + bool(own.source) + 2 * bool(own.content)
+    return tuple(
+        row & _END_MASK
+        for row in (
+            0,
+            head ^ _END[0],
+            _KIND_98[kind] ^ rival,
+            _LEFT_99[c[first - 1]] ^ head,
+            head ^ _RIGHT_100[c[last]],
+            w[first - 1] ^ _END[1],
+            w[last] ^ _END[2],
+            _LEFT_103[c[first - 1]] ^ _KIND_103[kind],
+            _RIGHT_104[c[last]] ^ _KIND_104[kind],
+            _QUOTE_105[line.quotes[at]] ^ head,
+            _LENGTH_106[min(frame.last - frame.first, 7)] ^ _KIND_106[kind],
+            w[first] ^ _END[3],
+            w[last - 1] ^ _END[4],
+            _END[5] ^ rival * 4 + line.quotes[at],
+            _LEFT_110[c[first - 2]] ^ w[first - 1] ^ _END[6],
+            w[last] ^ _RIGHT_111[c[last + 1]],
+            _END[7] ^ hinted,
+            _HINT_113[hinted] ^ _KIND_106[kind],
+            _HINT_114[hinted] ^ head,
+        )
     )

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from reader.attribution.tagging.tokens import CAPITAL, LOWER, MARK, NUMBER, UPPER, Line
-
-PAD = 3
-"""Places kept free at both ends of an encoded line, so that neighbours always exist."""
-
-_SUFFIXES = ("ing", "ed", "ly", "ion", "er", "al", "es", "s")
-"""Endings that tell unknown lower-case words apart."""
+from reader.attribution.tagging.scatter import scattered
+from reader.attribution.text.tokens import CAPITAL, LOWER, MARK, NUMBER, UPPER
 
 NOWHERE = 0
 """The number and class of the places beyond a line's ends."""
 
 _UNKNOWN = {UPPER: 1, CAPITAL: 2, NUMBER: 3, MARK: 4, LOWER: 5}
+_SUFFIXES = ("ing", "ed", "ly", "ion", "er", "al", "es", "s")
+"""Endings that tell unknown lower-case words apart."""
 _FIRST_SUFFIX = 6
+_DASHES = frozenset(("—", "--", "---", "–", "―", "−", "-"))
 FIRST_WORD = 32
 """Numbers below this are not of words but of kinds of unknown words; so are classes."""
-
-WORD_BITS = 15
-CLASS_BITS = 9
-"""Room a word's number, and a class with its shape, takes in a feature's key."""
+CLASSES = 256
+"""Classes are below this."""
+KINDS = 256
+"""So are kinds: how often a word heads a cue, above its class in the list of reporting words."""
+_LISTED_CLASSES = 8
+WORD_BITS = 17
+_WORD_SALT = 1
 
 
 def unknown(word: str, shape: int) -> int:
@@ -35,72 +36,43 @@ def unknown(word: str, shape: int) -> int:
     return _UNKNOWN[shape]
 
 
-VERBAL_UNKNOWN = frozenset(
-    _FIRST_SUFFIX + _SUFFIXES.index(suffix) for suffix in ("ing", "ed", "es", "s")
-)
+_VERBAL = frozenset(_FIRST_SUFFIX + _SUFFIXES.index(suffix) for suffix in ("ing", "ed", "es", "s"))
 """Kinds of unknown words that may be verbs, and so cues."""
-
-
-@dataclass(slots=True)
-class Encoded:
-    """A line with its words as numbers; all lists are padded by PAD at both ends.
-
-    `cues` holds how likely each word is to be the head of a cue (0 never), `listed` its class in
-    the list of verbs and nouns of reporting. `barred` is not padded: whether
-    hardly anything begins or ends before the token.
-    """
-
-    line: Line
-    words: list[int]
-    classes: list[int]
-    barred: list[bool]
-    shapes: list[int]
-    quotes: list[int]
-    cues: list[int]
-    listed: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Counted words: number, class and cue class by word (lower case).
+    """Counted words by number, and what is known of each number.
 
-    `barred` holds pairs of classes, the first's above the second's, between which hardly any
-    source or content begins or ends.
+    `classes` are by number; `kinds` hold how often it heads a cue and its class in the list of
+    reporting words; `heads` tells which can head one at all; `marks` are the words' own numbers in
+    the tables of weights.
     """
 
     numbers: Mapping[str, int]
-    classes: Sequence[int]
-    cues: Mapping[str, int]
-    listed: Mapping[str, int]
-    barred: frozenset[int] = frozenset()
+    classes: bytes
+    kinds: bytes
+    heads: bytes
+    marks: list[int] = field(init=False)
 
-    def encode(self, line: Line) -> Encoded:
-        """The line in numbers."""
-        numbers = self.numbers
-        words = [
-            numbers.get(word) or unknown(word, shape)
-            for word, shape in zip(line.words, line.shapes, strict=True)
-        ]
-        classes = self.classes
-        cues = self.cues
-        listed = self.listed
-        pad = [NOWHERE] * PAD
-        classed = [*pad, *[classes[word] for word in words], *pad]
-        barred = self.barred
-        pairs = [
-            left << CLASS_BITS | right
-            for left, right in zip(classed[PAD - 1 :], classed[PAD:-PAD], strict=False)
-        ]
-        return Encoded(
-            line=line,
-            words=[*pad, *words, *pad],
-            classes=classed,
-            barred=[
-                pair in barred and before != MARK
-                for pair, before in zip(pairs, [MARK, *line.shapes], strict=False)
-            ],
-            shapes=[*pad, *line.shapes, *pad],
-            quotes=[*pad, *line.quotes, *pad],
-            cues=[*pad, *[cues.get(word, 0) for word in line.words], *pad],
-            listed=[*pad, *[listed.get(word, 0) for word in line.words], *pad],
-        )
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "marks", scattered(len(self.classes), _WORD_SALT, WORD_BITS))
+
+    @classmethod
+    def of(
+        cls,
+        numbers: Mapping[str, int],
+        classes: bytes,
+        cues: Mapping[str, int],
+        listed: Mapping[str, int],
+    ) -> Vocabulary:
+        """A vocabulary of words that have numbers and classes, cue classes and list classes."""
+        size = len(classes)
+        kinds = bytearray(size)
+        heads = bytearray(size)
+        for number in _VERBAL:
+            heads[number] = 1
+        for word, number in numbers.items():
+            kinds[number] = cues.get(word, 0) * _LISTED_CLASSES + listed.get(word, 0)
+            heads[number] = kinds[number] > 0 or word in _DASHES
+        return cls(numbers, classes, bytes(kinds), bytes(heads))

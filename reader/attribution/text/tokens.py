@@ -20,6 +20,9 @@ _TOKEN = re.compile(
     r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&./,][^\W_]+)*(?:['’](?=\s))?"
     r"|--+|\.\.+|``|''|[^\w\s]|_+"
 )
+LOWER, CAPITAL, UPPER, NUMBER, MARK = range(5)
+"""What a token looks like."""
+
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset(".!?…\"”’'»)]") | {"''"}
 _GOES_ON = frozenset(",;)]")
@@ -32,14 +35,16 @@ _TAG = re.compile(rf"(?:[\w’'.-]+,? ){{1,12}}?(?:{'|'.join(sorted(_SAYING))})\
 class Tokens:
     """The tokens of all paragraphs, as parallel lists; `starts` and `ends` are code points.
 
-    `words` are lower-cased. No token lies over a border of a quotation. `first_of` gives each
-    paragraph's first token, and the number of tokens at the end. A break parts two sentences:
-    `breaks` are the ends of the words before them, `after` the starts of the words behind.
+    `words` are lower-cased, `shapes` tell how they are written. No token lies over a border of a
+    quotation. `first_of` gives each paragraph's first token, and the number of tokens at the end.
+    A break parts two sentences: `breaks` are the ends of the words before them, `after` the starts
+    of the words behind.
     """
 
     starts: list[int]
     ends: list[int]
     words: list[str]
+    shapes: list[int]
     first_of: list[int]
     breaks: list[int]
     after: list[int]
@@ -60,6 +65,7 @@ def tokenize(
     starts: list[int] = []
     ends: list[int] = []
     words: list[str] = []
+    shapes: list[int] = []
     first_of: list[int] = []
     breaks: list[int] = []
     after: list[int] = []
@@ -71,7 +77,10 @@ def tokenize(
         for border in (*borders, paragraph.end):
             if border > position:
                 for match in _TOKEN.finditer(text, position, border):
-                    words.append(match[0].lower())
+                    written = match[0]
+                    word = written.lower()
+                    words.append(word)
+                    shapes.append(_shape(written, word))
                     start, end = match.span()
                     starts.append(start)
                     ends.append(end)
@@ -80,7 +89,17 @@ def tokenize(
             breaks.append(ends[at - 1])
             after.append(starts[at])
     first_of.append(len(words))
-    return Tokens(starts, ends, words, first_of, breaks, after)
+    return Tokens(starts, ends, words, shapes, first_of, breaks, after)
+
+
+def _shape(written: str, word: str) -> int:
+    """What a token looks like, as it is written and lower-cased."""
+    if written != word:
+        return UPPER if len(written) > 1 and written.isupper() else CAPITAL
+    first = word[0]
+    if first.isalpha():
+        return LOWER
+    return NUMBER if first.isdigit() else MARK
 
 
 def _borders(text: str, quote: Quotation) -> Iterator[int]:

@@ -10,14 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.article import Article, Zone
 from reader.span import Span
-from reader.statement import Mode, Statement
+from reader.statement import Statement
 
 if TYPE_CHECKING:
     from reader.review import Item
-
-_OPENING = "“«„‟"
-_CLOSING = "”»“"
-_EITHER = '"'
 
 
 class Run(NamedTuple):
@@ -48,7 +44,7 @@ class Marks:
     @classmethod
     def of(cls, article: Article, items: Sequence[Item]) -> Marks:
         """Where these statements stand in an article."""
-        found = runs(article.text, [item.statement for item in items])
+        found = runs([item.statement for item in items])
         return cls(found, [item.start for item in items], article.zones)
 
     def run_at(self, offset: int) -> Run | None:
@@ -74,14 +70,14 @@ class Marks:
             place += 1
 
 
-def runs(text: str, statements: Sequence[Statement]) -> list[Run]:
+def runs(statements: Sequence[Statement]) -> list[Run]:
     """Runs of content, in text order, none overlapping, each held by the same statements."""
     content = sorted(
         ((span, index) for index, one in enumerate(statements) for span in one.content),
         key=lambda held: (held[0].start, -held[0].end, held[1]),
     )
     # What a quotation passes on stands within its marks too.
-    quoted = sorted(span for one in statements for span in _quoted(text, one))
+    quoted = sorted(span for one in statements for span in one.quoted)
     spans = [*quoted, *(span for span, _ in content)]
     edges = sorted({edge for span in spans for edge in (span.start, span.end)})
     waiting, marks = iter(content), iter(quoted)
@@ -113,22 +109,3 @@ def _joined(pieces: Iterable[Run]) -> list[Run]:
         else:
             found.append(run)
     return found
-
-
-def _quoted(text: str, statement: Statement) -> Iterator[Span]:
-    """The stretches of a statement's content that stand in quotation marks."""
-    if statement.mode is Mode.DIRECT:
-        yield from statement.content
-    if statement.mode is not Mode.MIXED:
-        return
-    for span in statement.content:
-        opened = None
-        for offset in range(span.start, span.end):
-            mark = text[offset]
-            if opened is None and (mark in _OPENING or mark in _EITHER):
-                opened = offset
-            elif opened is not None and (mark in _CLOSING or mark in _EITHER):
-                yield Span(opened, offset + 1)
-                opened = None
-        if opened is not None:
-            yield Span(opened, span.end)

@@ -1,4 +1,4 @@
-"""What the tagger knows of a word beside its counts: which of them report, and how."""
+"""The classes of reporting words that the tagger is given beside its counts."""
 
 from __future__ import annotations
 

@@ -1,0 +1,132 @@
+"""The stretch around a cue, cut where something may begin or end, with its scores."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from reader.attribution.tagging.decoding import (
+    AFTER,
+    BEFORE,
+    BORDER_COLUMNS,
+    CUE,
+    FIELD_BITS,
+    FIELD_HALF,
+    FIELD_MASK,
+    Segment,
+    best_field,
+    levelled,
+)
+from reader.attribution.tagging.frame import Frame
+from reader.attribution.tagging.line import PAD, Line
+from reader.attribution.tagging.span_features import (
+    View,
+    frame_rows,
+    place_border_rows,
+    place_inside_rows,
+)
+from reader.attribution.tagging.vocabulary import CLASSES
+from reader.attribution.tagging.weights import Weights, total
+
+_BESIDE = 2
+"""So near to a cue, in tokens, a source or content may begin or end anywhere."""
+HOPELESS = 0
+"""Where no event scores this much by the place alone, nothing begins or ends for any cue."""
+_LEVEL = levelled(3)
+
+
+class Scorer:
+    """Scores of one line's places, worked out once for all cues."""
+
+    def __init__(self, line: Line, weights: Weights) -> None:
+        self._line = line
+        self._weights = weights
+        self._alone: list[int | None] = [None] * (len(line) + 1)
+        self._possible: list[bool | None] = [None] * (len(line) + 1)
+        self._insides: list[int] | None = None
+
+    def reach(self, rows: tuple[int, ...]) -> float:
+        """The score of a cue reaching one token further."""
+        return total(self._weights.reaches, rows)
+
+    def _may_be_border(self, place: int) -> bool:
+        """Whether something may begin or end here, by the place alone."""
+        possible = self._possible[place]
+        if possible is None:
+            classes = self._line.classes
+            pair = classes[place + PAD - 1] * CLASSES + classes[place + PAD]
+            barred = self._weights.barred[pair >> 3] >> (pair & 7) & 1
+            possible = not barred and best_field(self._by_place(place), BORDER_COLUMNS) >= HOPELESS
+            self._possible[place] = possible
+        return possible
+
+    def _by_place(self, place: int) -> int:
+        """The packed scores of the border before a token, whatever the cue."""
+        alone = self._alone[place]
+        if alone is None:
+            alone = total(self._weights.borders, place_border_rows(self._line, place))
+            self._alone[place] = alone
+        return alone
+
+    def _cuts(self, low: int, high: int, near: int) -> list[int]:
+        """Where something may begin or end between two places; `near` is the cue's border."""
+        hinted = self._line.hint_borders
+        return [
+            place
+            for place in range(low, high)
+            if self._may_be_border(place) or abs(place - near) <= _BESIDE or place in hinted
+        ]
+
+    def segments(self, frame: Frame) -> list[Segment]:
+        """The stretch cut where something may begin or end, scored."""
+        view = View(self._line, frame)
+        first, last = frame.first, frame.last
+        cuts = self._cuts(frame.low + 1, first, first)
+        if frame.low < first:
+            cuts.insert(0, frame.low)
+        cuts.append(first)
+        if last < frame.high:
+            cuts.append(last)
+            cuts += self._cuts(last + 1, frame.high, last)
+        cuts.append(frame.high)
+        inside = self._inside(frame, view)
+        borders = self._weights.borders
+        found: list[Segment] = []
+        for begin, end in zip(cuts, [*cuts[1:], frame.high], strict=True):
+            score = self._by_place(begin) + total(borders, view.border_rows(begin))
+            side = BEFORE if begin < first else CUE if begin == first else AFTER
+            found.append(
+                Segment(
+                    begin, end - begin, side, score,
+                    inside[end - frame.low] - inside[begin - frame.low],
+                )
+            )  # fmt: skip
+        return found
+
+    def _inside(self, frame: Frame, view: View) -> list[int]:
+        """The packed scores of the tokens from the stretch's first one up to each border."""
+        insides = self._weights.insides
+        if self._insides is None:
+            self._insides = [
+                insides[one] + insides[two] for one, two in place_inside_rows(self._line)
+            ]
+        known: dict[int, int] = {}
+        scores: list[int] = []
+        for standing, alone in zip(
+            view.standings(), self._insides[frame.low : frame.high], strict=True
+        ):
+            score = known.get(standing)
+            if score is None:
+                score = known[standing] = total(insides, view.inside_rows(standing))
+            scores.append(alone + score)
+        first, last = frame.first - frame.low, frame.last - frame.low
+        scores[first:last] = [0] * (last - first)
+        return list(accumulate(scores, initial=0))
+
+    def ends(self, frame: Frame) -> tuple[int, int, int]:
+        """Scores of a content, a source and both having been seen."""
+        fields = total(self._weights.ends, frame_rows(self._line, frame)) + _LEVEL
+        return (
+            (fields & FIELD_MASK) - FIELD_HALF,
+            (fields >> FIELD_BITS & FIELD_MASK) - FIELD_HALF,
+            (fields >> 2 * FIELD_BITS & FIELD_MASK) - FIELD_HALF,
+        )
