@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from argparse import Namespace
 from pathlib import Path
 
-from reader.commands.console import FINE, FOUND, Parser, cannot_run
-from reader.commands.surveying import Surveyed, add_arguments, outlet_of, survey_corpus
+from reader.commands.console import FINE, FOUND, Parser, cannot_run, write_json, write_line
+from reader.commands.surveying import Surveyed, add_arguments, survey_corpus
 from reader.corpus import CorpusError
 from reader.survey import Contradiction, SurveyedArticle, SurveyedStatement
-from reader.text import safe_line
 
 
 def arguments(parser: Parser) -> None:
@@ -40,25 +37,26 @@ def run(options: Namespace) -> int:
             {"story": label, "contradictions": [_as_json(surveyed, one) for one in pairs]}
             for label, pairs in found
         ]
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+        write_json(answer, indent=1)
     else:
         for label, pairs in found:
-            sys.stdout.write(f"{safe_line(label)}\n")
+            write_line(label)
             for one in pairs:
-                sys.stdout.write(_lines(one))
+                for line in _lines(one):
+                    write_line(line)
             if not pairs:
-                sys.stdout.write("  none suggested\n")
+                write_line("  none suggested")
     return FINE if surveyed.complete else FOUND
 
 
-def _lines(one: Contradiction) -> str:
+def _lines(one: Contradiction) -> tuple[str, str, str]:
     why = ", ".join(difference.value for difference in one.differences) or "alike"
-    return f"  {why}\n    {_line(*one.one)}\n  ≠ {_line(*one.other)}\n"
+    return f"  {why}", f"    {_line(*one.one)}", f"  ≠ {_line(*one.other)}"
 
 
 def _line(article: SurveyedArticle, statement: SurveyedStatement) -> str:
-    speaker = safe_line(statement.statement.shown_speaker)
-    return f"{outlet_of(article)} · {speaker}: {safe_line(statement.quote)}"
+    speaker = statement.statement.shown_speaker
+    return f"{article.outlet} · {speaker}: {statement.quote}"
 
 
 def _as_json(surveyed: Surveyed, one: Contradiction) -> dict[str, object]:

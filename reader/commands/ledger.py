@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
-from reader.commands.console import FINE, FOUND, Parser, cannot_run
+from reader.commands.console import FINE, FOUND, Parser, cannot_run, write_json, write_line
 from reader.commands.surveying import Surveyed, add_arguments, survey_corpus
 from reader.corpus import CorpusError
 from reader.survey import Said, Speaker, origins, speakers
-from reader.text import safe_line
 
 
 def arguments(parser: Parser) -> None:
@@ -50,14 +47,14 @@ def run(options: Namespace) -> int:
             ],
             "speakers": [_as_json(surveyed, one) for one in listed],
         }
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+        write_json(answer, indent=1)
     else:
         for label, said in told:
             count = f"{_counted(len(said), 'statement')}, {_counted(origins(said), 'origin')}"
-            sys.stdout.write(f"{safe_line(label)}: {count}\n")
-        sys.stdout.write("\n")
+            write_line(f"{label}: {count}")
+        write_line("")
         for one in listed:
-            sys.stdout.write(f"{_line(surveyed, one)}\n")
+            write_line(_line(surveyed, one))
     return FINE if surveyed.complete else FOUND
 
 
@@ -80,12 +77,12 @@ def _as_json(surveyed: Surveyed, one: Speaker) -> dict[str, object]:
 
 def _line(surveyed: Surveyed, one: Speaker) -> str:
     guessed = f", {len(one.guessed)}?" if one.guessed else ""
-    also = f" ({'; '.join(map(safe_line, one.names[1:]))})" if one.names[1:] else ""
+    also = f" ({'; '.join(one.names[1:])})" if one.names[1:] else ""
     judged = ", ".join(
         f"{count} {verdict}" for verdict, count in sorted(_verdicts(surveyed, one).items())
     )
     where = f"in {_counted(one.articles, 'article')}, {one.first_hand} first hand"
-    return f"{len(one.statements)}{guessed}  {safe_line(one.name)}{also} · {where} · {judged}"
+    return f"{len(one.statements)}{guessed}  {one.name}{also} · {where} · {judged}"
 
 
 def _counted(count: int, word: str) -> str:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.commands.console import FINE, FOUND, Parser, cannot_run
-from reader.commands.surveying import Surveyed, add_arguments, outlet_of, survey_corpus
+from reader.commands.console import FINE, FOUND, Parser, cannot_run, write_json, write_line
+from reader.commands.surveying import Surveyed, add_arguments, survey_corpus
 from reader.corpus import CorpusError
 from reader.survey import Counterpart, SurveyedArticle
-from reader.text import safe_line
 
 _MOST = 5
 
@@ -47,7 +44,7 @@ def run(options: Namespace) -> int:
     path, _, key = (options.file or "").partition("#")
     file = Path(path) if options.file else None
     if file is not None and not file.is_file():
-        return cannot_run(f"There is no article {safe_line(path)}.")
+        return cannot_run(f"There is no article {path}.")
     folder = options.folder or (file.parent if file else Path())
     try:
         surveyed = survey_corpus([folder], options)
@@ -58,10 +55,10 @@ def run(options: Namespace) -> int:
     else:
         article = _named(surveyed, folder, file)
         if article is None:
-            return cannot_run(f"{safe_line(path)} is no readable article below {folder}.")
+            return cannot_run(f"{path} is no readable article below {folder}.")
         keys = [one.key for one in article.statements if not key or one.key == key]
         if not keys:
-            return cannot_run(f"No statement of {safe_line(path)} goes by {safe_line(key)}.")
+            return cannot_run(f"No statement of {path} goes by {key}.")
         asked = [(one, surveyed.survey.counterparts(article.name, one, _MOST)) for one in keys]
     _show(surveyed, asked, options.format)
     return FINE if surveyed.complete else FOUND
@@ -83,15 +80,15 @@ def _show(
             {"key": key, "elsewhere": [_as_json(surveyed, one) for one in found]}
             for key, found in asked
         ]
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+        write_json(answer, indent=1)
         return
     for key, found in asked:
         if key:
-            sys.stdout.write(f"{key}\n")
+            write_line(key)
         for one in found:
-            sys.stdout.write(f"  {_line(surveyed, one)}\n")
+            write_line(f"  {_line(surveyed, one)}")
         if not found:
-            sys.stdout.write("  nothing alike\n")
+            write_line("  nothing alike")
 
 
 def _as_json(surveyed: Surveyed, one: Counterpart) -> dict[str, object]:
@@ -115,6 +112,6 @@ def _line(surveyed: Surveyed, one: Counterpart) -> str:
     sign = "≠" if one.opposed else "="
     speaker = one.statement.statement.shown_speaker
     verdict = surveyed.verdict(one.article.name, one.statement.key) or "unreviewed"
-    place = f"{safe_line(one.article.name)}#{one.statement.key}"
-    quote = safe_line(one.statement.quote)
-    return f"{sign} {outlet_of(one.article)} · {safe_line(speaker)}: {quote} [{verdict}] {place}"
+    place = f"{one.article.name}#{one.statement.key}"
+    quote = one.statement.quote
+    return f"{sign} {one.article.outlet} · {speaker}: {quote} [{verdict}] {place}"

@@ -17,7 +17,6 @@ from reader.review.items import Findings, find, match
 from reader.sidecar import SidecarError, store_for
 from reader.statement import Statement
 from reader.survey import Survey, SurveyedArticle, survey_article
-from reader.text import safe_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +101,3 @@ def _by_key(
         for one in surveyed.statements
         if one.statement in judged
     }
-
-
-def outlet_of(article: SurveyedArticle) -> str:
-    """An article's outlet as it may be printed."""
-    return safe_line(article.outlet)

@@ -44,6 +44,7 @@ class World:
         world = cls(write_articles(place / "corpus", {NAME: ARTICLE}), place / "home")
         world.environ["XDG_CONFIG_HOME"] = str(world.home / "config")
         world.environ["XDG_STATE_HOME"] = str(world.home / "state")
+        world.environ["XDG_CACHE_HOME"] = str(world.home / "cache")
         world.paths = [str(world.folder)]
         world.judge(replace(JUDGED))
         return world
@@ -52,6 +53,13 @@ class World:
     def config(self) -> Path:
         """The folder of the config, which is there."""
         folder = self.home / "config" / "reader"
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    @property
+    def cache(self) -> Path:
+        """The folder of the cache, which is there."""
+        folder = self.home / "cache" / "reader"
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 

@@ -15,30 +15,38 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import config
+from reader import cli, config
 from reader.cli import main
 from reader.sidecar import schema
 from reader.text import safe
 from reader.ui import themes
-from tests.hostile.doors import DOORS, World
+from tests.hostile.doors import DOORS, NAME, World
 
 ESCAPES = (
     "T\x1b]0;owned\x07\x1b[6;53m\x9b31m\x9d0;owned\x9c\x1bc\x08\x0b\x0c\x0e\x7f\r\n[/nope][b]"
     "\u202e\u2066\u200e\u2028\U000e0041{{7*7}}%s%n$(touch x)`touch x`'\"\\T"
 )
 COMMANDS: Sequence[Sequence[str]] = (
-    ("statements",),
-    ("statements", "--format", "jsonl"),
-    ("status",),
-    ("status", "--format", "json"),
+    ("statements", "{corpus}"),
+    ("statements", "{corpus}", "--format", "jsonl"),
+    ("status", "{corpus}"),
+    ("status", "{corpus}", "--format", "json"),
+    ("similar", "{article}"),
+    ("similar", "{article}", "--format", "json"),
+    ("contradictions", "{corpus}"),
+    ("contradictions", "{corpus}", "--format", "json"),
+    ("ledger", "{corpus}"),
+    ("ledger", "{corpus}", "--format", "json"),
 )
+"""What is run in each world; a test fails where a command is missing."""
 
 
 def run(world: World, *command: str) -> tuple[int, str, str]:
     """Run a command in a world; gives its exit code and what it wrote."""
-    name, *options = command
+    (corpus,) = world.paths
+    places = {"{corpus}": corpus, "{article}": f"{corpus}/{NAME}"}
     out, err = StringIO(), StringIO()
-    arguments = [name, *world.paths, *options, *world.options]
+    arguments = [places.get(word, word) for word in command] + world.options
     with patch.dict(os.environ, world.environ), redirect_stdout(out), redirect_stderr(err):
         try:
             code = main(arguments)
@@ -47,10 +55,10 @@ def run(world: World, *command: str) -> tuple[int, str, str]:
     return code, out.getvalue(), err.getvalue()
 
 
-def check(world: World) -> str:
+def check(world: World, commands: Sequence[Sequence[str]] = COMMANDS) -> str:
     """Run every command, see that all it writes is safe; gives all of that."""
     told = ""
-    for command in COMMANDS:
+    for command in commands:
         code, out, err = run(world, *command)
         assert code in (0, 1, 2)
         assert "nobody foresaw" not in err, details(world)
@@ -58,7 +66,7 @@ def check(world: World) -> str:
             assert safe(written) == written
         if out and "json" in command[-1]:
             texts = out.splitlines() if command[-1] == "jsonl" else [out]
-            assert all(isinstance(json.loads(text), dict) for text in texts)
+            assert all(isinstance(json.loads(text), dict | list) for text in texts)
         told += out + err
     return told
 
@@ -67,6 +75,18 @@ def details(world: World) -> str:
     """What was written down of an error that nobody foresaw."""
     folder = Path(world.environ["XDG_STATE_HOME"]) / "reader"
     return "\n".join(path.read_text() for path in folder.glob("*"))
+
+
+def test_every_command_that_reads_a_corpus_is_among_those_run() -> None:
+    known = {command[0] for command in COMMANDS} | {"merge", "git"}
+    assert {command.name for command in cli.COMMANDS} == known
+
+
+def test_commands_write_to_stdout_by_its_door_alone() -> None:
+    folder = Path(cli.__file__).parent / "commands"
+    for path in folder.glob("*.py"):
+        if path.name != "console.py":
+            assert "stdout.write" not in path.read_text(), path.name
 
 
 @pytest.mark.parametrize("name", DOORS)
@@ -93,7 +113,7 @@ def test_any_text_may_come_by_any_door(name: str, text: str) -> None:
             DOORS[name](world, text)
         except (OSError, UnicodeEncodeError):
             return  # no file system and no shell lets this in
-        check(world)
+        check(world, [COMMANDS[len(text) % len(COMMANDS)]])
 
 
 def test_every_field_of_every_file_has_its_door() -> None:
