@@ -98,6 +98,7 @@ def test_a_command_without_a_screen_starts_without_textual(
         ("reader.text", "yaml rapidfuzz rich"),
         ("reader.statement", "yaml rapidfuzz rich"),
         ("reader.article", "yaml rapidfuzz rich"),
+        ("reader.article.zoning", "yaml rapidfuzz rich importlib.resources"),
         ("reader.corpus", "yaml rapidfuzz rich"),
         ("reader.attribution", "textual"),
         ("reader.anchoring", "textual"),

@@ -86,6 +86,13 @@ class ReportingWords:
         """All forms of the verbs of a kind that report by themselves."""
         return self.forms(kind, without=(Trait.LOOSE,))
 
+    def lemma(self, lemma: str) -> frozenset[str]:
+        """All forms of one word; raises KeyError where the table has none of that name."""
+        for word in self._words:
+            if word.forms.startswith(f"{lemma}\t"):
+                return frozenset(word.forms.split())
+        raise KeyError(lemma)
+
     def phrases(self, *traits: Trait) -> frozenset[str]:
         """All forms of the verbs with a particle of their own, as "brushed_aside"."""
         return frozenset(word for word in self._forms(traits, tuple(Form), ()) if "_" in word)

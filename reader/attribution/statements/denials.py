@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reader.attribution.statements.debate import Said
 from reader.language.english import ENGLISH
-from reader.language.reporting import Trait
+from reader.language.reporting import FINITE, Form, Trait
 
 ESSENCE = 200
 """How much of a content is read for a denial: its essence comes first. Code points."""
@@ -27,13 +27,14 @@ _REPORTS = (
     r"(?:allegations?|accusations?|claims?|reports?|rumou?rs?|charges?|stor(?:y|ies)|accounts?|"
     r"suggestions?|insinuations?)"
 )
+_DENY = "|".join(sorted(ENGLISH.verbs.forms(Trait.DENIES, of=(Form.BASE, *FINITE))))
 _ITSELF = re.compile(
     rf"""
       ^\W*(?:(?:that|this|it|these|those|they|such\ \w+)(?:['’]s|\ (?:is|are|was|were))\ )?{_FALSE}
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?not\ (?:true|the\ case|so)\b
     | \bthere\ (?:is|was)\ (?:absolutely\ )?(?:no\ truth|not\ a\ word\ of\ truth|nothing\ to)\b
     | \b{_REPORTS}\b[^,;.\"“”]{{0,60}}\ (?:is|are|was|were|had\ been)\ \W*{_FALSE}
-    | ^\W*(?:we|i|he|she|they)(?:\ \w+ly)?\ (?:den(?:y|ies|ied)|reject(?:s|ed)?|dismiss|refute)\b
+    | ^\W*(?:we|i|he|she|they)(?:\ \w+ly)?\ (?:{_DENY})\b
     | ^\W*(?:there\ (?:is|was|were|has\ been|had\ been)\ |(?:it|he|she|we|they)\ (?:have|had)\ )?
       (?:no\ such|nothing\ of\ the\ (?:sort|kind)|none\ of\ (?:this|that|it|these))\b
     | \b(?:did|do|does|showed|said)\ nothing\ of\ the\ (?:sort|kind)\b
@@ -56,7 +57,7 @@ _REPORT_CALLED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
-_DESCRIBING = frozenset(("describe", "described", "describes", "describing"))
+_DESCRIBING = ENGLISH.verbs.lemma("describe")
 _SENTENCE = re.compile(r"[.!?][\"”’»']?\s+|,[\"”’»']\s+|\band that ")
 _NEGATIVE = re.compile(
     r"""

@@ -27,7 +27,7 @@ _TOLD_IT = re.compile(
     rf"\s+(?:it|the\s+(?:{'|'.join(sorted(ENGLISH.word_class('outlet nouns')))}))\b", re.IGNORECASE
 )
 _ANSWERING = ENGLISH.verbs.forms(Trait.ANSWERS)
-_TELLING = frozenset(("told", "telling", "tells", "tell"))
+_TELLING = ENGLISH.verbs.lemma("tell")
 
 
 @dataclass(frozen=True, slots=True)
