@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree import ElementTree
 
 from textual.pilot import Pilot
 
@@ -25,61 +26,80 @@ from reader.ui.app import ReaderApp
 
 FOLDER = Path(__file__).parent
 CORPUS = Path(__file__).parents[1] / "sample_corpus"
-SIZE = (104, 34)
+SIZE = (104, 40)
+
+_LONGEST = 60.0
+"""Seconds that anything is waited for."""
 
 _FONTS = "ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What to show: articles of the corpus, who reviews, and keys on statements with these words.
+    """Who reviews the corpus, and keys pressed on statements with these words.
 
-    An empty text presses its keys where the focus is.
+    A step without words presses its keys where the focus is. `awaits` is on the screen at the end.
     """
 
     name: str
-    title: str
-    paths: tuple[str, ...]
     reviewer: str
     steps: tuple[tuple[str, Sequence[str]], ...]
+    awaits: str
 
 
 PICTURES = (
     Picture(
         "screenshot",
-        "reader sample_corpus/2-pelm-call/",
-        ("2-pelm-call/meridian-press.md", "2-pelm-call/open-shore.md"),
         "ines",
         (
-            ("the general did not say", ["s"]),
-            ("that questions had to be submitted", ["u"]),
-            ("that Lt. Gen. Ostoja Brank told him", ["tab"]),
-            ("the missiles had left the Dubrava depot", []),
+            ("", ["o", *"open-shore", "enter"]),
+            ("the missiles had left the Dubrava depot", ["m"]),
         ),
+        "told elsewhere",
     ),
     Picture(
         "disagreement",
-        "reader sample_corpus/",
-        ("1-quay-crane",),
         "alice",
         (("", ["tab"]), ("No inspection was cancelled", ["w"])),
+        "tomasz",
     ),
 )
 
 
 async def taken(picture: Picture, corpus: Path) -> str:
     """Review a little, and return the screen as SVG."""
-    paths = [corpus / path for path in picture.paths]
-    app = ReaderApp(open_corpus(paths), picture.reviewer, "dark", Config())
+    opened = open_corpus([corpus])
+    app = ReaderApp(opened, picture.reviewer, "dark", Config(), compares=True)
     async with app.run_test(size=SIZE) as pilot:
-        await _until(pilot, lambda: app.has_review and not any(c.busy for c in app.desk.columns))
+        await _until(pilot, lambda: _is_still(app) and _is_compared(app))
         for words, keys in picture.steps:
             if words:
                 await _go_to(pilot, app, words)
-            await pilot.press(*keys)
-        await _until(pilot, lambda: app.saving.state[0] != "saving…")
-        await _until(pilot, lambda: "Reading…" not in app.export_screenshot())
-        return _offline(app.export_screenshot(title=picture.title))
+                await _until(pilot, lambda: "elsewhere" in _words(app))
+            for key in keys:
+                await pilot.press(key)
+                await _until(pilot, lambda: _is_still(app))
+        await _until(pilot, lambda: picture.awaits in _words(app))
+        await _settle(pilot, app)
+        return _offline(app.export_screenshot(title=f"reader {CORPUS.name}/"))
+
+
+def _is_still(app: ReaderApp) -> bool:
+    """Whether every key has been carried out and every article searched."""
+    if not app.has_review or not app.queue.idle:
+        return False
+    return app.screen is not app.desk or not any(column.busy for column in app.desk.columns)
+
+
+def _is_compared(app: ReaderApp) -> bool:
+    """Whether all articles have been compared with each other."""
+    return app.desk.tellings is not None and app.desk.tellings.complete
+
+
+def _words(app: ReaderApp) -> str:
+    """The words on the screen."""
+    words = "".join(ElementTree.fromstring(app.export_screenshot()).itertext())
+    return words.replace("\xa0", " ")
 
 
 async def _go_to(pilot: Pilot[int], app: ReaderApp, words: str) -> None:
@@ -95,9 +115,18 @@ async def _go_to(pilot: Pilot[int], app: ReaderApp, words: str) -> None:
 
 
 async def _until(pilot: Pilot[int], there: Callable[[], bool]) -> None:
-    while not there():
-        await pilot.pause(0.01)
+    async with asyncio.timeout(_LONGEST):
+        while not there():
+            await pilot.pause(0.05)
     await pilot.pause()
+
+
+async def _settle(pilot: Pilot[int], app: ReaderApp) -> None:
+    """Wait until nothing comes to the screen any more, as answers of the comparison do."""
+    before = ""
+    while before != (now := _words(app)):
+        before = now
+        await pilot.pause(1.0)
 
 
 def _offline(svg: str) -> str:
