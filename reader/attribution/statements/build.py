@@ -90,10 +90,14 @@ def _passing_on(spoken: Sequence[Voice]) -> set[int]:
     }
 
 
+_MOST = 20_000
+"""How much of what is not searched may tell the outlet's name, in code points."""
+
+
 def _unsearched(text: str, stretches: Sequence[Span]) -> str:
     """What stands outside headline and body, lower-cased: bylines, datelines, disclaimers."""
     edges = [0, *(edge for span in stretches for edge in span), len(text)]
-    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)).lower()
+    return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))[:_MOST].lower()
 
 
 def _tidied(text: str, links: Sequence[Link]) -> list[Link]:

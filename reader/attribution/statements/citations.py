@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.attribution.grammar.source_phrase import understand
 from reader.attribution.grammar.source_type import SourceType
@@ -40,11 +40,20 @@ _BESIDE = 90
 _OWN = re.compile(r"\b(?:this|our)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Imprint:
-    """What an article says of itself outside its body: bylines, datelines, the outlet's name."""
+    """What an article tells of its own: its outlet's name outside the body, and where it links."""
 
     words: str
+    _linked: dict[Span, bool] = field(default_factory=dict)
+
+    def links(self, text: str, paragraph: Span) -> bool:
+        """Whether a paragraph holds a link; each is read once."""
+        known = self._linked.get(paragraph)
+        if known is None:
+            found = _LINK.search(text, paragraph.start, paragraph.end)
+            known = self._linked[paragraph] = found is not None
+        return known
 
     def holds(self, name: str) -> bool:
         """Whether an outlet's name is the article's own."""
@@ -61,7 +70,7 @@ def unlinked(text: str, voice: Voice, paragraph: Span, imprint: Imprint) -> tupl
         or _told_outlet(text, voice.proposal, paragraph, imprint)
         or _posted(text, voice.proposal, paragraph)
     )
-    if not cited or _LINK.search(text, paragraph.start, paragraph.end):
+    if not cited or imprint.links(text, paragraph):
         return ()
     return cited
 
