@@ -102,7 +102,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise error.__cause__ from None
         if isinstance(error, OSError) and error.filename is None:  # it has no name: stdout
             return cannot_run(f"This cannot go on: {reason_of(error)}.")
-        from reader.commands.unforeseen import unforeseen
+        from reader.unforeseen import unforeseen
 
         return cannot_run(unforeseen(error, os.environ))
     return code

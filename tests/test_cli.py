@@ -13,7 +13,7 @@ import pytest
 
 from reader import __version__
 from reader.cli import COMMANDS, main
-from reader.commands.unforeseen import state_folder, unforeseen
+from reader.unforeseen import state_folder, unforeseen
 
 HEAVY = ("textual", "asyncio", "yaml", "rich", "rapidfuzz", "subprocess", "difflib", "json")
 

@@ -23,6 +23,7 @@ from reader.finding import Finder
 from reader.survey.article import SurveyedArticle, survey_article
 from reader.survey.plain import plain_contradiction, plain_counterpart
 from reader.survey.survey import Survey
+from reader.unforeseen import unforeseen
 
 _KINDNESS = 10
 """How far the process stands back behind the screen's, as `nice` counts."""
@@ -139,4 +140,8 @@ def _send(message: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
-        sys.exit(main(sys.argv[1:]))
+        try:
+            sys.exit(main(sys.argv[1:]))
+        except Exception as error:  # noqa: BLE001 - its details are written down
+            unforeseen(error, os.environ)
+            sys.exit(2)

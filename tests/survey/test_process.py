@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
@@ -14,6 +16,7 @@ import pytest
 from reader.article import Article
 from reader.attribution import attribute
 from reader.survey.process import Progress, Stories, SurveyProcess
+from tests.articles import write_articles
 from tests.survey.corpus import FILES, write_corpus
 
 _PATIENCE = 60
@@ -104,3 +107,19 @@ def test_a_process_that_dies_leaves_no_question_open(
     process._process.wait(timeout=_PATIENCE)
     with pytest.raises(CancelledError):
         process.contradictions("1-ferry/wire.md").result(timeout=_PATIENCE)
+
+
+def test_what_nobody_foresaw_is_written_down_and_ends_the_process_with_2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = write_articles(tmp_path / "harbour")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "reader.survey", "1-courier.txt", folder],
+        input=b"no request\n",
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (2, b"")
+    (details,) = (tmp_path / "state" / "reader").iterdir()
+    assert "JSONDecodeError" in details.read_text()
