@@ -128,6 +128,8 @@ def _named(
     name = run[last_title + 1 :]
     if len(name) == 1 and titles and titles[-1].lower() in _RELIGIOUS:
         name, titles = [titles[-1], *name], titles[:-1]
+    if len(name) == 1 and len(_plain(name[0])) == 1 and titles:
+        name, titles = [titles[-1], *name], titles[:-1]  # "Nurse B"
     if not name:
         return None
     kind = type_of(" ".join(name))

@@ -50,7 +50,8 @@ _ALIAS = re.compile(
     r",? (?:who (?:[^,.;]{1,40}? )??|and )?"
     r"(?:gave (?:his|her|their) (?:first |full )?name (?:only )?as"
     r"|(?:identified|named|called|introduced) (?:himself|herself) (?:only )?(?:as )?"
-    r"|can be (?:identified|named) only as|called|named|known (?:only |locally )?as)"
+    r"|can be (?:identified|named) only as|referred to (?:only )?as|called|named"
+    r"|known (?:only |locally )?as)"
     r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
 )
 _SEVERAL_OF = re.compile(r"\b(?:of|from|in) [A-Z][\w-]+, [^,]+(?:, [^,]+)* and [A-Z][\w-]+$")

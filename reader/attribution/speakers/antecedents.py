@@ -58,7 +58,7 @@ _BODY_AS_THEY = -1.2
 """A body is called "they" more seldom than people are."""
 _CLEAR_THING = 1.8
 """The same for "it" and "they", which tell less of whom they mean."""
-_CLEAR = 0.9
+_CLEAR = 1.3
 """A lead by which a candidate is known rather than guessed."""
 
 

@@ -283,7 +283,7 @@ class Coreference:
             found = None  # nobody calls himself "the guard"
         if found is not None:
             return Speaker(found.entity.name, found.entity, found.evidence)
-        entity = self._own(phrase, place)
+        entity = self._own(phrase, Span(place, place + len(phrase.name)))
         if entity.named:
             return Speaker(entity.name, entity)  # "a manager", whom the text names later
         name = phrase.name
@@ -311,10 +311,11 @@ class Coreference:
             return Evidence.BARE_ROLE
         return Evidence.DESCRIBED
 
-    def _own(self, phrase: SourcePhrase, place: int) -> Entity:
+    def _own(self, phrase: SourcePhrase, source: Span) -> Entity:
         """The entity that the description's own mention made, else a new one."""
-        for mention in self.mentions.between(place, place + 1):
-            if mention.entity.phrase is not None and not mention.entity.phrase.named:
+        for mention in self.mentions.between(*source):
+            own = mention.entity.phrase
+            if own is not None and not own.named and own.head == phrase.head:
                 return mention.entity
         return entity_of(phrase)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.attribution.grammar.source_phrase import understand
 from reader.attribution.grammar.source_type import SourceType, noun
@@ -15,6 +16,7 @@ from reader.span import Span
 
 _BE = ENGLISH.word_class("be")
 _HEARSAY = ENGLISH.word_class("adverb cues") | ENGLISH.verbs.forms(Trait.HEARS)
+_ASKED = ENGLISH.verbs.forms(Trait.ASKS)
 _BY = re.compile(r"\s+(?:by|from)\s+")
 _OPEN_BRACKET = re.compile(r"\([^()]{0,60}$")
 _SAINT = re.compile(r"\b(?:St|Mt|Fort|Port|San|Santa)\.?\s$")
@@ -28,7 +30,19 @@ _LEAD = 60
 def has_no_source(text: str, one: Proposal) -> bool:
     """Whether a proposal is one of those that nobody is said to say: "was told", "reportedly"."""
     words = " ".join(text[s:e] for s, e in one.cue).lower().split()
-    return not words or not _BE.isdisjoint(words) or not _HEARSAY.isdisjoint(words)
+    return not words or _is_passive(words) or not _HEARSAY.isdisjoint(words)
+
+
+def _is_passive(cue: Sequence[str]) -> bool:
+    """Whether a verb group is passive: "was told", not "was saying"."""
+    return not _BE.isdisjoint(cue) and not cue[-1].endswith("ing")
+
+
+def is_asked(text: str, one: Proposal) -> bool:
+    """Whether the source is who was asked: nobody says who asked."""
+    cue = " ".join(text[s:e] for s, e in one.cue).lower().split()
+    asked = _is_passive(cue) and cue[-1] in _ASKED
+    return asked and bool(one.source) and one.source[-1].end <= one.cue[0].start
 
 
 def is_impersonal(text: str, one: Proposal) -> bool:
@@ -37,7 +51,7 @@ def is_impersonal(text: str, one: Proposal) -> bool:
         return False
     source = text[one.source[0].start : one.source[-1].end].lower()
     cue = " ".join(text[s:e] for s, e in one.cue).lower().split()
-    return source == "it" and not _BE.isdisjoint(cue)
+    return source == "it" and _is_passive(cue)
 
 
 def repaired(text: str, one: Proposal, mentions: Mentions) -> tuple[Span, ...] | None:

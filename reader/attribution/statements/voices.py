@@ -12,7 +12,12 @@ from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import NOT_FOUND, Coreference, Speaker
 from reader.attribution.speakers.evidence import Evidence
-from reader.attribution.speakers.source_repair import has_no_source, is_impersonal, repaired
+from reader.attribution.speakers.source_repair import (
+    has_no_source,
+    is_asked,
+    is_impersonal,
+    repaired,
+)
 from reader.attribution.speakers.turns import Echoes, Turns
 from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
@@ -81,8 +86,9 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                 proposal = replace(proposal, source=speaks)
             else:
                 speaks = link.speaks
-                if is_impersonal(text, proposal):
+                if is_impersonal(text, proposal) or is_asked(text, proposal):
                     speaks = ()
+                    proposal = replace(proposal, source=())
                 mended = echoes.source(proposal)
                 if mended is None and not passed:
                     mended = repaired(text, proposal, coreference.mentions)

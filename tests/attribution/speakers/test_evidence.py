@@ -1,0 +1,113 @@
+"""What tells whom a source means: each class of evidence by one text."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.article import zones
+from reader.attribution.speakers.coreference import Coreference, Speaker
+from reader.attribution.speakers.evidence import Evidence
+from reader.attribution.text.document import read_document
+from reader.span import Span
+
+
+def speaker(text: str, source: str) -> Speaker:
+    """The speaker of the last words of a text that read like the source."""
+    document = read_document(text, zones(text))
+    start = text.rindex(source)
+    return Coreference(document).speaker((Span(start, start + len(source)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "evidence"),
+    [
+        ("Ilse Brandt came. Brandt said no.", "Brandt", "Ilse Brandt", Evidence.NAMED),
+        (
+            "Ilse Brandt, the harbour pilot, came. The pilot said no.",
+            "The pilot",
+            "Ilse Brandt",
+            Evidence.ONLY_ROLE,
+        ),
+        (
+            "The owner, Delvar Shipping, came late. The company said no.",
+            "The company",
+            "Delvar Shipping",
+            Evidence.ONLY_ROLE,
+        ),
+        ("Ilse Brandt met Tomas Reyle. She said no.", "She", "Ilse Brandt", Evidence.PERSON_ALONE),
+        ("Ilse Brandt met Tomas Reyle. He said no.", "He", "Tomas Reyle", Evidence.PERSON_ALONE),
+        (
+            "Tomas Reyle met Anders Holm. He said no.",
+            "He",
+            "Tomas Reyle",
+            Evidence.PERSON_UNCLEAR,
+        ),
+        (
+            "Two divers came up. One of them said no.",
+            "One of them",
+            "one of the divers",
+            Evidence.COUNTED,
+        ),
+        (
+            "Ilse Brandt, Tomas Reyle and Anders Holm came. All three said no.",
+            "All three",
+            "Ilse Brandt, Tomas Reyle and Anders Holm",
+            Evidence.COUNTED,
+        ),
+        (
+            "A porter told her to wait. The porter, Jan Otten, denies it. He said no.",
+            "A porter",
+            "Jan Otten",
+            Evidence.NAMED,
+        ),
+        ("It rained. Harbour Street said no.", "Harbour Street", "unknown", Evidence.NOT_FOUND),
+        ("It rained. A profit said no.", "A profit", "unknown", Evidence.NOT_FOUND),
+    ],
+    ids=[
+        "a surname",
+        "a role",
+        "a firm by a common noun",
+        "she",
+        "he is not the woman",
+        "two men: the subject, as a guess",
+        "one of a group",
+        "all three after three names",
+        "named after being described",
+        "a street speaks to nobody",
+        "nor does a profit",
+    ],
+)
+def test_a_source_means(text: str, source: str, name: str, evidence: Evidence) -> None:
+    found = speaker(text, source)
+    assert found.name == name
+    if evidence is not Evidence.NAMED:
+        assert found.evidence is evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Lee Adair met Sam Orrin on the quay. He said no.", "He"),
+        ("The ministry wrote to the union and to the port. It said no.", "It"),
+        ("It rained. They said no.", "They"),
+    ],
+    ids=["nothing tells the gender", "three bodies", "nobody"],
+)
+def test_where_nothing_decides_the_speaker_is_a_guess(text: str, pronoun: str) -> None:
+    assert not speaker(text, pronoun).sure
+
+
+def test_a_reporter_is_whom_his_own_pronoun_means() -> None:
+    text = "Tomas Reyle met Anders Holm. Reyle said that he would sail."
+    document = read_document(text, zones(text))
+    coreference = Coreference(document)
+    start = text.rindex("Reyle")
+    reporter = coreference.speaker((Span(start, start + len("Reyle")),))
+    start = text.rindex("he would")
+    inner = coreference.speaker((Span(start, start + 2),), (), reporter)
+    assert (inner.name, inner.evidence) == ("Tomas Reyle", Evidence.REPORTER)
+
+
+def test_only_classes_that_were_counted_make_a_speaker_sure() -> None:
+    guesses = {evidence for evidence in Evidence if not evidence.sure}
+    assert {Evidence.ABOUT, Evidence.PERSON_UNCLEAR, Evidence.NOT_FOUND} <= guesses
