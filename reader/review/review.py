@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -81,6 +81,7 @@ class Review:
         self._reviews = None if reviews is None else Path(os.path.realpath(reviews))
         self._lasting = None if self._reviews is None else _existing(self._reviews)
         self._readings: dict[str, Reading] = {}
+        self._described: dict[str, str] = {}
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
@@ -170,12 +171,23 @@ class Review:
         return next((one for one in self._readings.values() if one.store == store), None)
 
     def describe(self, file: ArticleFile) -> str:
-        """Name an article in a list: its file, and outlet and title once it has been read."""
+        """Name an article in a list: its file, and outlet and title once they are known."""
         reading = self._readings.get(file.name)
-        if reading is None:
-            return file.label
-        article = reading.article
-        return f"{file.label} · {article.outlet} · {article.title}"
+        if reading is not None:
+            return _described(file, reading.article)
+        return self._described.get(file.name, file.label)
+
+    def learn_names(self, files: Iterable[ArticleFile]) -> None:
+        """Read what articles call themselves; slow, never raises."""
+        for file in files:
+            with suppress(ArticleError):
+                self._described[file.name] = _described(file, file.read())
+
+    @property
+    def nameless(self) -> tuple[ArticleFile, ...]:
+        """The articles of which the file's name alone is known."""
+        known = self._readings.keys() | self._described.keys()
+        return tuple(file for file in self.corpus.files if file.name not in known)
 
     # Judging
 
@@ -373,6 +385,10 @@ def _with(sidecar: Sidecar, edits: Sequence[Edit | Undo]) -> Sidecar:
 
 def _notice(sidecar: Sidecar) -> str:
     return "  ".join(filter(None, (sidecar.notice, sidecar.unknown)))
+
+
+def _described(file: ArticleFile, article: Article) -> str:
+    return f"{file.label} · {article.outlet} · {article.title}"
 
 
 def _existing(folder: Path) -> Path:

@@ -19,11 +19,18 @@ def open_article(desk: Desk) -> None:
     def chosen(choice: Choice | None) -> None:
         if choice is None:
             return
+        for shown in desk.columns:
+            if shown.entry == choice.entry:
+                desk.activate(shown)
+                return
         column = desk.add_column() if choice.beside else desk.column
         desk.activate(column)
         opening.open_first(desk, column, [choice.entry])
 
-    desk.app.push_screen(ChooseScreen(desk.review, beside=desk.room_for_more), chosen)
+    desk.app.push_screen(
+        ChooseScreen(desk.review, beside=desk.room_for_more, close_key=desk.key_of("close-pane")),
+        chosen,
+    )
 
 
 def choose_filter(desk: Desk) -> None:
@@ -37,7 +44,7 @@ def choose_filter(desk: Desk) -> None:
         if wanted is not None:
             desk.set_filter(wanted)
 
-    desk.app.push_screen(FilterScreen(reading, desk.filter), chosen)
+    desk.app.push_screen(FilterScreen(reading, desk.filter, desk.keys), chosen)
 
 
 def close_pane(desk: Desk) -> None:
@@ -79,7 +86,7 @@ def lost(desk: Desk) -> None:
         if judgement is not None:
             judging.let_go_orphan(desk, reading, judgement)
 
-    desk.app.push_screen(LostScreen(desk.review, reading), let_go)
+    desk.app.push_screen(LostScreen(desk.review, reading, desk.keys), let_go)
 
 
 def help_sheet(desk: Desk) -> None:

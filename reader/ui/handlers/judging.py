@@ -42,7 +42,8 @@ def go_on(desk: Desk, reading: Reading, index: int) -> None:
     if wanted is Filter.UNREVIEWED:
         desk.say(desk.review.whats_left(reading))
     else:
-        desk.say(f"No other statement is {wanted.replace('-', ' ')}; f shows others.")
+        words = wanted.replace("-", " ")
+        desk.say(f"No other statement is {words}; {desk.key_of('filter')} shows others.")
 
 
 def confirm(desk: Desk) -> None:
@@ -88,7 +89,7 @@ def let_go_orphan(desk: Desk, reading: Reading, judgement: Judgement) -> None:
     """Drop a judgement whose words are no longer in its article."""
     if _carried_out(desk, lambda: desk.review.let_go_orphan(reading, judgement)):
         desk.show_verdicts(reading)
-        desk.say("Let go; z brings it back.")
+        desk.say(f"Let go; {desk.key_of('undo')} brings it back.")
 
 
 def undo(desk: Desk) -> None:

@@ -80,8 +80,12 @@ def _step(desk: Desk, direction: int) -> None:
             pane.focus_item(place)
             return
     pane.reveal()
-    which = "statement" if desk.filter is Filter.ALL else f"one that is {desk.filter}"
-    desk.say(f"This is the {'last' if direction > 0 else 'first'} {which.replace('-', ' ')}.")
+    wanted = desk.filter.replace("-", " ")
+    if not reading.admitted(desk.filter):
+        desk.say(f"No statement here is {wanted}; {desk.key_of('filter')} shows others.")
+        return
+    which = "statement" if desk.filter is Filter.ALL else f"one that is {wanted}"
+    desk.say(f"This is the {'last' if direction > 0 else 'first'} {which}.")
 
 
 def _unreviewed(desk: Desk, direction: int) -> None:
@@ -96,10 +100,11 @@ def _unreviewed(desk: Desk, direction: int) -> None:
     # Round the corpus and back to the part of this article that lies behind.
     entries = list(desk.review.corpus.files)
     place = entries.index(reading.file)
-    order = entries[place + 1 :] + entries[: place + 1]
-    if direction < 0:
-        order = entries[:place][::-1] + entries[place:][::-1]
-    opening.walk(desk, desk.column, order, last=direction < 0)
+    if direction > 0:
+        ahead_of_it, round_it = entries[place + 1 :], entries[: place + 1]
+    else:
+        ahead_of_it, round_it = entries[:place][::-1], entries[place:][::-1]
+    opening.walk(desk, desk.column, ahead_of_it, round_it, last=direction < 0)
 
 
 def _article(desk: Desk, direction: int) -> None:

@@ -76,9 +76,19 @@ def open_at(
         _begin(desk, column, partial(_open_at, desk, column, entry, content, row))
 
 
-def walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], *, last: bool) -> None:
-    """Open the first of some articles that has an unreviewed statement, at its first or last."""
-    _begin(desk, column, partial(_walk, desk, column, entries, last), turning=True)
+def walk(
+    desk: Desk,
+    column: PaneColumn,
+    ahead: list[ArticleFile],
+    around: list[ArticleFile],
+    *,
+    last: bool,
+) -> None:
+    """Open the first article that has an unreviewed statement, at its first or last one.
+
+    Those `ahead` come first; that the way went `around` the end of the corpus is said.
+    """
+    _begin(desk, column, partial(_walk, desk, column, ahead, around, last), turning=True)
     column.walking = True
 
 
@@ -183,7 +193,14 @@ async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> 
     desk.settle(column)
 
 
-async def _walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], last: bool) -> None:
+async def _walk(
+    desk: Desk,
+    column: PaneColumn,
+    ahead: list[ArticleFile],
+    around: list[ArticleFile],
+    last: bool,
+) -> None:
+    entries = [*ahead, *around]
     for number, entry in enumerate(entries, 1):
         try:
             reading = await in_background(partial(desk.review.read, entry))
@@ -197,6 +214,8 @@ async def _walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], last
         if unreviewed:
             key = reading.items[unreviewed[-1 if last else 0]].key
             desk.hush()
+            if number > len(ahead):
+                desk.say(_around(entry == around[-1], last))
             shown = next(iter(desk.columns_of(reading)), column)
             if shown is not column:
                 desk.settle(column)
@@ -205,6 +224,14 @@ async def _walk(desk: Desk, column: PaneColumn, entries: list[ArticleFile], last
             return
     desk.say("Every statement of every article has been reviewed.")
     desk.settle(column)
+
+
+def _around(back_here: bool, last: bool) -> str:
+    """Say that the way to a statement went around the end of the corpus."""
+    nothing = "Nothing unreviewed before this" if last else "Nothing unreviewed after this"
+    if back_here:
+        return f"{nothing}: gone on at this article's {'end' if last else 'beginning'}."
+    return f"{nothing}: gone on at the corpus' {'end' if last else 'beginning'}."
 
 
 async def _studied(desk: Desk, reading: Reading) -> None:

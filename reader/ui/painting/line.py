@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from reader.text import safe_line
+from reader.ui.painting.wrap import Rows
 
 
 class Piece(NamedTuple):
@@ -18,6 +19,26 @@ class Piece(NamedTuple):
 
     text: str
     style: Style = Style.null()
+
+
+def shortened(words: str, cells: int) -> str:
+    """Words made safe and cut to so many cells, with a sign where something is missing."""
+    words = safe_line(words)
+    if cell_len(words) <= cells:
+        return words
+    return set_cell_size(words, max(0, cells - 1)).rstrip() + "…"
+
+
+def wrapped(words: str, cells: int, most: int) -> list[str]:
+    """Words made safe and broken into rows; the last of `most` rows is cut."""
+    words = safe_line(words)
+    rows = Rows(words, 0, len(words), cells)
+    rows.advance(len(words))
+    if not rows:
+        return []
+    whole = range(min(most, len(rows)) - 1)
+    lines = [words[rows.starts[place] : rows.ends[place]] for place in whole]
+    return [*lines, shortened(words[rows.starts[len(whole)] :], cells)]
 
 
 def row(left: Sequence[Piece], right: Sequence[Piece], width: int, base: Style) -> Strip:
@@ -30,7 +51,7 @@ def row(left: Sequence[Piece], right: Sequence[Piece], width: int, base: Style) 
         cells = cell_len(text)
         if cells > room:
             if room > 1:
-                cut = set_cell_size(text, room - 1).rstrip() + "…"
+                cut = shortened(text, room)
                 left_segments.append(Segment(cut, base + piece.style))
                 room -= cell_len(cut)
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -11,8 +12,11 @@ from textual.binding import Binding, BindingType
 from reader.corpus import ArticleFile
 from reader.review import Review
 from reader.text import safe_line
+from reader.ui.background import in_background
 from reader.ui.screens.pick import PickSheet, Row
 
+_PORTION = 40
+"""Articles read before their names are shown."""
 _SPELT_OUT = 102.0
 """Above every likeness that is not letter for letter."""
 _LEAST_LIKENESS = 60.0
@@ -37,13 +41,29 @@ class ChooseScreen(PickSheet[ArticleFile, Choice]):
     PLACEHOLDER = "part of a name"
     NOTHING = "No article matches."
 
-    def __init__(self, review: Review, *, beside: bool) -> None:
+    def __init__(self, review: Review, *, beside: bool, close_key: str) -> None:
         super().__init__()
         self._review = review
         self._beside = beside
-        self._names = [(file, review.describe(file)) for file in review.corpus.files]
-        tab = " · Tab in a new pane beside" if beside else ""
-        self.FOOT = f"Enter opens it in this pane{tab} · ↑ ↓ choose · Esc closes"
+        self._names = self._known()
+        tab = "Tab in a new pane beside" if beside else f"for a new pane close one with {close_key}"
+        self.FOOT = f"Enter opens it in this pane · {tab} · ↑ ↓ choose · Esc closes"
+
+    def on_mount(self) -> None:
+        """List what is known, and read what the other articles call themselves."""
+        super().on_mount()
+        self.run_worker(self._learn())
+
+    async def _learn(self) -> None:
+        waiting = self._review.nameless
+        for place in range(0, len(waiting), _PORTION):
+            portion = waiting[place : place + _PORTION]
+            await in_background(partial(self._review.learn_names, portion))
+            self._names = self._known()
+            self.renew()
+
+    def _known(self) -> list[tuple[ArticleFile, str]]:
+        return [(file, self._review.describe(file)) for file in self._review.corpus.files]
 
     def rows(self, typed: str) -> list[Row[ArticleFile]]:
         """The articles that match; what cannot be read only while nothing is typed."""
@@ -62,8 +82,8 @@ class ChooseScreen(PickSheet[ArticleFile, Choice]):
     def action_choose_beside(self) -> None:
         """Give back the article under the bar, for a pane of its own where there is room."""
         picked = self.under_bar()
-        if picked is not None:
-            self.dismiss(Choice(picked, beside=self._beside))
+        if picked is not None and self._beside:
+            self.dismiss(Choice(picked, beside=True))
 
 
 def matching(typed: str, names: list[tuple[ArticleFile, str]]) -> list[tuple[ArticleFile, str]]:

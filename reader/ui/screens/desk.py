@@ -231,6 +231,9 @@ class Desk(Screen[None]):
             after = [i for i in admitted if index is None or i > index]
             if admitted:
                 self.pane.focus_item((after or admitted)[0])
+            else:
+                words = wanted.replace("-", " ")
+                self.say(f"No statement here is {words}; {self.key_of('filter')} shows others.")
         self.update()
 
     # Saying things

@@ -18,7 +18,7 @@ class HelpScreen(TextSheet):
     """The keys as they are bound now."""
 
     TITLE_LINE = "Keys"
-    FOOT = "j k or ↑ ↓ scroll · Esc closes"
+    FOOT = "↑ ↓ scroll · Esc closes"
 
     def __init__(self, keys: Mapping[str, Sequence[str]]) -> None:
         super().__init__()

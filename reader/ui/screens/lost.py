@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Key
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,6 +18,8 @@ from reader.judgement import GLYPHS, Judgement
 from reader.review import CannotJudge, Reading, Review, Stray
 from reader.text import safe_line
 from reader.ui.background import in_background
+from reader.ui.keys.actions import key_of
+from reader.ui.keys.keymap import action_of
 from reader.ui.screens.sheet import Sheet
 
 
@@ -23,18 +27,17 @@ class LostScreen(Sheet[Judgement]):
     """Gives back the judgement to let go; reattaches sidecars itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("0", "let_go", show=False),
-        Binding("r,enter", "reattach", show=False, priority=True),
-        Binding("j", "step(1)", show=False),
-        Binding("k", "step(-1)", show=False),
+        Binding("enter", "reattach", show=False, priority=True),
     ]
     TITLE_LINE = "Judgements that lost their place"
-    FOOT = (
-        "0 lets a judgement go · r gives a sidecar to the article that has its words · Esc closes"
-    )
 
-    def __init__(self, review: Review, reading: Reading) -> None:
+    def __init__(self, review: Review, reading: Reading, keys: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
+        self._keys = keys
+        self.FOOT = (
+            f"{key_of(keys, 'take-back')} lets a judgement go · Enter gives a sidecar"
+            " to the article that has its words · Esc closes"
+        )
         self._review = review
         self._reading = reading
         self._orphans: tuple[Judgement, ...] = ()
@@ -68,6 +71,18 @@ class LostScreen(Sheet[Judgement]):
         elif not rows:
             options.add_option(Option(Text("None: every judgement has its words.", "dim")))
         options.highlighted = 0
+
+    def on_key(self, event: Key) -> None:
+        """Carry out what a key does on the desk, as far as it has a meaning here."""
+        match action_of(self._keys, event):
+            case "take-back":
+                self.action_let_go()
+            case "lost":
+                self.action_reattach()
+            case "next-statement":
+                self.action_step(1)
+            case "previous-statement":
+                self.action_step(-1)
 
     def action_step(self, rows: int) -> None:
         """Move up or down."""

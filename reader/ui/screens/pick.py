@@ -76,6 +76,14 @@ class PickSheet(Sheet[Result], Generic[Picked, Result]):
     def _clicked(self) -> None:
         self.action_choose()
 
+    def renew(self) -> None:
+        """List again what is known by now; the bar stays on what it is on."""
+        picked = self.under_bar()
+        self._list(self.query_one(Input).value)
+        places = [place for place, row in enumerate(self._rows) if row.picked == picked]
+        if picked is not None and places:
+            self.query_one(OptionList).highlighted = places[0]
+
     def action_step(self, rows: int) -> None:
         """Move up or down the list while typing."""
         options = self.query_one(OptionList)

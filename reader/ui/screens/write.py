@@ -11,9 +11,10 @@ from textual.widgets import TextArea
 
 from reader.review import Draft
 from reader.text import safe, safe_line
+from reader.ui.painting.line import shortened
 from reader.ui.screens.sheet import Sheet, plain
 
-_SHOWN_QUOTE = 140
+_QUOTE_CELLS = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,7 @@ class WriteScreen(Sheet[Writing]):
 
     def contents(self) -> ComposeResult:
         """The statement's words, and paper."""
-        shown = self._quote
-        if len(shown) > _SHOWN_QUOTE:
-            shown = shown[: _SHOWN_QUOTE - 1].rstrip() + "…"
-        yield plain(shown, "sheet-quote")
+        yield plain(shortened(self._quote, _QUOTE_CELLS), "sheet-quote")
         yield self._paper
 
     @property

@@ -14,8 +14,7 @@ from reader.judgement import GLYPHS
 from reader.span import Span
 from reader.statement import Stance
 from reader.text import safe_line
-from reader.ui.painting.line import Piece, row
-from reader.ui.painting.wrap import Rows
+from reader.ui.painting.line import Piece, row, wrapped
 
 if TYPE_CHECKING:
     from reader.review import Item
@@ -125,12 +124,8 @@ class Card(Widget):
 
     def _quote(self, item: Item, most: int) -> list[list[Piece]]:
         """The statement's words, wrapped; what the last row has no room for is cut there."""
-        quote = safe_line(item.anchor.quote)
-        rows = Rows(quote, 0, len(quote), max(1, self.size.width - 2))
-        rows.advance(len(quote))
-        starts = rows.starts[:most]
-        ends = [*rows.ends[: len(starts) - 1], len(quote)]
-        return [[Piece(f" {quote[start:end]}")] for start, end in zip(starts, ends, strict=True)]
+        lines = wrapped(item.anchor.quote, max(1, self.size.width - 2), most)
+        return [[Piece(f" {line}")] for line in lines]
 
     def _difference(self, item: Item) -> list[Piece]:
         """The words that were judged beside those that stand there now."""
@@ -147,7 +142,9 @@ class Card(Widget):
         if old.source != new.source:
             runs += [(Op.SAME, " — "), *difference(old.source, new.source)]
         # What is the same gives way: the card has one row for it.
-        return [Piece(_shortened(text) if op is Op.SAME else text, looks[op]) for op, text in runs]
+        return [
+            Piece(_without_middle(text) if op is Op.SAME else text, looks[op]) for op, text in runs
+        ]
 
     def _who(self, item: Item) -> list[Piece]:
         statement = item.statement
@@ -185,7 +182,7 @@ _KEPT_WORDS = 4
 """Words left on either side where many are the same."""
 
 
-def _shortened(text: str) -> str:
+def _without_middle(text: str) -> str:
     words = text.split(" ")
     if len(words) <= 2 * _KEPT_WORDS + 1:
         return text

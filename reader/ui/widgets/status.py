@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.text import safe_line
-from reader.ui.painting.line import Piece, row
+from reader.ui.painting.line import Piece, row, shortened, wrapped
 
 _LONGEST_NAME = 24
 """Cells for the reviewer's name: what is saved and what is not must be seen beside it."""
+_MOST_ROWS = 3
+"""Rows for one message; the rest of it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Status:
 
 
 class StatusLine(Widget):
-    """One plain row; Textual's Footer would cost each change of pane twice as much."""
+    """One plain row, more where it must; Textual's Footer would cost twice as much."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "status--key",
@@ -46,29 +47,72 @@ class StatusLine(Widget):
         """Say something else."""
         if status != self._status:
             self._status = status
+            self._make_room()
             self.refresh()
 
+    def on_resize(self) -> None:
+        """Take the rows that the words need at another width."""
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow by what has no room in one row: what went wrong is not to be guessed."""
+        rows = len(self._above()) + 1
+        if self.styles.height is None or self.styles.height.value != rows:
+            self.styles.height = rows
+
     def render_line(self, y: int) -> Strip:
-        """The one row."""
-        status, base = self._status, self.rich_style
-        alert = self.get_component_rich_style("status--alert", partial=True)
+        """A row of words that need one of their own, or the last, which is always there."""
+        width, base = self.size.width, self.rich_style
+        above = self._above()
+        if y < len(above):
+            return row([above[y]], [], width, base)
+        left, message = self._left(), self._message()
+        if message and self._fits(message):
+            look = self.get_component_rich_style("status--message", partial=True)
+            return row(left, [Piece(f"{message} ", look)], width, base)
+        return row(left, self._fitting(width - _cells(left) - 2), width, base)
+
+    def _above(self) -> list[Piece]:
+        """The rows of what is wrong and of what is said, as far as they do not fit below."""
+        room, found = max(1, self.size.width - 2), []
+        if self._status.alert and not self._fits(self._status.saved):
+            look = self.get_component_rich_style("status--alert", partial=True)
+            lines = wrapped(self._status.saved, room, _MOST_ROWS)
+            found += [Piece(f" {line}", look) for line in lines]
+        if (message := self._message()) and not self._fits(message):
+            look = self.get_component_rich_style("status--message", partial=True)
+            found += [Piece(f" {line}", look) for line in wrapped(message, room, _MOST_ROWS)]
+        return found
+
+    def _message(self) -> str:
+        """What is said, unless it stands there already as what is wrong."""
+        status = self._status
+        return "" if status.alert and status.message.endswith(status.saved) else status.message
+
+    def _left(self) -> list[Piece]:
+        """Whose review, how far, and how it is saved, bad news only where it fits."""
+        status = self._status
         left = [Piece(" ")]
         if status.reviewer:
-            left.append(Piece(_cut(status.reviewer, _LONGEST_NAME)))
+            left.append(Piece(shortened(status.reviewer, _LONGEST_NAME)))
         if status.progress:
             left.append(Piece(f" · {status.progress}"))
-        if status.saved:
-            left.append(Piece(f" · {status.saved}", alert if status.alert else base))
-        width = self.size.width
-        if status.message:
-            look = self.get_component_rich_style("status--message", partial=True)
-            if cell_len(status.message) + 2 > width // 2:
-                # What is not saved is not hidden by whatever else there is to say.
-                news = [Piece(f"{_cut(status.saved, width // 3)} ", alert)] if status.alert else []
-                return row([Piece(f" {status.message}", look)], news, width, base)
-            return row(left, [Piece(f"{status.message} ", look)], width, base)
-        room = width - sum(cell_len(piece.text) for piece in left) - 2
-        return row(left, self._fitting(room), width, base)
+        if status.saved and not status.alert:
+            left.append(Piece(f" · {status.saved}"))
+        elif status.saved and self._fits(status.saved):
+            alert = self.get_component_rich_style("status--alert", partial=True)
+            left += [Piece(" · "), Piece(status.saved, alert)]
+        return left
+
+    def _fits(self, words: str) -> bool:
+        """Tell whether words have room in the last row, beside what else stands there."""
+        status, width = self._status, self.size.width
+        who = shortened(status.reviewer, _LONGEST_NAME)
+        told = [part for part in (who, status.progress) if part]
+        beside = words != status.saved and (not status.alert or self._fits(status.saved))
+        if status.saved and beside:
+            told.append(status.saved)
+        return cell_len(" · ".join([*told, words])) + 3 <= width
 
     def _fitting(self, room: int) -> list[Piece]:
         """As many hints as there is room for: help, the last, stays, those before it go first."""
@@ -83,7 +127,5 @@ class StatusLine(Widget):
         return pieces
 
 
-def _cut(words: str, cells: int) -> str:
-    if cell_len(words) <= cells:
-        return words
-    return set_cell_size(safe_line(words), cells - 1).rstrip() + "…"
+def _cells(pieces: list[Piece]) -> int:
+    return sum(cell_len(piece.text) for piece in pieces)

@@ -200,3 +200,24 @@ async def test_a_pane_closed_while_its_article_is_opened_harms_nothing(harbour: 
         assert someone.verdicts == ["sourced", "-", "-"]
         await someone.press("]", "d", "[", "z", "z")
         assert set(someone.verdicts) == {"-"}
+
+
+async def test_a_filter_that_lets_nothing_through_says_so(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("f", "d")
+        assert "No statement here is disputed; f shows others." in someone.status
+        for key in "jk":
+            await someone.press(key)
+            assert "No statement here is disputed; f shows others." in someone.status
+
+
+async def test_going_around_the_corpus_is_said(harbour: Path) -> None:
+    async with opened(harbour, MEDIUM) as someone:
+        await someone.press("p")
+        assert someone.reading.file.name == "3-post.txt"
+        assert "Nothing unreviewed before this: gone on at the corpus' end." in someone.status
+        await someone.press("n", "n")
+        assert someone.reading.file.name == "1-courier.txt"
+        assert "Nothing unreviewed after this: gone on at the corpus' beginning." in someone.status
+        await someone.press("j", "j", "n")
+        assert "gone on" not in someone.status

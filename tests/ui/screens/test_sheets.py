@@ -272,3 +272,34 @@ async def test_pages_of_a_palette_just_opened_are_turned_in_peace(harbour: Path)
         for keys in (["pageup"], ["pagedown", "pageup"], ["a", "pageup"], ["z", "z", "pagedown"]):
             await someone.press(":", *keys, "escape")
             assert someone.app.screen is someone.desk
+
+
+async def test_an_article_is_found_by_a_title_nobody_has_opened(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        await someone.press("o")
+        await someone.until(lambda: "Island shops run short" in someone.sheet, "the title")
+        await someone.press(*"flour", "enter")
+        assert someone.names[0] == "3-post.txt"
+
+
+async def test_an_article_that_another_pane_shows_is_not_opened_twice(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        for key in ("enter", "tab"):
+            await someone.press("o", *"herald", key)
+            assert someone.names == ["1-courier.txt", "2-herald.txt"]
+            assert someone.desk.column is someone.desk.columns[1]
+            await someone.press("tab")
+
+
+async def test_a_third_pane_is_not_replaced_by_a_key_that_asks_for_a_new_one(
+    harbour: Path,
+) -> None:
+    (harbour / "4-tides.txt").write_text("Tides\n\nHigh water is at noon.\n")
+    async with opened(harbour) as someone:
+        await someone.press("o", *"post", "tab")
+        before = someone.names
+        assert len(before) == 3
+        await someone.press("o", *"tides", "tab")
+        assert "Open an article" in someone.sheet
+        await someone.press("escape")
+        assert someone.names == before
