@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.events import Key
 from textual.widgets import Static
 
 from reader.review import Filter, Reading
@@ -38,6 +37,8 @@ class FilterScreen(Sheet[Filter]):
         self._reading = reading
         self._now = now
         self._of_key = _keys_of_filters(keys)
+        for key, wanted in self._of_key.items():
+            self.bind([key], f"choose('{wanted}')")
         self.FOOT = f"{key_of(keys, 'filter')} shows all again · Esc leaves it as it is"
 
     def contents(self) -> ComposeResult:
@@ -52,12 +53,9 @@ class FilterScreen(Sheet[Filter]):
         with VerticalScroll():
             yield Static(text)
 
-    def on_key(self, event: Key) -> None:
-        """Give back the filter that a key stands for."""
-        wanted = self._of_key.get(event.key) or self._of_key.get(event.character or "")
-        if wanted is not None:
-            event.stop()
-            self.dismiss(wanted)
+    def action_choose(self, name: str) -> None:
+        """Give back a filter."""
+        self.dismiss(Filter(name))
 
 
 def _keys_of_filters(keys: Mapping[str, Sequence[str]]) -> dict[str, Filter]:

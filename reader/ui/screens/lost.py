@@ -9,7 +9,6 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.events import Key
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -19,7 +18,6 @@ from reader.review import CannotJudge, Reading, Review, Stray
 from reader.text import safe_line
 from reader.ui.background import in_background
 from reader.ui.keys.actions import key_of
-from reader.ui.keys.keymap import action_of
 from reader.ui.screens.sheet import Sheet
 
 
@@ -33,7 +31,10 @@ class LostScreen(Sheet[Judgement]):
 
     def __init__(self, review: Review, reading: Reading, keys: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
-        self._keys = keys
+        self.bind(keys["take-back"], "let_go")
+        self.bind(keys["lost"], "reattach")
+        self.bind(keys["next-statement"], "step(1)")
+        self.bind(keys["previous-statement"], "step(-1)")
         self.FOOT = (
             f"{key_of(keys, 'take-back')} lets a judgement go · Enter gives a sidecar"
             " to the article that has its words · Esc closes"
@@ -71,18 +72,6 @@ class LostScreen(Sheet[Judgement]):
         elif not rows:
             options.add_option(Option(Text("None: every judgement has its words.", "dim")))
         options.highlighted = 0
-
-    def on_key(self, event: Key) -> None:
-        """Carry out what a key does on the desk, as far as it has a meaning here."""
-        match action_of(self._keys, event):
-            case "take-back":
-                self.action_let_go()
-            case "lost":
-                self.action_reattach()
-            case "next-statement":
-                self.action_step(1)
-            case "previous-statement":
-                self.action_step(-1)
 
     def action_step(self, rows: int) -> None:
         """Move up or down."""

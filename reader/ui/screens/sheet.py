@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
@@ -10,6 +11,7 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.keys import _character_to_key
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -40,6 +42,12 @@ class Sheet(ModalScreen[Result | None]):
     def contents(self) -> ComposeResult:
         """What stands on the sheet."""
         raise NotImplementedError
+
+    def bind(self, keys: Iterable[str], action: str) -> None:
+        """Have keys do something here: Textual's own way is for a class, before they are known."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            self._bindings.bind(name, action, show=False)
 
     def action_put_away(self) -> None:
         """Close without a result."""

@@ -216,7 +216,7 @@ async def test_going_around_the_corpus_is_said(harbour: Path) -> None:
         await someone.press("p")
         assert someone.reading.file.name == "3-post.txt"
         assert "Nothing unreviewed before this: gone on at the corpus' end." in someone.status
-        await someone.press("n", "n")
+        await someone.press("n")
         assert someone.reading.file.name == "1-courier.txt"
         assert "Nothing unreviewed after this: gone on at the corpus' beginning." in someone.status
         await someone.press("j", "j", "n")
