@@ -107,12 +107,14 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
     for place, link in enumerate(links):
         within = None if link.within is None else moved[link.within]
         proposal = tidy(link.proposal, text)
+        if proposal is not None:
+            proposal = trimmed(text, proposal)
         if proposal is None or says_nothing(text, proposal) or is_not_said(text, proposal):
             moved[place] = within
         else:
             moved[place] = len(kept)
             depth = 0 if within is None else kept[within].depth + 1
-            proposal = with_apposition(text, trimmed(text, proposal))
+            proposal = with_apposition(text, proposal)
             kept.append(replace(link, proposal=proposal, within=within, depth=depth))
     return kept
 

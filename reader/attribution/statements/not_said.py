@@ -71,7 +71,8 @@ def _is_named_before(before: Sequence[str], head: str) -> bool:
     """Whether what stands before a quotation brings in a name: "known as 'the Razor'"."""
     if head == "known":
         return before[-1:] == ["as"]
-    return head not in _SAID and not _NAMING.isdisjoint(before[-1:])
+    occasion = before[:1] in (["In"], ["in"])
+    return (occasion or head not in _SAID) and not _NAMING.isdisjoint(before[-1:])
 
 
 def _is_title(head: str, words: str) -> bool:

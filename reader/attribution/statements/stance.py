@@ -15,6 +15,7 @@ _DENIALS = ENGLISH.verbs.forms(Trait.DENIES) | ENGLISH.nouns.forms(Trait.DENIES)
 _CONCESSIONS = ENGLISH.verbs.forms(Trait.CONCEDES) | ENGLISH.nouns.forms(Trait.CONCEDES)
 _PHRASAL_DENIALS = ENGLISH.verbs.phrases(Trait.DENIES)
 _NEGATIONS = frozenset(("not", "never", "no", "neither", "nor", "without", "cannot"))
+_OCCASIONS = frozenset(("in", "on", "at", "during", "after", "before", "from", "through"))
 _NEGATED = ("n't", "n’t")
 
 
@@ -25,7 +26,7 @@ def stance(
 
     `before` are the statements that `speaker` may answer with it, in order.
     """
-    words = [word.strip(",;:") for word in cue.lower().split()]
+    words = _without_occasion([word.strip(",;:") for word in cue.lower().split()])
     negated = any(word in _NEGATIONS or word.endswith(_NEGATED) for word in words)
     if any(word in _DENIALS for word in words):
         return Stance.ASSERTS if negated else Stance.DENIES
@@ -38,6 +39,14 @@ def stance(
     ):
         return Stance.DENIES
     return Stance.ASSERTS
+
+
+def _without_occasion(words: list[str]) -> list[str]:
+    """A cue's words up to the occasion that may follow the verb: "conceded in an interview"."""
+    for place, word in enumerate(words[1:-1], 1):
+        if word in _OCCASIONS:
+            return words[:place]
+    return words
 
 
 def _concedes(words: Sequence[str], content: str) -> bool:

@@ -18,6 +18,7 @@ _OCCASION = re.compile(
 _ITS_NOUN = re.compile(r"(?:an?|the|his|her|its|their|this)\s[^.;:]{0,100}?[\s,]+(?=that\s)")
 """The rest of an occasion whose preposition is left out already."""
 _SAID = ENGLISH.verbs.reporting(Trait.SAID)
+_NAMING = ENGLISH.word_class("naming")
 _PREPOSITIONS = ENGLISH.word_class("prepositions")
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
 _QUOTE_END = re.compile(r"[”\"’'»](?=\s+(?:after|before|when|while|during|because|since|as)\s)")
@@ -76,4 +77,4 @@ def _is_open(text: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return any(finite(word) for word in _WORD.findall(text.lower()))
+    return any(finite(word) and word not in _NAMING for word in _WORD.findall(text.lower()))
