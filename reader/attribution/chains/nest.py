@@ -160,7 +160,7 @@ def _is_link(text: str, found: Proposal, outer: Proposal) -> bool:
     if not found.source:
         return _is_told(text, found) or _is_rumoured(text, found)
     source = text[found.source[0].start : found.source[-1].end].lower()
-    if source in _GENERIC or source in _DETERMINERS:
+    if source in _GENERIC or source in _DETERMINERS or source.startswith("no "):
         return False
     own = {text[s:e].lower() for s, e in outer.source}
     return source not in own and not any(

@@ -22,6 +22,7 @@ _SAID = ENGLISH.verbs.reporting(Trait.SAID)
 _JOINS = ENGLISH.word_class("joins")
 _PERIODS = ENGLISH.word_class("periods")
 _DAY_PARTS = (["night"], ["morning"], ["evening"], ["afternoon"])
+_MONTHS = ENGLISH.word_class("months")
 _LOOK_AHEAD = 16
 _SUBJECT_REACH = 9
 _INTERVIEWS = ENGLISH.word_class("interviews")
@@ -122,6 +123,8 @@ def _after_adverbial(unit: Unit, place: int) -> int:
         and low[place + 1] in _PERIODS
     ):
         return place + (3 if low[place + 1] == "this" else 2)
+    if word in ("late", "early") and low[place + 1 : place + 2] in (["on"], ["in"], ["at"]):
+        return _after_adverbial(unit, place + 1)
     if word in ("by", "via", "through") and place + 1 < size and low[place + 1] in _INTERVIEWS:
         return place + 2
     if word == "to" and not _to_somebody(unit, place + 1):
@@ -140,7 +143,8 @@ def _after_adverbial(unit: Unit, place: int) -> int:
         "via",
     ):
         if place + 1 < size and (low[place + 1] in DAYS or low[place + 1].isdigit()):
-            return place + 2 + (low[place + 2 : place + 3] in _DAY_PARTS)
+            dated = place + 2 < size and low[place + 2] in _MONTHS
+            return place + 2 + (dated or low[place + 2 : place + 3] in _DAY_PARTS)
         for ahead in range(place + 1, min(size, place + _LOOK_AHEAD)):
             if low[ahead] in ("that", QUOTE):
                 return ahead

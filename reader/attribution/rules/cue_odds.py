@@ -91,7 +91,7 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     if _reduced_relative(unit, head, before):
         return -math.inf
     if word in _THAT_ONLY and after != "that":
-        return -math.inf
+        return _UNKNOWN_WITH_THAT if "that" in _soon(unit, head) else -math.inf
     if word not in words:
         if not by_hand:
             return -math.inf
@@ -117,6 +117,12 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     return odds
 
 
+def _soon(unit: Unit, head: int) -> list[str]:
+    """What follows a "heard", so that "heard on Monday that" is one too."""
+    return unit.low[head + 1 : head + _SOON] if unit.low[head] in ("heard", "hears") else []
+
+
+_SOON = 6
 _PUT_REACH = 16
 
 

@@ -20,7 +20,7 @@ def kind(cue: str, words: CueCounts) -> Kind:
     Classes written by hand decide for common words, the counts for the rest; no cue is speech.
     """
     parts = [part.strip(",;:").lower() for part in cue.split()]
-    if any(part in _SAID for part in parts):
+    if any(part in _SAID for part in parts) or parts[-1:] in (["put"], ["puts"]):
         return Kind.SAID
     if any(part in _HELD for part in parts):
         return Kind.HELD
