@@ -53,7 +53,7 @@ PICTURES = (
         "ines",
         (
             ("", ["o", *"open-shore", "enter"]),
-            ("the missiles had left the Dubrava depot", ["m"]),
+            ("the missiles had left the Dubrava depot", ["m", "m"]),
         ),
         "told elsewhere",
     ),
