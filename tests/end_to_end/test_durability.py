@@ -90,6 +90,26 @@ def test_a_read_only_folder_says_so_keeps_the_verdict_and_asks_before_it_is_lost
 
 
 @pytest.mark.usefixtures("mortal")
+def test_a_sidecar_that_may_not_be_read_says_so_and_takes_verdicts_once_it_may(
+    harbour: Path,
+) -> None:
+    sidecar = harbour / SIDECAR
+    with opened(harbour, 140) as terminal:
+        terminal.press("s")
+        terminal.shows("1 of 4 · ✓1 · saved")
+        before = sidecar.read_bytes()
+        sidecar.chmod(0)
+        terminal.press("u")
+        terminal.shows("there is no permission to read it (chmod u+r gives it)")
+        assert "permission to write" not in terminal.screen.text
+        sidecar.chmod(0o644)
+        terminal.shows("2 of 4 · ✓1 ?1 · saved")
+        terminal.press("q")
+        assert terminal.ends() == 0
+    assert sidecar.read_bytes().startswith(before)
+
+
+@pytest.mark.usefixtures("mortal")
 def test_sidecars_elsewhere_mirror_a_read_only_tree_and_leave_nothing_when_undone(
     harbour: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
