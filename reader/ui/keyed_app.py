@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
+from textual.widgets import Input, TextArea
 
 from reader.text import safe
 from reader.ui.keys.keyboard import Keyboard
@@ -99,7 +100,8 @@ class KeyedApp(App[int]):
         is_direct = self.on_desk or (isinstance(screen, Sheet) and screen.is_direct)
         key = event.key if isinstance(event, events.Key) else ""
         bound = screen.active_bindings.get(key)
-        if key in _WAYS_OUT and (key != _COPY or is_direct):
+        writes = isinstance(screen.focused, Input | TextArea)
+        if key in _WAYS_OUT and not (key == _COPY and writes):
             self.leaving.leave()
         elif bound is not None and (is_direct or bound.binding.priority):
             await self.run_action(bound.binding.action, bound.node)

@@ -30,6 +30,7 @@ _CHANGED = ("c", "~")
 class FilterScreen(Sheet[Filter]):
     """Gives back the filter chosen; `keys` are those of each action."""
 
+    is_direct = True
     TITLE_LINE = "Step through"
 
     def __init__(self, reading: Reading, now: Filter, keys: Mapping[str, Sequence[str]]) -> None:

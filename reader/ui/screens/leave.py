@@ -24,8 +24,9 @@ class LeaveScreen(Sheet[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("L", "leave", show=False),
     ]
+    is_direct = True
     TITLE_LINE = "Not everything is saved"
-    FOOT = "Esc stays, and saving is tried again · L leaves without saving"
+    FOOT = "Esc stays · L leaves without saving"
 
     def __init__(self, unsaved: str, drafts: Sequence[Draft], waiting: int) -> None:
         super().__init__()

@@ -40,7 +40,6 @@ class PickSheet(Sheet[Result], Generic[Picked, Result]):
         Binding("pageup", "step(-10)", show=False, priority=True),
         Binding("enter", "choose", show=False, priority=True),
     ]
-    is_direct = False
     PLACEHOLDER = ""
     NOTHING = ""
     """Said where nothing matches."""

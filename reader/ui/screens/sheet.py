@@ -27,8 +27,8 @@ class Sheet(ModalScreen[Result | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "put_away", "Close", show=False)]
     DEFAULT_CLASSES = "dialog"
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]  # noqa: RUF012 - as Textual declares it
-    is_direct: ClassVar[bool] = True
-    """True where a key does at once all that it does; not where a field tells the sheet of it."""
+    is_direct: ClassVar[bool] = False
+    """True where a key does all that it does at once: no field or list tells the sheet of it."""
     TITLE_LINE = ""
     FOOT = "Esc closes"
 
@@ -64,6 +64,7 @@ class TextSheet(Sheet[None]):
         Binding("space,pagedown", "scroll(10)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
     ]
+    is_direct = True
 
     def contents(self) -> ComposeResult:
         """The text, in a box that scrolls."""

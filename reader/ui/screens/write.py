@@ -37,7 +37,6 @@ class WriteScreen(Sheet[Writing]):
         # Alt+Enter and Shift+Enter do not reach us from every terminal; Ctrl+J does.
         Binding("ctrl+j,alt+enter,shift+enter,ctrl+enter", "new_line", show=False, priority=True),
     ]
-    is_direct = False
     FOOT = "Enter keeps it · Ctrl+J or Alt+Enter: new line · Esc: leave a draft"
 
     def __init__(self, part: str, hint: str, quote: str, kept: str, draft: Draft | None) -> None:

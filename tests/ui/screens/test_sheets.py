@@ -184,6 +184,20 @@ async def test_help_shows_every_action_with_its_keys(harbour: Path, size: tuple[
         assert someone.app.is_running
 
 
+async def test_the_table_tells_which_actions_open_a_sheet(harbour: Path) -> None:
+    async with opened(harbour) as someone:
+        for action in ACTIONS:
+            if action.name in {"quit", "suspend"}:
+                continue
+            someone.app.act(action.name)
+            is_up = someone.app.screen is not someone.desk
+            # Where there is nothing to tell, as of counterparts, no sheet comes up.
+            assert action.opens_sheet or not is_up, action.name
+            await someone.done()
+            if is_up:
+                await someone.press("escape")
+
+
 async def test_the_palette_carries_out_an_action(harbour: Path) -> None:
     async with opened(harbour) as someone:
         await someone.press("ctrl+p")
