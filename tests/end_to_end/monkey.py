@@ -23,6 +23,9 @@ WATCHED = Path(__file__).with_name("watched.py")
 SIZES = [(160, 45), (100, 30), (60, 20), (30, 8), (200, 12), (20, 5)]
 _SHEET = "▊"
 """The left border of a sheet."""
+_HELP = "j k or ↑ ↓ scroll"
+_NOTHING_LEFT = "Nothing to undo"
+_TRIES = 20
 
 _BYTES = {
     "enter": "\r",
@@ -103,10 +106,7 @@ class Monkey:
                 assert terminal.process.poll() is None, "it ended"
             self._come_back(terminal)
             self._undo_everything(terminal)
-            self.stay.unlink()
-            terminal.press("q")
-            terminal.until(lambda: self._has_left(terminal), "the end")
-            assert terminal.ends() in (0, 1)
+            assert self._leave(terminal) in (0, 1)
             assert terminal.is_restored(), "the terminal is not as it was"
         assert "Traceback" not in terminal.screen.text
         assert not self.log.exists(), self.log.read_text()
@@ -250,39 +250,53 @@ class Monkey:
     # The end
 
     def _come_back(self, terminal: Terminal) -> None:
-        """Put away whatever is over the desk, with a window that shows everything."""
+        """Put away whatever is over the desk, once every key has had its turn."""
         terminal.resize(100, 30)
         terminal.press(_FOCUS_BACK)
-        # Sheets may still come up, of keys that have not had their turn.
-        for _ in range(40):
+        for _ in range(_TRIES):
             terminal.press("\x1b")
-            terminal.until(lambda: self._settled(terminal), "the screen to come to rest")
-            if _SHEET not in terminal.screen.text:
-                break
-        terminal.shows_no(_SHEET)
+            self._rest(terminal)
+            # Help comes up once all that was typed before is done, and only over the desk.
+            terminal.press("?")
+            self._rest(terminal)
+            if terminal.process.poll() is not None:
+                return
+            if _HELP in terminal.screen.text:
+                terminal.press("\x1b")
+                terminal.shows_no(_SHEET)
+                return
+        raise AssertionError(f"there is no way back to the desk:\n{terminal.screen.text}")
 
-    def _settled(self, terminal: Terminal) -> bool:
-        """True when nothing more is painted for a while: there is nothing else to wait for."""
-        before = terminal.screen.text
-        for _ in range(8):
-            terminal.read()
-        return terminal.screen.text == before and "Looking for" not in before
+    def _rest(self, terminal: Terminal) -> None:
+        """Read until nothing is painted for a while: there is nothing else to wait for."""
+        last = ""
+        while last != terminal.screen.text:
+            last = terminal.screen.text
+            self._pause(terminal, 0.4)
 
     def _undo_everything(self, terminal: Terminal) -> None:
-        left = self._keys
-        while left > 0 and "Nothing to undo" not in terminal.screen.text:
+        for _ in range(0, self._keys, 40):
             terminal.press("z" * 40)
-            left -= 40
-            terminal.until(lambda: self._settled(terminal), "the undoing to come to rest")
-        if not self._wild:
-            terminal.shows("Nothing to undo")
+            self._come_back(terminal)
+            terminal.press("z")
+            self._rest(terminal)
+            if _NOTHING_LEFT in terminal.screen.text:
+                return
+        assert self._wild, f"there is no end of undoing:\n{terminal.screen.text}"
 
-    def _has_left(self, terminal: Terminal) -> bool:
-        """True when the program has ended; where it asks, it may leave."""
-        if "L leaves" in terminal.screen.text:
-            terminal.press("L")
-        terminal.read()
-        return terminal.process.poll() is not None
+    def _leave(self, terminal: Terminal) -> int:
+        """Quit, leaving behind what cannot be saved; gives the exit code."""
+        self.stay.unlink()
+        for _ in range(_TRIES):
+            terminal.press("q")
+            self._rest(terminal)
+            if "L leaves" in terminal.screen.text:
+                terminal.press("L")
+            elif terminal.process.poll() is None:
+                self._come_back(terminal)
+            else:
+                break
+        return terminal.ends()
 
     def _check_sidecars(self) -> None:
         for path in self._sidecars():
