@@ -28,6 +28,7 @@ class Leaving:
         self._queue = queue
         self._saver: Saver | None = None
         self._saving: Saving | None = None
+        self._underway = False
 
     def begin(self, saver: Saver, saving: Saving) -> None:
         """From now on there may be something to save."""
@@ -42,26 +43,28 @@ class Leaving:
         """Leave, or ask, although a key that leaves still waits behind others."""
         held = self._queue.take_out()
         waiting = [one for one in held if one is not event]
-        if len(waiting) < len(held):
+        if len(waiting) < len(held) and not self._underway:
             self._start(waiting)
         else:
             self._queue.put_back(held)
 
     def _start(self, waiting: list[Key | Paste]) -> None:
-        self._app.run_worker(self._leave(waiting), group="leave", exclusive=True)
+        # Whoever asks again while it is under way, or asked, neither delays nor answers it.
+        if not self._underway:
+            self._underway = True
+            self._app.run_worker(self._leave(waiting))
 
     async def _leave(self, waiting: list[Key | Paste]) -> None:
-        from reader.ui.screens.leave import LeaveScreen
-
-        if any(isinstance(one, LeaveScreen) for one in self._app.screen_stack):
-            return  # Whoever asks twice has not answered.
         unsaved = await self._save()
         drafts = self._desk.drafts()
         if not (unsaved or drafts or waiting):
+            self._underway = False
             self._app.exit(0)
             return
+        from reader.ui.screens.leave import LeaveScreen
 
         def answered(leaves: bool | None) -> None:
+            self._underway = False
             if leaves:
                 self._app.exit(1)
             else:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from reader.sidecar import parse
 from reader.ui.keys.actions import ACTIONS
+from reader.ui.leaving import PATIENCE
 from tests.articles import HARBOUR, TIDES, write_articles
 from tests.end_to_end.terminal import Terminal
 
@@ -289,13 +290,14 @@ class Monkey:
         self.stay.unlink()
         for _ in range(_TRIES):
             terminal.press("q")
+            self._pause(terminal, 2 * PATIENCE)
             self._rest(terminal)
             if "L leaves" in terminal.screen.text:
                 terminal.press("L")
-            elif terminal.process.poll() is None:
-                self._come_back(terminal)
-            else:
                 break
+            if terminal.process.poll() is not None:
+                break
+            self._come_back(terminal)  # A sheet that came up late took the key.
         return terminal.ends()
 
     def _check_sidecars(self) -> None:
