@@ -26,6 +26,7 @@ _VOICES = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "representative", "lawyer", "attorney")
 )
 _KIN = ENGLISH.source_nouns("people: kin") | frozenset(("family", "relative"))
+_PUBLIC = ENGLISH.source_nouns("bodies: public")
 _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", "spokesman"))
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
 _BYLINE = re.compile(
@@ -306,9 +307,10 @@ class Coreference:
         if phrase.type is SourceType.OTHER or phrase.owner in ("my", "our", "your"):
             return Evidence.NOT_FOUND
         definite = phrase.determiner in ("the", "this", "that") or not phrase.determiner
-        alone = " " not in phrase.name.removeprefix("the ")
-        if definite and alone and not phrase.several:
-            return Evidence.BARE_ROLE
+        if definite and not phrase.several and not phrase.owner:
+            alone = " " not in phrase.name.removeprefix("the ")
+            if phrase.is_person or not phrase.determiner or (alone and phrase.head not in _PUBLIC):
+                return Evidence.BARE_ROLE
         return Evidence.DESCRIBED
 
     def _own(self, phrase: SourcePhrase, source: Span) -> Entity:

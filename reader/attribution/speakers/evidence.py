@@ -17,9 +17,9 @@ class Evidence(Enum):
     NAMED = auto()
     """The source is a name."""
     DESCRIBED = auto()
-    """The source is a description of nobody else: "a diver", "the head of the mission"."""
+    """The source is a description of nobody else: "a diver", "two officials", "her aides"."""
     BARE_ROLE = auto()
-    """The source is a role that the article gives to nobody it names: "the minister"."""
+    """The source is a role or a thing that the article gives no name before: "the minister"."""
     ONLY_ROLE = auto()
     """One alone was called what the source is called."""
     LATEST_ROLE = auto()
@@ -79,7 +79,6 @@ _SURE = frozenset(
         Evidence.ONLY_BODY,
         Evidence.PERSON_ALONE,
         Evidence.PERSON_CLEAR,
-        Evidence.THING_CLEAR,
         Evidence.REPORTER,
         Evidence.RELATIVE,
         Evidence.COUNTED,
