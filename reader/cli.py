@@ -101,7 +101,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         ):  # while a class was made: Python wraps it
             raise error.__cause__ from None
         if isinstance(error, OSError) and error.filename is None:  # it has no name: stdout
-            return cannot_run(f"This cannot go on: {reason_of(error)}.")
+            return cannot_run(f"The command cannot continue: {reason_of(error)}.")
         from reader.unforeseen import unforeseen
 
         return cannot_run(unforeseen(error, os.environ))

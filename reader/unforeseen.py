@@ -29,7 +29,7 @@ def state_folder(environ: Mapping[str, str]) -> Path:
 
 def unforeseen(error: BaseException, environ: Mapping[str, str]) -> str:
     """Write an error's details down, and give the sentence that says where; never raises."""
-    told = f"An error that nobody foresaw ({type(error).__name__}) ended this"
+    told = f"An unexpected error ({type(error).__name__}) ended this"
     try:
         path = _write(state_folder(environ), _details(error))
     except OSError as obstacle:

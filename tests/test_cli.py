@@ -133,7 +133,7 @@ def test_a_full_disk_is_told_in_one_sentence(corpus: Path) -> None:
     command = f"'{sys.executable}' -m reader statements '{corpus}' > /dev/full"
     told = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert told.returncode == 2
-    assert told.stderr == "reader: This cannot go on: no space left on device.\n"
+    assert told.stderr == "reader: The command cannot continue: no space left on device.\n"
 
 
 @pytest.mark.parametrize("form", ["text", "jsonl"])

@@ -16,7 +16,7 @@ def arguments(parser: Parser) -> None:
     parser.usage = "reader contradictions [FOLDER] [--format text|json]"
     parser.description = (
         "Print, story by story, pairs of statements that may contradict each other, and why. They"
-        " are suggestions: about every third is one."
+        " are suggestions: about one in three is right."
     )
     parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, default=Path())
     add_arguments(parser)

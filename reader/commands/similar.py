@@ -20,7 +20,7 @@ def arguments(parser: Parser) -> None:
         '       reader similar --text "WORDS" [--in FOLDER] [--format text|json]'
     )
     parser.description = (
-        "Print, for each statement of an article, for the one that goes by a key, or for words of"
+        "Print, for each statement of an article, for the one with a key, or for words of"
         " your own, the statements of other articles that are most like it."
     )
     parser.add_argument(
@@ -58,7 +58,7 @@ def run(options: Namespace) -> int:
             return cannot_run(f"{path} is no readable article below {folder}.")
         keys = [one.key for one in article.statements if not key or one.key == key]
         if not keys:
-            return cannot_run(f"No statement of {path} goes by {key}.")
+            return cannot_run(f"No statement of {path} has the key {key}.")
         asked = [(one, surveyed.survey.counterparts(article.name, one, _MOST)) for one in keys]
     _show(surveyed, asked, options.format)
     return FINE if surveyed.complete else FOUND

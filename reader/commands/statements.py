@@ -55,7 +55,7 @@ def arguments(parser: Parser) -> None:
     parser.usage = "reader statements PATH… [--format text|jsonl] [--reviewer NAME] [--reviews DIR]"
     parser.description = (
         "Print who says what in articles, as the screen would show it. In jsonl, statements that"
-        " were judged go by the keys of their sidecars."
+        " were judged have the keys of their sidecars."
     )
     parser.add_argument("paths", metavar="PATH", nargs="+", help="a folder of articles, or files")
     parser.add_argument(

@@ -75,7 +75,7 @@ def test_whatever_fails_is_one_sentence_and_a_restored_terminal(
         assert terminal.ends() == 2
         assert terminal.is_restored()
         told = " ".join(terminal.screen.rows)
-        assert "reader: An error that nobody foresaw (RuntimeError) ended this" in told
+        assert "reader: An unexpected error (RuntimeError) ended this" in told
         for hidden in ("Traceback", "secret", "\x1b]0"):
             assert not any(hidden in text for text in terminal.screen.texts)
     (details,) = (state / "reader").iterdir()

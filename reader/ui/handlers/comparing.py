@@ -65,7 +65,7 @@ def previous_told(desk: Desk) -> None:
 def lock(desk: Desk) -> None:
     """Have the other pane follow: to the counterpart, not to the same line."""
     desk.twins.locked = not desk.twins.locked
-    desk.say("The panes move together." if desk.twins.locked else "The panes move apart.")
+    desk.say("The panes move together." if desk.twins.locked else "The panes move separately.")
     desk.update()
     follow(desk)
 
@@ -122,7 +122,7 @@ def _counterparts(desk: Desk) -> tuple[Reading, Item, tuple[Elsewhere, ...]] | N
         desk.say("The other articles are still being read.")
         return None
     if not found:
-        desk.say("No other article tells this.")
+        desk.say("No other article makes this claim.")
         return None
     return reading, item, found
 

@@ -20,7 +20,7 @@ class NameSheet(PickSheet[str, str]):
     """
 
     TITLE_LINE = ""
-    NOTHING = "Nothing is called that."
+    NOTHING = "Nothing matches."
     FOOT = "Enter takes it · ↑ ↓ choose · Esc closes"
     starts_chosen = False
 
