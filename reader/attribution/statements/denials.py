@@ -28,6 +28,7 @@ _REPORTS = (
     r"suggestions?|insinuations?)"
 )
 _DENY = "|".join(sorted(ENGLISH.verbs.forms(Trait.DENIES, of=(Form.BASE, *FINITE))))
+_DEEDS = "|".join(sorted(ENGLISH.word_class("deeds")))
 _ITSELF = re.compile(
     rf"""
       ^\W*(?:(?:that|this|it|these|those|they|such\ \w+)(?:['’]s|\ (?:is|are|was|were))\ )?{_FALSE}
@@ -43,6 +44,14 @@ _ITSELF = re.compile(
     | \bdid(?:\ not|n['’]t)\ (?:happen|recogni[sz]e\ th(?:e|at|ose)\ (?:words?|remarks?|quotes?))\b
     | \b(?:unconnected|unrelated|nothing\ (?:whatever\ |at\ all\ )?to\ do)\ (?:with|to)\b
     | \bnever\ [^.;]{{2,60}}?\bnever\b
+    | \b(?:had|has|have|played|bore)\ no\ (?:role|part|knowledge|involvement|hand|contact|dealings|
+      connection|links?|ties)\b
+    | \bnothing\ (?:wrong|improper|illegal|untoward)\b
+    | \bat\ no\ (?:time|point)\b
+    | \bwithout\ (?:any\ )?(?:foundation|basis|merit|substance)\b
+    | \bnot\ guilty\b
+    | ^\W*(?:i|we|he|she|it|they)\ (?:(?:have|has|had|did)(?:\ not|n['’]t|\ never)|never)
+      (?:\ \w+ly)?\ (?:{_DEEDS})\b
     | ^\W*(?:we|i|he|she|it|they)\ (?:did|do|have|had|was|were|am|are)(?:\ not|n['’]t)\W*$
     """,
     re.IGNORECASE | re.VERBOSE,

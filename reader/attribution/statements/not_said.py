@@ -51,7 +51,27 @@ def is_not_said(text: str, one: Proposal) -> bool:
         return _is_title(head, quoted["words"]) or _is_scare_quote(head, quoted["words"])
     if quoted is not None and _is_named_before(content[: quoted.start()].split(), head):
         return True
+    if (
+        quoted is not None
+        and one.cue
+        and _only_does(head, content)
+        and content[quoted.end() :].lstrip()[:1].islower()
+        and len(quoted["words"].split()) == 1
+    ):
+        return _is_scare_quote(head, quoted["words"])
     return _is_supposed(text, one, cue) or _is_noun(one, cue, head, content)
+
+
+def _only_does(head: str, content: str) -> bool:
+    """Whether a cue is no word of speech: "sent its 'compliance' team"."""
+    return not (
+        head in _SAID
+        or head in _NOUNS
+        or head in _LITTLE
+        or head in ("put", "puts")
+        or head.endswith("ing")
+        or content.lower().startswith("that ")
+    )
 
 
 def _is_name(heads: Sequence[str], head: str, words: str) -> bool:
