@@ -43,10 +43,14 @@ def _after_colon(unit: Unit, place: int) -> Draft | None:
     return colon(unit, place - 1, [(place, place)])
 
 
+_COLON_REACH = 40
+"""How far back, in tokens, a colon looks for the verb that it stands for."""
+
+
 def colon(unit: Unit, place: int, content: list[Range]) -> Draft:
     """A draft whose cue is a colon, or the verb that stands right before it."""
     low = unit.low
-    for head in range(place - 1, 0, -1):
+    for head in range(place - 1, max(0, place - _COLON_REACH), -1):
         if low[head].endswith("ing") and low[head - 1] != ",":
             continue
         if low[head] in cue_words() and cue_odds(unit, head, ENGLISH.cue_counts) > 0:

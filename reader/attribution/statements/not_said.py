@@ -11,7 +11,7 @@ from reader.language.reporting import Form, Trait
 from reader.span import Span
 
 _MARKS = "“”\"'‘’«»„‹›`"
-_QUOTED = re.compile(rf"[{_MARKS}]+(?P<words>[^“”\"«»\n]{{1,70}}?)[{_MARKS}]+")
+_QUOTED = re.compile(rf"[{_MARKS}]{{1,3}}(?P<words>[^“”\"«»\n]{{1,70}}?)[{_MARKS}]{{1,3}}")
 _NAMING = ENGLISH.word_class("naming")
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
 _SAID = (

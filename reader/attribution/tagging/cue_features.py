@@ -6,6 +6,8 @@ classes, shapes and distances, never at a run of more than two words.
 
 from __future__ import annotations
 
+from array import array
+
 from reader.attribution.tagging.line import CLOSES, OPENS, PAD, Line
 from reader.attribution.tagging.scatter import scattered
 from reader.attribution.tagging.vocabulary import CLASSES, KINDS, WORD_BITS
@@ -18,7 +20,7 @@ _NEAR_MARK = 6
 _MARKS = 14 * 16 * 4
 
 
-def _mixed(count: int, salt: int) -> list[int]:
+def _mixed(count: int, salt: int) -> array[int]:
     return scattered(count, 3000 + salt, WORD_BITS)
 
 

@@ -7,15 +7,17 @@ Weinberger et al. 2009.)
 
 from __future__ import annotations
 
+from array import array
+
 _GOLDEN = 0x9E3779B97F4A7C15
 _FIRST_MIX = 0xBF58476D1CE4E5B9
 _SECOND_MIX = 0x94D049BB133111EB
 _WHOLE = (1 << 64) - 1
 
 
-def scattered(count: int, salt: int, bits: int) -> list[int]:
+def scattered(count: int, salt: int, bits: int) -> array[int]:
     """As many numbers of `bits` bits, the same in every run, others for each salt (splitmix64)."""
-    found: list[int] = []
+    found = array("I")
     state = salt * _SECOND_MIX & _WHOLE
     for _ in range(count):
         state = state + _GOLDEN & _WHOLE

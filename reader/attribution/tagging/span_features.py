@@ -6,6 +6,8 @@ those of the place as seen from one cue. What is given are their places in the t
 
 from __future__ import annotations
 
+from array import array
+
 from reader.attribution.tagging.frame import Frame
 from reader.attribution.tagging.line import OPENS, OUTSIDE, PAD, Line
 from reader.attribution.tagging.scatter import scattered
@@ -42,7 +44,7 @@ class _Rows:
         return first
 
 
-def _mixed(count: int, salt: int) -> list[int]:
+def _mixed(count: int, salt: int) -> array[int]:
     return scattered(count, 1000 + salt, WORD_BITS)
 
 
@@ -93,7 +95,7 @@ _RIVAL_INSIDE = _inside.take(2 * _BETWEEN * _RIVALS)
 INSIDE_ROWS = _inside.size
 
 
-def _narrow(count: int, salt: int) -> list[int]:
+def _narrow(count: int, salt: int) -> array[int]:
     return scattered(count, 2000 + salt, _INSIDE_BITS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.attribution.tagging.scatter import scattered
@@ -53,7 +53,7 @@ class Vocabulary:
     classes: bytes
     kinds: bytes
     heads: bytes
-    marks: list[int] = field(init=False)
+    marks: Sequence[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "marks", scattered(len(self.classes), _WORD_SALT, WORD_BITS))

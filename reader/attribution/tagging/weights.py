@@ -48,7 +48,7 @@ def total(table: Table, rows: tuple[int, ...]) -> int:
     return sum(itemgetter(*rows)(table))
 
 
-def _integers(code: str, data: bytes) -> array[int]:
+def _integers(code: str, data: memoryview) -> array[int]:
     found = array(code)
     found.frombytes(data)
     if sys.byteorder == "big":
@@ -89,17 +89,18 @@ def read(packed: bytes) -> Weights:
     data = zlib.decompress(packed)
     at = data.index(b"\n") + 1
     header = json.loads(data[:at])
-    parts: list[bytes] = []
+    view = memoryview(data)
+    parts: list[memoryview] = []
     for size in header["sizes"]:
-        parts.append(data[at : at + size])
+        parts.append(view[at : at + size])
         at += size
-    words = parts[0].decode().split("\n")
+    words = bytes(parts[0]).decode().split("\n")
     numbers = dict(zip(words, range(FIRST_WORD, FIRST_WORD + len(words)), strict=True))
     flat = list(_integers("h", parts[5]))
     width = len(flat) // header["sides"]
     return Weights(
-        vocabulary=Vocabulary(numbers, *parts[1:4]),
-        barred=parts[4],
+        vocabulary=Vocabulary(numbers, *map(bytes, parts[1:4])),
+        barred=bytes(parts[4]),
         heads=_integers("i", parts[6]),
         reaches=_integers("b", parts[7]),
         borders=_integers("q", parts[8]),
