@@ -18,6 +18,10 @@ def hard() -> None:
         "100,000 times said": "said " * 100_000,
         "100,000 paragraphs": "It rained, she said.\n\n" * 100_000,
         "100,000 open quotations": "“It rained\n\n" * 100_000,
+        "labels on one line": "A: b A: b " * 20_000,
+        "an interview": "Q: Why did it fail?\nA: Because nobody looked at it.\n" * 4_000,
+        "opening marks alone": "“" * 100_000,
+        "cues with colons": "said: “a” " * 10_000,
         "one word of 5 MB": "x" * 5_000_000,
     }
     for name, text in texts.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -14,6 +14,7 @@ from reader.language.given_names import read_given_names
 from reader.language.number_words import NumberWords, read_number_words
 from reader.language.reporting import FINITE, ReportingWords, Trait, read_nouns, read_verbs
 from reader.language.word_classes import read_word_classes
+from reader.language.word_set import WordSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Language:
         return _nouns(self.package)
 
     @property
-    def common_words(self) -> frozenset[str]:
+    def common_words(self) -> Set[str]:
         """The words that are no misprint of another, lower case."""
         return _common_words(self.package)
 
@@ -149,8 +150,8 @@ def _nouns(package: str) -> ReportingWords:
 
 
 @cache
-def _common_words(package: str) -> frozenset[str]:
-    return frozenset(_text(package, "words.txt").split())
+def _common_words(package: str) -> WordSet:
+    return WordSet(iter(_text(package, "words.txt").split()))
 
 
 @cache
