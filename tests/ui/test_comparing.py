@@ -98,7 +98,7 @@ async def test_without_counterparts_m_says_so_and_back_has_nowhere_to_go(folder:
         assert tellings is not None
         await someone.until(lambda: tellings.elsewhere(someone.reading, someone.item) is not None)
         await someone.press("m")
-        assert "No other article tells this" in someone.status
+        assert "No other article makes this claim" in someone.status
 
 
 async def test_capital_j_steps_through_what_is_told_elsewhere(folder: Path) -> None:
