@@ -259,6 +259,8 @@ def in_sentence(text: str) -> str:
     low = first.lower()
     if low in _DETERMINERS or low in _NUMBERS:
         return f"{low} {rest}" if rest else low
+    if rest[:1].isupper() and _GENITIVE.search(rest.split()[0]):
+        return text  # "National Unity's campaign chief"
     shouted = first.isupper() and len(first) > 1
     if shouted or not first[:1].isupper() or (rest[:1].isupper() and not is_role(low)):
         return text

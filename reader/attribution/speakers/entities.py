@@ -14,7 +14,8 @@ class Entity:
     """Somebody or something that the article mentions, and what it tells of it.
 
     `roles` are what it is called beside its name; `supposed` says that its type is only likely;
-    `votes` count the pronouns by which the article seems to call it; `group` is of whom it is some.
+    `votes` count the pronouns by which the article seems to call it; `group` is of whom it is some,
+    `pseudonym` that the article has changed the name.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Entity:
     votes: dict[Gender, int] = field(default_factory=dict)
     phrase: SourcePhrase | None = None
     group: Entity | None = None
+    pseudonym: bool = False
 
     def learn(self, phrase: SourcePhrase) -> None:
         """Take in what another mention tells."""

@@ -20,6 +20,10 @@ _PRONOUN = re.compile(
 _IS = re.compile(
     r"\b(?:he|she|who) (?:is|was|had been|has been|became|works as|worked as) (?:an? |the )?"
 )
+_CHANGED = re.compile(
+    r"\b[Nn]ames? (?:(?:have|has|had) been|were|was) changed\b"
+    r"|\bnot (?:his|her|their) real names?\b"
+)
 _VOTE_REACH = 400
 """How far back in its sentence a pronoun looks for the one person it may be of."""
 
@@ -32,6 +36,11 @@ def read_mentions(document: Document) -> Mentions:
         _join(found, mentions)
     _learn_predicates(document.text, mentions)
     _vote(document.text, mentions)
+    if _CHANGED.search(document.text):
+        for entity in mentions.register.entities:
+            told = bool(entity.ages) or entity.known_gender is not Gender.UNKNOWN
+            alone = " " not in entity.name
+            entity.pseudonym = entity.type is SourceType.PERSON and alone and told
     return mentions
 
 

@@ -66,7 +66,11 @@ def signals(
 def _anonymous(speaker: Speaker) -> bool:
     """Whether people speak who have no name here; the voice of a named body is not."""
     entity = speaker.entity
-    if entity is None or entity.named or entity.type is not SourceType.PERSON:
+    if (
+        entity is None
+        or (entity.named and not entity.pseudonym)
+        or entity.type is not SourceType.PERSON
+    ):
         return False
     if entity.several and _OFFICES.match(speaker.name):
         return False  # "the foreign ministers of …": a reader can name them
