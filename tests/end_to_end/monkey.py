@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import subprocess
 import tempfile
 import time
@@ -24,7 +25,7 @@ WATCHED = Path(__file__).with_name("watched.py")
 SIZES = [(160, 45), (100, 30), (60, 20), (30, 8), (200, 12), (20, 5)]
 _SHEET = "▊"
 """The left border of a sheet."""
-_HELP = "j k or ↑ ↓ scroll"
+_HELP = re.compile(f"{_SHEET} +Keys ")
 _NOTHING_LEFT = "Nothing to undo"
 _TRIES = 20
 
@@ -262,7 +263,7 @@ class Monkey:
             self._rest(terminal)
             if terminal.process.poll() is not None:
                 return
-            if _HELP in terminal.screen.text:
+            if _HELP.search(terminal.screen.text):
                 terminal.press("\x1b")
                 terminal.shows_no(_SHEET)
                 return
