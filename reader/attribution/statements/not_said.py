@@ -35,6 +35,8 @@ _WHERE = re.compile(r"\b(?:which|where|that|who)\s+(?:the\s+[\w-]+\s+)?$", re.IG
 _TOLD_OF = re.compile(r"\b(?:is|are)\s+(?:still\s+|often\s+)?said$", re.IGNORECASE)
 _BEFORE = 40
 """How far before a source an "if" makes a supposition of what it says, in code points."""
+_STANDS_FOR = frozenset(("speak for", "speaks for", "spoke for", "speaking for"))
+"""Whom somebody represents is nothing that he said: "Tomas Reyle, who speaks for the line"."""
 _NOBODY = frozenset(("nobody", "no one", "no-one", "none"))
 
 
@@ -50,6 +52,8 @@ def is_not_said(text: str, one: Proposal) -> bool:
     if quoted is not None and quoted.end() - quoted.start() >= len(content) - 1:
         return _is_title(head, quoted["words"]) or _is_scare_quote(head, quoted["words"])
     if quoted is not None and _is_named_before(content[: quoted.start()].split(), head):
+        return True
+    if cue in _STANDS_FOR and quoted is None:
         return True
     if (
         quoted is not None
