@@ -155,7 +155,8 @@ async def test_brackets_are_shown_as_they_stand_everywhere(tmp_path: Path) -> No
         header, pane = someone.desk.column.header, someone.pane
         assert f"Outlet {HOSTILE} · Title {HOSTILE}" in painted(header)
         assert f"“The ramp {HOSTILE}" in " ".join(painted(pane).split())
-        assert "Ilse" in someone.card
+        assert "Brandt" in someone.card
+        assert HOSTILE in someone.card
         assert "[/al]ice" in someone.status
         await someone.press("s", "i")
         assert HOSTILE in " ".join(someone.sheet.split())

@@ -213,7 +213,8 @@ async def test_edits_on_a_full_disk_outlive_a_change_of_article_and_sidecar(
             await someone.until(lambda: "NOT SAVED" in someone.status, "the bad news")
             assert "NOT SAVED: the disk is full" in someone.status
             someone.desk.say("something long that has nothing to do with it " * 9)
-            assert "NOT SAVED: the disk is full" in someone.status
+            bad_news = "NOT SAVED: the disk is full"
+            await someone.until(lambda: bad_news in someone.status, "the bad news beside it")
             path.write_bytes(theirs)
             edit(harbour, "The night ferry from", LATE)
             await seen(someone, "It is late")
