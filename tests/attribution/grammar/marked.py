@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
-from reader.article import zones
+from reader.article.zone import Zone, ZoneKind
 from reader.attribution.text.document import read_document
 from reader.attribution.text.sentences import Range, Unit
+from reader.span import Span
 
 _MARKS = re.compile(r"[\[\]{}]")
 
 
 def unit_of(sentence: str) -> Unit:
     """The one unit of a sentence."""
-    document = read_document(sentence, zones(sentence))
+    document = read_document(sentence, [Zone(ZoneKind.BODY, Span(0, len(sentence)))])
     (paragraph,) = document.paragraphs
     (quoted,) = document.quoted_in
     (span,) = document.sentences(paragraph, quoted)
