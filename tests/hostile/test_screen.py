@@ -108,7 +108,7 @@ def test_nothing_reaches_the_terminal_as_a_control(
             terminal.shows(SHEETS[key])
             terminal.shows("Esc")
             terminal.press(pasted(ESCAPES) if key in "eo" else "")
-            terminal.press("\x1b")
+            terminal.press("\r" if key == "e" else "\x1b")  # evidence is kept, and shown
             terminal.shows_no("▊")
         terminal.press("q")
         assert terminal.ends() == 0
