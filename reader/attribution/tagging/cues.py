@@ -12,10 +12,10 @@ from reader.attribution.tagging.frame import Frame, stretch
 from reader.attribution.tagging.line import PAD, Line
 from reader.attribution.tagging.weights import SCALE, Weights, total
 
-LEAST_SURE = 0.35
-LEAST_SURE_BESIDE_MARKS = 0.05
+LEAST_SURE = 0.4
+LEAST_SURE_BESIDE_MARKS = 0.12
 """A word less likely to head a cue is passed over; what is kept is judged with its arguments."""
-LEAST_SURE_HINTED = 0.02
+LEAST_SURE_HINTED = 0.06
 """The same where a rule sees a cue."""
 _BESIDE = 6
 _WEAK_RIVAL, _STRONG_RIVAL = 0.1, 0.5

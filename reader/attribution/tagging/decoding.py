@@ -68,16 +68,6 @@ def levelled(columns: int) -> int:
     return FIELD_HALF * (((1 << FIELD_BITS * columns) - 1) // FIELD_MASK)
 
 
-def best_field(packed: int, columns: int) -> int:
-    """The greatest of the scores packed in one int."""
-    fields = packed + levelled(columns)
-    best = 0
-    for _ in range(columns):
-        best = max(best, fields & FIELD_MASK)
-        fields >>= FIELD_BITS
-    return best - FIELD_HALF
-
-
 _BORDER_LEVEL = levelled(BORDER_COLUMNS)
 _INSIDE_LEVEL = WIDE_HALF | WIDE_HALF << WIDE_BITS
 _NEVER = -(10**9)

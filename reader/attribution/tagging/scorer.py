@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from reader.attribution.tagging.decoding import (
     AFTER,
@@ -13,7 +13,6 @@ from reader.attribution.tagging.decoding import (
     FIELD_HALF,
     FIELD_MASK,
     Segment,
-    best_field,
     levelled,
 )
 from reader.attribution.tagging.frame import Frame
@@ -29,8 +28,10 @@ from reader.attribution.tagging.weights import Weights, total
 
 _BESIDE = 2
 """So near to a cue, in tokens, a source or content may begin or end anywhere."""
-HOPELESS = 0
-"""Where no event scores this much by the place alone, nothing begins or ends for any cue."""
+_BORDER_LEVEL = levelled(BORDER_COLUMNS)
+_NOT_BELOW_NOUGHT = _BORDER_LEVEL
+"""The highest bit of each field: set, once levelled, where its score is not below nought. Where every
+event scores below that by the place alone, nothing begins or ends for any cue."""
 _LEVEL = levelled(3)
 
 
@@ -41,23 +42,12 @@ class Scorer:
         self._line = line
         self._weights = weights
         self._alone: list[int | None] = [None] * (len(line) + 1)
-        self._possible: list[bool | None] = [None] * (len(line) + 1)
+        self._barred: list[int] | None = None
         self._insides: list[int] | None = None
 
     def reach(self, rows: tuple[int, ...]) -> float:
         """The score of a cue reaching one token further."""
         return total(self._weights.reaches, rows)
-
-    def _may_be_border(self, place: int) -> bool:
-        """Whether something may begin or end here, by the place alone."""
-        possible = self._possible[place]
-        if possible is None:
-            classes = self._line.classes
-            pair = classes[place + PAD - 1] * CLASSES + classes[place + PAD]
-            barred = self._weights.barred[pair >> 3] >> (pair & 7) & 1
-            possible = not barred and best_field(self._by_place(place), BORDER_COLUMNS) >= HOPELESS
-            self._possible[place] = possible
-        return possible
 
     def _by_place(self, place: int) -> int:
         """The packed scores of the border before a token, whatever the cue."""
@@ -69,12 +59,23 @@ class Scorer:
 
     def _cuts(self, low: int, high: int, near: int) -> list[int]:
         """Where something may begin or end between two places; `near` is the cue's border."""
-        hinted = self._line.hint_borders
+        if self._barred is None:
+            self._barred = self._bars()
+        barred, hinted = self._barred, self._line.hint_borders
         return [
             place
             for place in range(low, high)
-            if self._may_be_border(place) or abs(place - near) <= _BESIDE or place in hinted
+            if (not barred[place] and self._by_place(place) + _BORDER_LEVEL & _NOT_BELOW_NOUGHT)
+            or -_BESIDE <= place - near <= _BESIDE
+            or place in hinted
         ]
+
+    def _bars(self) -> list[int]:
+        """For each token whether, by the classes around it, nothing begins or ends before it."""
+        bits = self._weights.barred
+        classes = self._line.classes[PAD - 1 :]
+        pairs = [left * CLASSES + right for left, right in pairwise(classes)]
+        return [bits[pair >> 3] >> (pair & 7) & 1 for pair in pairs]
 
     def segments(self, frame: Frame) -> list[Segment]:
         """The stretch cut where something may begin or end, scored."""
