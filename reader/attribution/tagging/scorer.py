@@ -30,8 +30,8 @@ _BESIDE = 2
 """So near to a cue, in tokens, a source or content may begin or end anywhere."""
 _BORDER_LEVEL = levelled(BORDER_COLUMNS)
 _NOT_BELOW_NOUGHT = _BORDER_LEVEL
-"""The highest bit of each field: set, once levelled, where its score is not below nought. Where every
-event scores below that by the place alone, nothing begins or ends for any cue."""
+"""The highest bit of each field: set, once levelled, where its score is not below nought. Where
+every event scores below that by the place alone, nothing begins or ends for any cue."""
 _LEVEL = levelled(3)
 
 
