@@ -21,7 +21,8 @@ def judge(desk: Desk, verdict: Verdict) -> None:
     if here is None:
         return
     reading, index = here
-    if reading.items[index].verdict is not None and not desk.pane.has_moved:
+    item = reading.items[index]
+    if item.verdict is not None and item.state is not State.CHANGED and not desk.pane.has_moved:
         back = desk.key_of("take-back")
         desk.say(f"Judged already; to change it, move away and back, or take it back with {back}.")
         return

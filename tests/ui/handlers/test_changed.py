@@ -10,7 +10,7 @@ from reader.anchoring import State
 from reader.judgement import Anchor, Verdict
 from reader.sidecar import SetVerdict, Subject, store_for
 from reader.ui.widgets.card import Card
-from tests.ui.disk import COURIER, TWICE, edit, judge, sidecar
+from tests.ui.disk import COURIER, TWICE, come_back, edit, judge, sidecar
 from tests.ui.driving import MEDIUM, opened, painted
 
 S = Verdict.SOURCED
@@ -162,3 +162,20 @@ async def test_a_kept_judgement_is_not_written_anew(harbour: Path) -> None:
         assert someone.reading.items[0].state is State.KEPT
         assert someone.verdicts[0] == "sourced"
     assert path.read_bytes() == before
+
+
+async def test_at_the_end_of_an_article_a_verdict_stays_unless_its_statement_changes(
+    harbour: Path,
+) -> None:
+    async with opened(harbour) as someone:
+        await someone.press(*"ssss", "u", ".", "d")
+        assert someone.verdicts == ["sourced"] * 4
+        assert "Judged already" in someone.status
+        await someone.saved()
+        edit(harbour, "The weld failed twice", "The weld failed three times")
+        come_back(someone)
+        await someone.until(lambda: someone.item.state is State.CHANGED, "the change")
+        await someone.press("u")
+        assert someone.verdicts[3] == "unsourced"
+        await someone.press("d", "0", "d")
+        assert someone.verdicts[3] == "disputed"
