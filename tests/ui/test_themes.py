@@ -63,7 +63,7 @@ BROKEN: list[tuple[str, Callable[[Path], object], int | None, list[str]]] = [
         "a colour that is none",
         _with('primary: "#7fb4d9"', 'primary: "#7fb4dz"'),
         _line("primary:"),
-        ["primary", "#7fb4dz", "no colour"],
+        ["primary", "#7fb4dz", "not a colour"],
     ),
     (
         "a variable that is no colour",
