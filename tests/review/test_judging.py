@@ -252,7 +252,7 @@ def test_remarks_are_the_others_alone_and_of_this_statement_alone(harbour: Path)
 
 
 def test_remarks_on_a_relay_and_on_what_it_relays_are_told_apart(tmp_path: Path) -> None:
-    text = "“The bridge is safe,” the mayor said, the Tarn Herald reported on Monday.\n"
+    text = "The bridge is safe, the mayor said, according to the Tarn Herald.\n"
     folder = write_articles(tmp_path / "relay", {"bridge.txt": text})
     ben = review_of(folder, "ben")
     theirs = study(ben)
