@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reader.judgement import GLYPHS, MEANINGS
 from reader.ui.keys.actions import ACTIONS, Action, shown
+from reader.ui.painting.signs import SIGNS
 
 PAGE = Path(__file__).with_name("keys.md")
 
@@ -36,6 +37,8 @@ def page() -> str:
         name = str(verdict or "not reviewed yet").replace("-", " ")
         meaning = "" if verdict is None else MEANINGS[verdict]
         parts[-1] += f"| `{glyph}` | {name} | {meaning} |\n"
+    parts.append("| sign beside it | |\n|---|---|\n")
+    parts[-1] += "".join(f"| `{sign}` | {meaning} |\n" for sign, meaning in SIGNS.items())
     return "\n".join(parts)
 
 

@@ -14,13 +14,10 @@ from reader.judgement import GLYPHS, Verdict
 from reader.span import Span
 from reader.ui.painting.highlights import Marks, Run
 from reader.ui.painting.ink import BAR, Ink, InkPot
+from reader.ui.painting.signs import CHANGED, MORE, OPPOSED, SAME
 
 if TYPE_CHECKING:
     from reader.review import Filter, Item
-
-_CHANGED = "~"
-_MORE = "+"
-_OPPOSED, _SAME = "≠", "="
 
 
 class RowPainter:
@@ -87,9 +84,9 @@ class RowPainter:
         verdict = self._glyph(here[0].verdict) if here else blank
         noted = blank
         if any(item.is_changed for item in here):
-            noted = Segment(_CHANGED, self._ink.component("changed"))
+            noted = Segment(CHANGED, self._ink.component("changed"))
         elif len(here) > 2:
-            noted = Segment(_MORE, self._ink.component("glyph"))
+            noted = Segment(MORE, self._ink.component("glyph"))
         elif len(here) == 2:
             noted = self._glyph(here[1].verdict)
         bar = blank
@@ -101,8 +98,8 @@ class RowPainter:
         """`≠` where another article tells the opposite, `=` where one tells the same."""
         told = [self._told.get(item.statement.content) for item in here]
         if True in told:
-            return Segment(_OPPOSED, self._ink.component("glyph-disputed"))
-        return Segment(_SAME, self._ink.component("glyph")) if False in told else None
+            return Segment(OPPOSED, self._ink.component("glyph-disputed"))
+        return Segment(SAME, self._ink.component("glyph")) if False in told else None
 
     def _glyph(self, verdict: Verdict | None) -> Segment:
         look = "glyph" if verdict is None else f"glyph-{verdict}"

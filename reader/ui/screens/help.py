@@ -11,6 +11,7 @@ from rich.text import Text
 
 from reader.judgement import GLYPHS, MEANINGS
 from reader.ui.keys.actions import ACTIONS, shown
+from reader.ui.painting.signs import SIGNS
 from reader.ui.screens.sheet import TextSheet
 
 
@@ -43,6 +44,8 @@ class HelpScreen(TextSheet):
             if verdict is not None:
                 name.append(f": {MEANINGS[verdict]}")
             table.add_row(Text(f"  {glyph}", "bold"), name)
+        for sign, meaning in SIGNS.items():
+            table.add_row(Text(f"  {sign}", "bold"), meaning)
         table.add_row("", "")
         table.add_row(
             "", Text("Of the statement in focus the source is bold, the cue underlined.", "dim")

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.text import safe_line
+from reader.ui.painting.signs import OPPOSED, SAME
 from reader.ui.screens.sheet import Sheet, plain
 
 if TYPE_CHECKING:
@@ -45,6 +46,6 @@ def _line(one: Elsewhere) -> Text:
     speaker = safe_line(place.speaker) + ("" if place.sure else "?")
     if len(speaker) > _SPEAKER_CELLS:
         speaker = speaker[: _SPEAKER_CELLS - 1] + "…"
-    sign = "≠" if one.opposed else "="
+    sign = OPPOSED if one.opposed else SAME
     words = f"{sign} {safe_line(place.outlet)} · {speaker}  {safe_line(place.quote)}"
     return Text(words, no_wrap=True, overflow="ellipsis")
