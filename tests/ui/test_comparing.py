@@ -50,6 +50,15 @@ async def test_the_header_tells_story_and_place_and_progress(folder: Path) -> No
         assert "1 of 3 ▰▱▱▱" in someone.screen
 
 
+async def test_the_header_drops_the_story_with_the_article(folder: Path) -> None:
+    async with compared(folder, NARROW) as someone:
+        await someone.until(lambda: "Ferry 1/2" in someone.screen)
+        column = someone.desk.column
+        entry = someone.desk.corpus.files[2]
+        column.show(entry, entry.read())
+        await someone.until(lambda: "Ferry" not in someone.screen.split("\n")[0])
+
+
 async def test_the_gutter_shows_what_others_tell(folder: Path) -> None:
     async with compared(folder) as someone:
         await someone.until(lambda: "≠" in "".join(gutter(someone)), "a sign in the gutter")

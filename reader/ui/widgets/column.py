@@ -93,6 +93,7 @@ class PaneColumn(Vertical):
         self.turning = False
         self.refusal = ""
         self.header.show(article.file_name, "", article.encoding_note)
+        self.header.place("", "")  # What stood there was about the article before.
         self.pane.show(article)
 
     def mark(self, reading: Reading) -> None:
