@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.review import Item, Reading
 
+    Telling = tuple[Reading, str]
+    """A statement, by its article and key."""
+
 _JUMPS = 50
 
 
@@ -18,6 +21,7 @@ class Twins:
         self.waiting = False
         """The panes move together, and where to is not known yet."""
         self._asked: tuple[str, str] | None = None
+        self._twins: tuple[Telling, Telling] | None = None
         self._turn = -1
         self._jumps: list[tuple[Reading, str]] = []
 
@@ -27,6 +31,14 @@ class Twins:
         self._turn = (self._turn + 1) % count if asked == self._asked else 0
         self._asked = asked
         return self._turn
+
+    def pair(self, one: Telling, other: Telling) -> None:
+        """Two statements stand level: what is said of the one can name the other."""
+        self._twins = one, other
+
+    def are_twins(self, one: Telling, other: Telling) -> bool:
+        """Whether two statements were brought level, whichever way."""
+        return self._twins in ((one, other), (other, one))
 
     def remember(self, reading: Reading, key: str) -> None:
         """A jump begins at a statement; the same one twice is one place to go back to."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def judge(desk: Desk, verdict: Verdict) -> None:
     """Give the statement in focus a verdict, and go on to the article's next unreviewed one."""
-    here = _statement_in_view(desk)
+    here = statement_in_view(desk)
     if here is None:
         return
     reading, index = here
@@ -49,7 +49,7 @@ def go_on(desk: Desk, reading: Reading, index: int) -> None:
 
 def confirm(desk: Desk) -> None:
     """Let the judgement in focus stand although its statement changed."""
-    here = _statement_in_view(desk)
+    here = statement_in_view(desk)
     if here is None:
         return
     reading, index = here
@@ -73,7 +73,7 @@ def take_back(desk: Desk) -> None:
 
     A judgement whose statement changed is let go wholly.
     """
-    here = _statement_in_view(desk)
+    here = statement_in_view(desk)
     if here is None:
         return
     reading, index = here
@@ -112,7 +112,7 @@ def statement_in_focus(desk: Desk) -> tuple[Reading, int] | None:
     return reading, index
 
 
-def _statement_in_view(desk: Desk) -> tuple[Reading, int] | None:
+def statement_in_view(desk: Desk) -> tuple[Reading, int] | None:
     """As `statement_in_focus`; None too where it must be brought back into view first."""
     here = statement_in_focus(desk)
     if here is None:

@@ -173,6 +173,8 @@ def _level(
         desk.say("Those words are no longer there.")
     else:
         column.pane.show_level(place, row)
+        if desk.reading is not None and desk.item is not None:
+            desk.twins.pair((desk.reading, desk.item.key), (reading, reading.items[place].key))
 
 
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:

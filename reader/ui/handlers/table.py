@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.judgement import Verdict
-from reader.ui.handlers import asking, comparing, judging, moving, writing
+from reader.judgement import Relation, Verdict
+from reader.ui.handlers import asking, comparing, judging, linking, moving, writing
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -24,6 +24,9 @@ HANDLERS: dict[str, Handler] = {
     "again": judging.again,
     "note": writing.note,
     "evidence": writing.evidence,
+    "link-same": partial(linking.link, relation=Relation.SAME),
+    "link-contradicts": partial(linking.link, relation=Relation.CONTRADICTS),
+    "disputed-against": partial(linking.link, relation=Relation.AGAINST),
     "undo": judging.undo,
     "redo": judging.redo,
     "next-statement": moving.next_statement,

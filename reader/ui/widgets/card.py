@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -10,7 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.judgement import GLYPHS
+from reader.judgement import GLYPHS, Link, Relation, Verdict
 from reader.span import Span
 from reader.statement import Stance
 from reader.text import safe_line
@@ -95,6 +96,9 @@ class Card(Widget):
             below.append([Piece(" note  ", label), Piece(judgement.note)])
         if judgement is not None and judgement.evidence:
             below.append([Piece(" evidence  ", label), Piece("  ".join(judgement.evidence))])
+        for link in judgement.links if judgement is not None else ():
+            words = f"{_article_of(link)}  {link.quote}"
+            below.append([Piece(f" {link.relation}  ", label), Piece(safe_line(words))])
         below += self._elsewhere(height - 2 - len(below) - (height > _LOW))
         room = height - 2
         if len(below) > room:
@@ -172,6 +176,10 @@ class Card(Widget):
         if item.judgement and item.judgement.disagreement:
             also = ", ".join(str(verdict) for verdict in item.judgement.disagreement)
             words += f", but also {also}"
+        links = item.judgement.links if item.judgement else ()
+        against = [_article_of(one) for one in links if one.relation is Relation.AGAINST]
+        if against and item.verdict is Verdict.DISPUTED:
+            words += f" against {', '.join(against)}"
         return [Piece(f"{GLYPHS[item.verdict]} {words} ", self._look(name))]
 
     def _look(self, name: str) -> Style:
@@ -187,6 +195,11 @@ def _without_middle(text: str) -> str:
     if len(words) <= 2 * _KEPT_WORDS + 1:
         return text
     return " ".join([*words[:_KEPT_WORDS], "…", *words[-_KEPT_WORDS:]])
+
+
+def _article_of(link: Link) -> str:
+    """The article that a link leads to, by its file's name without its ending."""
+    return safe_line(PurePosixPath(link.file).stem)
 
 
 def _fitted(words: str, cells: int) -> str:

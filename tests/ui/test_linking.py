@@ -1,0 +1,74 @@
+"""Linking a statement to the one beside it: offered for a twin alone, kept, shown, undone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.survey.corpus import write_corpus
+from tests.ui.driving import Reviewer, bytes_of, opened
+
+_SIDECAR = "1-ferry/gazette.md.review.alice.yaml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_corpus(tmp_path / "corpus")
+
+
+@asynccontextmanager
+async def beside_its_twin(folder: Path) -> AsyncIterator[Reviewer]:
+    """Open a corpus with the first statement's counterpart beside it."""
+    async with opened(folder, compares=True) as someone:
+        desk = someone.desk
+        await someone.until(lambda: desk.tellings is not None and desk.tellings.complete)
+        await someone.until(lambda: "elsewhere" in someone.card, "a counterpart")
+        await someone.press("m")
+        yield someone
+
+
+async def test_without_a_twin_beside_it_nothing_is_linked(folder: Path) -> None:
+    async with opened(folder) as someone:
+        await someone.press("=")
+        assert "Show another telling beside it first: m brings one" in someone.status
+        assert all(item.judgement is None for item in someone.reading.items)
+
+
+@pytest.mark.parametrize(("key", "relation"), [("=", "same"), ("!", "contradicts")])
+async def test_a_link_is_kept_shown_and_no_verdict(folder: Path, key: str, relation: str) -> None:
+    async with beside_its_twin(folder) as someone:
+        focused = someone.item.key
+        await someone.press(key)
+        assert someone.item.key == focused
+        assert someone.item.verdict is None
+        assert f" {relation}  wire" in someone.card
+        await someone.saved()
+        saved = (folder / _SIDECAR).read_text()
+        assert f"  {relation}:\n  - file: wire.md\n" in saved
+        assert "verdict:" not in saved
+
+
+async def test_the_same_key_again_takes_the_link_back(folder: Path) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("=", "=")
+        assert "No longer linked to State Wire" in someone.status
+        assert someone.item.judgement is None or not someone.item.judgement.links
+
+
+async def test_disputed_against_is_verdict_and_link_in_one_and_one_undo(folder: Path) -> None:
+    before = bytes_of(folder)
+    async with beside_its_twin(folder) as someone:
+        first = someone.item.key
+        await someone.press("D")
+        assert someone.verdicts == ["disputed", "-", "-"]
+        assert someone.item.key != first
+        await someone.press("k")
+        assert "! disputed against wire" in someone.card
+        await someone.saved()
+        await someone.press("z")
+        assert someone.verdicts == ["-", "-", "-"]
+        await someone.saved()
+    assert bytes_of(folder) == before
