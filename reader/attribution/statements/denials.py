@@ -18,7 +18,8 @@ ESSENCE = 200
 """How much of a content is read for a denial: its essence comes first. Code points."""
 _FALSE = (
     r"(?:(?:just|simply|completely|totally|entirely|utterly|absolutely|plainly|patently|quite|"
-    r"wholly|flatly|a|an|all|pure|complete|total|outright|malicious|crude|clumsy)\ )*(?:made\ up|"
+    r"wholly|flatly|a|an|all|pure|complete|total|outright|malicious|crude|clumsy)\ )*"
+    r"(?:made\ up|wide\ of\ the\ mark|"
     + "|".join(["fairy\\ tales?", *sorted(ENGLISH.word_class("falsehoods"))])
     + r")\b"
 )
@@ -29,16 +30,33 @@ _REPORTS = (
 )
 _DENY = "|".join(sorted(ENGLISH.verbs.forms(Trait.DENIES, of=(Form.BASE, *FINITE))))
 _DEEDS = "|".join(sorted(ENGLISH.word_class("deeds")))
+_ACQUAINTED = r"""
+    ^\W*(?:(?:i|we|he|she|it|they)(?:['’](?:ve|d|s))?|(?:\w+\W+){1,4}?(?:had|has|have))
+    (?:\ (?:have|has|had))?\ never\ (?:once\ )?
+    (?:met|seen|saw|heard\ of|spoken\ (?:to|with)|worked\ (?:for|with|in|at)|visited|owned|
+    walked\ out|set\ foot|been\ (?:in|to|at|part|involved|near|there)|was\ (?:there|in|at|part))
+    (?!\ (?:so|such|a|an|anything\ like)\b)(?![^.;]{0,60}\ (?:so|like\ (?:this|that)|as)\b)
+"""
+"""A denial that somebody knew a person, a place or a paper."""
 _ITSELF = re.compile(
     rf"""
       ^\W*(?:(?:that|this|it|these|those|they|such\ \w+)(?:['’]s|\ (?:is|are|was|were))\ )?{_FALSE}
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?not\ (?:true|the\ case|so)\b
+    | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?(?:wrong|false|untrue)\ to\ (?:say|sug|cl)
+    | ^\W*(?:contrary\ to\ (?:what|claims?|reports?|\w+\ \w+\ (?:claims|says|reports))
+      |not\ (?:me|us|i|true|so|by\ (?:one|a))\b)
+    | \b(?:is|are|was|were)(?:\ not|n['’]t)\ (?:genuine|authentic|real|my\ \w+|our\ \w+|mine|ours)\b
+    | ^\W*(?:he|she|they|you|(?-i:(?:[A-Z][\w’'-]+\ ){{1,3}}))\ ?(?:is|are|was|were)
+      (?:\ \w+ly)?\ (?:mistaken|lying|confused|a\ liar)\W*$
     | \bthere\ (?:is|was)\ (?:absolutely\ )?(?:no\ truth|not\ a\ word\ of\ truth|nothing\ to)\b
     | \b{_REPORTS}\b[^,;.\"“”]{{0,60}}\ (?:is|are|was|were|had\ been)\ \W*{_FALSE}
     | ^\W*(?:we|i|he|she|they)(?:\ \w+ly)?\ (?:{_DENY})\b
     | ^\W*(?:there\ (?:is|was|were|has\ been|had\ been)\ |(?:it|he|she|we|they)\ (?:have|had)\ )?
       (?:no\ such|nothing\ of\ the\ (?:sort|kind)|none\ of\ (?:this|that|it|these))\b
-    | \b(?:did|do|does|showed|said)\ nothing\ of\ the\ (?:sort|kind)\b
+    | \bnothing\ of\ the\ (?:sort|kind)\b
+    | \bno\ (?:\w+\ ){{1,2}}of\ (?:the|that|this)\ (?:sort|kind|description|nature)\b
+    | \b(?:not|n['’]t|never|no|nothing)\b[^.;]{{2,60}}?\ in\ any\ (?:way|form|shape)\b
+    | ^\W*(?:i|we)\ do(?:\ not|n['’]t)\ [^.;]{{2,40}}\ like\ that\b
     | \bnever\ (?:happened|existed|took\ place)\b
     | ^\W*(?:\w+\ ){{1,3}}(?:did|does|do)(?:\ not|n['’]t)\ (?:exist|happen|take\ place)\b
     | \bdid(?:\ not|n['’]t)\ (?:happen|recogni[sz]e\ th(?:e|at|ose)\ (?:words?|remarks?|quotes?))\b
@@ -50,9 +68,14 @@ _ITSELF = re.compile(
     | \bat\ no\ (?:time|point)\b
     | \bwithout\ (?:any\ )?(?:foundation|basis|merit|substance)\b
     | \bnot\ guilty\b
-    | ^\W*(?:i|we|he|she|it|they)\ (?:(?:have|has|had|did)(?:\ not|n['’]t|\ never)|never)
-      (?:\ \w+ly)?\ (?:{_DEEDS})\b
-    | ^\W*(?:we|i|he|she|it|they)\ (?:did|do|have|had|was|were|am|are)(?:\ not|n['’]t)\W*$
+    | ^\W*(?:i|we|he|she|it|they)(?:(?:['’](?:ve|d|s)|\ (?:have|has|had|did))
+      (?:\ not|n['’]t|\ never)|\ never)(?:\ \w+ly|\ once)?\ (?:{_DEEDS})\b
+    | ^\W*(?:i|we|he|she|it|they)(?:['’](?:ve|d|s)|\ (?:have|has|had))?\ (?:
+      (?:{_DEEDS})(?:\ (?:him|her|them|me|us))?\ (?:nothing|nobody|no\ one)\b(?!\ but)
+      | (?:made|given|gave|issued|signed|ordered|offered|promised|paid|sent|sold)\ no\b)
+    | {_ACQUAINTED}
+    | ^\W*(?:we|i|he|she|it|they|that|this)\ (?:did|do|does|have|had|was|were|am|are|is)
+      (?:\ not|n['’]t)\W*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -83,6 +106,7 @@ _NEGATIVE = re.compile(
 _YET_TO_COME = re.compile(r"\b(?:would|will|could|can|may|might|shall)\b|\bwon['’]t\b", re.I)
 _DONE_TO_THEM = re.compile(r"\W*(?:been |even |ever |once )?\w+(?:ed|en|wn|ld|given|told|made)\b")
 _ABOUT_KNOWING = re.compile(r"\b(?:evidence|suspects?|date|plans?|reason|word|sign|trace)\b", re.I)
+_NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|nothing)\b|n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 5
 _SMALL_WORDS = ENGLISH.word_class("small words")
@@ -144,7 +168,7 @@ def takes_back(
 
 def _affirmed(said: Said) -> frozenset[str]:
     """The beginnings of the words that a statement affirms; none where it is negative itself."""
-    if any(_NEGATIVE.match(part) for part in _SENTENCE.split(said.content)):
+    if _NEGATION.search(said.content):
         return frozenset()
     return _stems(said.content)
 

@@ -38,6 +38,23 @@ _BEFORE = 40
 _STANDS_FOR = frozenset(("speak for", "speaks for", "spoke for", "speaking for"))
 """Whom somebody represents is nothing that he said: "Tomas Reyle, who speaks for the line"."""
 _NOBODY = frozenset(("nobody", "no one", "no-one", "none"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_PARTICIPLES = ENGLISH.verbs.forms(of=(Form.PARTICIPLE,))
+_SHOWING = ENGLISH.verbs.forms(Trait.SHOWS) | ENGLISH.verbs.lemma("describe")
+_QUOTED_NOUN = re.compile(
+    rf"(?:the|a|an|its|his|her|their)\s+[{_MARKS}](?P<words>[^{_MARKS}]+)[{_MARKS}]\s+(?!as\b)",
+    re.IGNORECASE,
+)
+"""A noun phrase that begins with a word kept at a distance: the "confession" of the teacher."""
+_MAY_SAY = re.compile(
+    r"(?:would|could|might|may)(?: (?:well|even))? (?:say|argue|object|claim|ask|add|joke)\b"
+    r"|(?:must|should|(?:will |would )?(?:have|has|had) to|ought to) (?:now |first |still )?"
+    r"(?:explain|answer)\b"
+    r"|.*\btoo (?:early|soon) to (?:say|tell)\b"
+)
+"""Cues of what nobody has said: "critics might say", "he will have to explain"."""
+_SUPPOSING = re.compile(r"(?:should|were|suppose|supposing|imagine|had)\s", re.IGNORECASE)
+_INVERTED = re.compile(r"(?:^|[.!?]\s+|\n)(?:Should|Were|Had|Suppose|Imagine)\s+$")
 
 
 def is_not_said(text: str, one: Proposal) -> bool:
@@ -46,8 +63,12 @@ def is_not_said(text: str, one: Proposal) -> bool:
     content = " ".join(_words(text, one.content).split())
     heads = cue.split()
     head = heads[-1] if heads else ""
+    if head in _PARTICIPLES and _words(text, one.source).lower() in _ARTICLES:
+        return True
     quoted = _QUOTED.search(content)
     if quoted is not None and _is_name(heads, head, quoted["words"]):
+        return True
+    if quoted is not None and _is_quoted_noun(cue, head, content, quoted):
         return True
     if quoted is not None and quoted.end() - quoted.start() >= len(content) - 1:
         return _is_title(head, quoted["words"]) or _is_scare_quote(head, quoted["words"])
@@ -114,6 +135,21 @@ def _is_scare_quote(head: str, words: str) -> bool:
     return not (words.rstrip().endswith(_SPOKEN_END) or words[:1].isupper() or head in _CALLING)
 
 
+def _is_quoted_noun(cue: str, head: str, content: str, quoted: re.Match[str]) -> bool:
+    """Whether a content is only a thing, its name kept at a distance: an offer of "help" was."""
+    if head in _SHOWING:
+        first = _QUOTED_NOUN.match(content)
+        return first is not None and _is_scare_quote("", first["words"])
+    noun, _, last = cue.rpartition(" ")
+    return (
+        last == "of"
+        and " " not in noun
+        and quoted.start() == 0
+        and content[quoted.end() :].lstrip().partition(" ")[0] in _BE
+        and _is_scare_quote("", quoted["words"])
+    )
+
+
 def _is_noun(one: Proposal, cue: str, head: str, content: str) -> bool:
     """Whether a cue is a noun after all: "a gale warning is in force", "calls for help"."""
     first = content.partition(" ")[0]
@@ -126,16 +162,27 @@ def _is_supposed(text: str, one: Proposal, cue: str) -> bool:
     """Whether somebody may say it, nobody said it, or it is only told of: "is said to taste"."""
     if not one.source:
         start = one.content[0].start
+        if _MAY_SAY.match(cue):
+            return True
         return _TOLD_OF.search(cue) is not None and (
             _WHERE.match(text[start : start + _BEFORE]) is not None
             or text[start : start + len("which ")].lower() in ("which ", "where ")
             or _WHERE.search(text, max(0, start - _BEFORE), start) is not None
         )
     start = one.source[0].start
-    if _words(text, one.source).lower() in _NOBODY:
+    source = _words(text, one.source)
+    if source.lower() in _NOBODY:
         return True
-    before = _IF.search(text, max(0, start - _BEFORE), start)
-    return before is not None and not any(mark in _words(text, one.content) for mark in '“"«')
+    if any(mark in _words(text, one.content) for mark in '“"«'):
+        return False
+    begins = max(0, start - _BEFORE)
+    return (
+        _MAY_SAY.match(cue) is not None
+        or _SUPPOSING.match(source) is not None
+        or _INVERTED.search(text, begins, start) is not None
+        or _IF.search(text, begins, start) is not None
+        or (source == "Who" and text[one.content[-1].end : one.content[-1].end + 1] == "?")
+    )
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
