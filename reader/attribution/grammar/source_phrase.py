@@ -31,6 +31,8 @@ _ASIDE = re.compile(r",\s+|\s+[–—-]\s+|\s*[—]\s*")
 _AGE = re.compile(r"(?:aged )?(\d\d?)$")
 _BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 _LEAD = re.compile(r"^.{0,40}?:\s+(?=\S)|^[•*·–—-]\s*")
+_TIME = re.compile(r"^\d{1,2}[.:]\d\d(?: ?(?:[ap]\.?m\.?|GMT|BST|CET))?[ ,:–—-]+(?=\S)")
+"""The time of day that opens an entry of a live blog."""
 _LEADING = re.compile(
     r"^(?:but|and|then|so|yet|also|even|still|only|now|however|meanwhile|while|as|or|nor|when|if|"
     r"once|later|today|yesterday|for|because|that)\b,?\s+(?=\S)",
@@ -50,6 +52,7 @@ _ALIAS = re.compile(
     r",? (?:who (?:[^,.;]{1,40}? )??|and )?"
     r"(?:gave (?:his|her|their) (?:first |full )?name (?:only )?as"
     r"|(?:identified|named|called|introduced) (?:himself|herself) (?:only )?(?:as )?"
+    r"|(?:identified|named) by [^,.;]{1,40}? as"
     r"|can be (?:identified|named) only as|referred to (?:only )?as|called|named"
     r"|known (?:only |locally )?as)"
     r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
@@ -71,7 +74,7 @@ _KIN_OF = re.compile(
 def understand(phrase: str) -> SourcePhrase:
     """Understand a source phrase as it stands in the text, white space collapsed."""
     text = " ".join(_BRACKET.sub("", phrase).split()).strip(' ,;:.—–-"“”*•')
-    for lead in (_LEAD, _LEADING):
+    for lead in (_TIME, _LEAD, _LEADING):
         text = lead.sub("", text, count=1)
     text = _NICKNAME.sub("", _ADVERB.sub("", _REFLEXIVE.sub("", text)))
     if _PLACED.match(text):
@@ -101,7 +104,9 @@ def _single(text: str) -> SourcePhrase:
     main, *asides = _pieces(text)
     found = read_noun_phrase(main)
     if not found.named and not asides:
-        clause = _RELATIVE.search(text) is not None
+        relative = _RELATIVE.search(text)
+        # After a comma a clause only adds: "the fund, which owns a tenth" is the fund.
+        clause = relative is not None and not relative.group().startswith(",")
         found = replace(found, name=in_sentence(_with_short_clause(text)), clause=clause)
     age = next((m[1] for aside in asides if (m := _AGE.match(aside))), found.age)
     asides = [a for a in asides if not _AGE.match(a)]

@@ -64,7 +64,11 @@ def described(
         if _last(one, place) >= 0 and (quoted or not all(m.quoted for m in one.mentions))
     ]
     if phrase.age:
-        aged = mentions.register.aged(phrase.age)
+        aged = [
+            one
+            for one in mentions.register.aged(phrase.age)
+            if one.named or _last(one, place) >= 0
+        ]
         before = aged or before
     if before:
         return _latest(before, place, mentions)

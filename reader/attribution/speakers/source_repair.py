@@ -19,6 +19,12 @@ _HEARSAY = ENGLISH.word_class("adverb cues") | ENGLISH.verbs.forms(Trait.HEARS)
 _ASKED = ENGLISH.verbs.forms(Trait.ASKS)
 _BY = re.compile(r"\s+(?:by|from)\s+")
 _OPEN_BRACKET = re.compile(r"\([^()]{0,60}$")
+_SEEN_BY = re.compile(
+    r"(?P<what>[^,.;:“”\"\n]{3,60}?),? "
+    r"(?:seen|obtained|reviewed|read|published|heard|received|acquired) (?:exclusively )?by "
+    r"(?:the |The )?$"
+)
+"""What an outlet saw, which is what speaks: "emails seen by the Chronicle show"."""
 _SAINT = re.compile(r"\b(?:St|Mt|Fort|Port|San|Santa)\.?\s$")
 _PEOPLE_AT = re.compile(r"\b([a-z][\w-]+s) (?:at|of|from|in) (?:the )?$")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,4}$")
@@ -30,6 +36,8 @@ _LEAD = 60
 def has_no_source(text: str, one: Proposal) -> bool:
     """Whether a proposal is one of those that nobody is said to say: "was told", "reportedly"."""
     words = " ".join(text[s:e] for s, e in one.cue).lower().split()
+    if words and words[-1].endswith("ing"):
+        return False  # "is heard saying"
     return not words or _is_passive(words) or not _HEARSAY.isdisjoint(words)
 
 
@@ -58,6 +66,9 @@ def repaired(text: str, one: Proposal, mentions: Mentions) -> tuple[Span, ...] |
     """The source of a proposal whose own is missing, cut short, or can speak to nobody."""
     if not one.source:
         return None if has_no_source(text, one) else _subject(one, mentions)
+    seen = _seen(text, one)
+    if seen is not None:
+        return (seen, *one.source)
     whole = _whole(text, one.source[0], mentions)
     if whole != one.source[0]:
         return (whole, *one.source[1:])
@@ -65,6 +76,22 @@ def repaired(text: str, one: Proposal, mentions: Mentions) -> tuple[Span, ...] |
     if counts(words) or understand(words).type is not SourceType.NOBODY:
         return None
     return _said_by(text, one, mentions) or _subject(one, mentions) or _before(text, one)
+
+
+def _seen(text: str, one: Proposal) -> Span | None:
+    """The document that speaks where a proposal took who saw it."""
+    start = one.source[0].start
+    lead = max(0, start - _LEAD, *(s.end for s in one.content if s.end <= start), 0)
+    found = _SEEN_BY.search(text, lead, start)
+    if found is None:
+        return None
+    words = found["what"].split()
+    for first in range(len(words)):
+        known = understand(" ".join(words[first:]))
+        if known.type is SourceType.DOCUMENT:
+            begin = found.start() + found["what"].index(words[first])
+            return Span(begin, start)
+    return None
 
 
 def _whole(text: str, source: Span, mentions: Mentions) -> Span:

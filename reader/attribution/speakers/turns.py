@@ -78,7 +78,8 @@ class Turns:
         if entity is None:
             return None
         source = self._last_mention(entity, place)
-        speaker = Speaker(entity.name, entity, Evidence.TURN)
+        known = Evidence.TURN if before.speaker.sure else Evidence.FOLLOWS
+        speaker = Speaker(entity.name, entity, known)
         return (speaker, (source.span,)) if source is not None else None
 
     @property
