@@ -38,6 +38,7 @@ _ACRONYM = 6
 _STATIONS = frozenset(
     ("radio", "tv", "channel", "canal", "daily", "weekly", "news", "media", "press")
 )
+_TITLE_ENDINGS = ("-in-chief", "-general", "-admiral", "-colonel", "-marshal")
 _LONGEST = 5
 """Words that a person's name may have."""
 
@@ -300,7 +301,8 @@ def type_of(name: str) -> SourceType:
 
 def is_title(word: str) -> bool:
     """Whether a word is one that names are led by ("General", "Cllr")."""
-    return word.rstrip(".,").lower() in TITLES
+    low = word.rstrip(".,").lower()
+    return low in TITLES or low.endswith(_TITLE_ENDINGS)
 
 
 def is_role(word: str) -> bool:

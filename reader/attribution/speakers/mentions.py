@@ -13,9 +13,13 @@ from reader.span import Span
 
 _OBLIQUE = re.compile(
     r"\b(?:of|by|for|with|to|from|in|on|at|against|about|under|over|than|near|after|into|between"
-    r"|and)\s$",
+    r")\s$",
     re.IGNORECASE,
 )
+_WITH = re.compile(r"\band\s$")
+_CLAUSE = re.compile(r", (?:who|which|whose|whom)\b[^,.;:“”\"\n]*$")
+_CLAUSE_REACH = 60
+"""Code points before a mention in which the clause begins that it stands in."""
 _OPENS = re.compile(r"(?:[,;:—–“‘\"]|\b(?:and|but|that|as|while|when|because))\s?$")
 _LEAD = 9
 """Code points before a mention that tell how it stands in its clause."""
@@ -46,13 +50,26 @@ class Mentions:
             span,
             entity,
             subject=self._opens(span.start, lead) if subject is None else subject,
-            oblique=_OBLIQUE.search(lead) is not None or after in ("'s", "’s"),
+            oblique=after in ("'s", "’s") or self._aside(span.start, lead),
             quoted=self.quoted(span.start),
         )
         place = bisect_left(self._all, span.start, key=_start)
         self._all.insert(place, mention)
         if not entity.mentions or entity.mentions[-1].span.start < span.start:
             entity.mentions.append(mention)
+
+    def _aside(self, place: int, lead: str) -> bool:
+        """Whether a mention is no clause's subject: after a preposition, in an aside, in a list."""
+        if _OBLIQUE.search(lead) is not None:
+            return True
+        if _CLAUSE.search(self._text, max(0, place - _CLAUSE_REACH), place) is not None:
+            return True
+        joined = _WITH.search(lead)
+        if joined is None:
+            return False
+        before = bisect_left(self._all, place, key=_start)
+        listed = place - len("and ") - 1
+        return before > 0 and self._all[before - 1].span.end >= listed - 1
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch of the text, in order."""

@@ -114,10 +114,11 @@ def scan(text: str, openings: frozenset[int]) -> Iterator[Found]:
     """All names and descriptions of a text, in order; `openings` are where sentences begin."""
     found = [*_names(text, openings), *_descriptions(text)]
     found.sort(key=lambda one: (one.span.start, -one.span.end))
-    end = -1
+    end = upto = -1
     for one in found:
-        if one.span.start >= end:
-            end = max(one.span.end, one.upto)
+        whole = one.phrase.named and one.phrase.is_person and " " in one.phrase.name
+        if one.span.start >= max(end, upto) or (whole and one.span.start >= end):
+            end, upto = one.span.end, max(upto, one.upto)
             yield one
 
 
@@ -318,13 +319,23 @@ def _may_join(phrase: SourcePhrase, beside: SourcePhrase) -> bool:
         return False
     if beside.type is SourceType.DOCUMENT:
         return not phrase.is_person
-    return phrase.supposed or (phrase.is_person == beside.is_person) or beside.head in _EITHER
+    if phrase.supposed or (phrase.is_person == beside.is_person) or beside.head in _EITHER:
+        return True
+    return _is_firm(phrase, beside)
+
+
+def _is_firm(phrase: SourcePhrase, beside: SourcePhrase) -> bool:
+    """Whether what looks like a person's name is a body's: "Moody Vance, a ratings firm"."""
+    told = phrase.roles or phrase.age or not phrase.is_person
+    return not told and beside.type is SourceType.BODY and beside.determiner in ("a", "an")
 
 
 def _joined(phrase: SourcePhrase, beside: SourcePhrase) -> SourcePhrase:
     """A name and what stands in apposition to it, as one."""
     if not _may_join(phrase, beside):
         return phrase
+    if _is_firm(phrase, beside):
+        phrase = replace(phrase, supposed=True, gender=Gender.UNKNOWN)
     known = not phrase.supposed and (phrase.is_person or beside.head in _EITHER)
     if beside.head in _EITHER and " " in phrase.name:
         known = True  # "Rok Halas, a crusher operator" may be either

@@ -90,6 +90,8 @@ class Turns:
     def goes_on(self, proposal: Proposal, speaker: Speaker) -> bool:
         """Whether a quotation without a cue goes on with the last speaker's."""
         last = self._turns[-1] if self._turns else None
+        if self._opens(proposal) and self._asks(proposal) and not self.asked:
+            return False  # whoever asks is seldom who spoke last
         return (
             last is not None
             and last.speaker.entity is speaker.entity
