@@ -28,6 +28,7 @@ _VOICES = frozenset(
 _KIN = ENGLISH.source_nouns("people: kin") | frozenset(("family", "relative"))
 _PUBLIC = ENGLISH.source_nouns("bodies: public")
 _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", "spokesman"))
+_SHARE = re.compile(r"[\w.,]+ ?(?:%|percent|per cent)\b")
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
 _BYLINE = re.compile(
     r"^(?:[^\w\n]*(?:[Bb]y|BY)\s+)?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})[^\w\n]*$",
@@ -306,6 +307,12 @@ class Coreference:
         """What it tells that a description is nobody's who was mentioned before."""
         if phrase.type is SourceType.OTHER or phrase.owner in ("my", "our", "your"):
             return Evidence.NOT_FOUND
+        if phrase.type is SourceType.DOCUMENT and (
+            phrase.owner in _OWNERS or " same " in f" {phrase.name} "
+        ):
+            return Evidence.BARE_ROLE
+        if phrase.several and _SHARE.match(phrase.name):
+            return Evidence.BARE_ROLE  # the poll says what they think
         definite = phrase.determiner in ("the", "this", "that") or not phrase.determiner
         if definite and not phrase.several and not phrase.owner:
             alone = " " not in phrase.name.removeprefix("the ")

@@ -114,6 +114,7 @@ def _last(entity: Entity, place: int) -> int:
 def _somebody(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described | None:
     """The person the text is about, whom it now calls by something new: "the Dutchman"."""
     people: dict[int, Entity] = {}
+    subject: Entity | None = None
     back_at_first = 0
     for back, mention in _back(place, mentions, _PERSON_REACH):
         if people and back > back_at_first:
@@ -124,7 +125,9 @@ def _somebody(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described
         if entity.named and not mention.quoted and _may_be(entity, phrase):
             people.setdefault(id(entity), entity)
             back_at_first = back
-    return Described(next(iter(people.values())), Evidence.ABOUT) if people else None
+            if mention.subject and not mention.oblique:
+                subject = entity
+    return Described(subject or next(iter(people.values())), Evidence.ABOUT) if people else None
 
 
 def _may_be(entity: Entity, phrase: SourcePhrase) -> bool:

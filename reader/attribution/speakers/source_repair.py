@@ -25,6 +25,10 @@ _SEEN_BY = re.compile(
     r"(?:the |The )?$"
 )
 """What an outlet saw, which is what speaks: "emails seen by the Chronicle show"."""
+_AS = re.compile(r"\bas (?:the )?$")
+_HEARD = ("heard", "hears", "hear")
+_TOLD = re.compile(r"\s*(?:$|\n|[.,;]|(?:that|how)\b)")
+"""What follows a "told" that has no object: who stands before it was told."""
 _SAINT = re.compile(r"\b(?:St|Mt|Fort|Port|San|Santa)\.?\s$")
 _PEOPLE_AT = re.compile(r"\b([a-z][\w-]+s) (?:at|of|from|in) (?:the )?$")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,4}$")
@@ -44,6 +48,19 @@ def has_no_source(text: str, one: Proposal) -> bool:
 def _is_passive(cue: Sequence[str]) -> bool:
     """Whether a verb group is passive: "was told", not "was saying"."""
     return not _BE.isdisjoint(cue) and not cue[-1].endswith("ing")
+
+
+def is_told(text: str, one: Proposal) -> bool:
+    """Whether the source is who heard it, and nobody says from whom: "the court heard that"."""
+    if not one.source or not one.cue or one.source[-1].end > one.cue[0].start:
+        return False
+    cue = " ".join(text[s:e] for s, e in one.cue).lower().split()
+    if cue[-1] == "told" and len(cue) == 1:
+        return _TOLD.match(text, one.cue[-1].end) is not None
+    if not {"heard", "hears", "hear"} & set(cue[:2]) or cue[0] not in (*_HEARD, "has", "have", "had"):
+        return False
+    known = understand(" ".join(text[s:e] for s, e in one.source))
+    return not known.named and known.type in (SourceType.PERSON, SourceType.BODY)
 
 
 def is_asked(text: str, one: Proposal) -> bool:
@@ -72,10 +89,25 @@ def repaired(text: str, one: Proposal, mentions: Mentions) -> tuple[Span, ...] |
     whole = _whole(text, one.source[0], mentions)
     if whole != one.source[0]:
         return (whole, *one.source[1:])
+    if _hangs(text, one, mentions):
+        return _subject(one, mentions)
     words = " ".join(text[s:e] for s, e in one.source)
     if counts(words) or understand(words).type is not SourceType.NOBODY:
         return None
     return _said_by(text, one, mentions) or _subject(one, mentions) or _before(text, one)
+
+
+def _hangs(text: str, one: Proposal, mentions: Mentions) -> bool:
+    """Whether a participle's source is an object: "resigned as its auditor, saying"."""
+    if not one.cue or len(one.source) != 1 or text[one.source[0].end : one.cue[0].start] != ", ":
+        return False
+    if not text[one.cue[0].start : one.cue[0].end].split()[0].endswith("ing"):
+        return False
+    start = one.source[0].start
+    if _AS.search(text, max(0, start - _LEAD), start) is not None:
+        return True
+    here = mentions.between(start, start + 1)
+    return bool(here) and here[0].oblique and not here[0].subject
 
 
 def _seen(text: str, one: Proposal) -> Span | None:

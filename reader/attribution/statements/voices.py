@@ -16,6 +16,7 @@ from reader.attribution.speakers.source_repair import (
     has_no_source,
     is_asked,
     is_impersonal,
+    is_told,
     repaired,
 )
 from reader.attribution.speakers.turns import Echoes, Turns
@@ -86,11 +87,12 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                 proposal = replace(proposal, source=speaks)
             else:
                 speaks = link.speaks
-                if is_impersonal(text, proposal) or is_asked(text, proposal):
+                nobody = is_told(text, proposal)
+                if is_impersonal(text, proposal) or is_asked(text, proposal) or nobody:
                     speaks = ()
                     proposal = replace(proposal, source=())
                 mended = echoes.source(proposal)
-                if mended is None and not passed:
+                if mended is None and not passed and not nobody:
                     mended = repaired(text, proposal, coreference.mentions)
                 if mended is not None:
                     speaks = mended
@@ -98,7 +100,7 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                 speaker = coreference.speaker(
                     speaks, proposal.content, answers=turns.asked and _answers(text, proposal)
                 )
-                if not speaks and not has_no_source(text, proposal):
+                if not speaks and not nobody and not has_no_source(text, proposal):
                     speaker = NOT_FOUND
                 elif not proposal.cue and not turns.goes_on(proposal, speaker):
                     speaker = replace(speaker, evidence=Evidence.FOLLOWS)
