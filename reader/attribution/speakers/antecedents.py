@@ -91,7 +91,7 @@ def antecedent(
 
     `answers` says that its verb is one of answering: the last speaker is not meant.
     """
-    best: dict[int, tuple[float, Entity]] = {}
+    best: dict[int, tuple[float, Mention]] = {}
     here = mentions.sentence_at(place)
     quotation = mentions.quotation_at(place)
     seen = 0
@@ -116,15 +116,17 @@ def antecedent(
                 value += _LATEST
             known = best.get(id(mention.entity))
             if known is None or known[0] < value:
-                best[id(mention.entity)] = (value, mention.entity)
+                best[id(mention.entity)] = (value, mention)
         if len(best) >= _ENOUGH or seen > 4 * _MOST:
             break
     if not best:
         return None
     ranked = sorted(best.values(), key=lambda one: -one[0])
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else None
-    evidence = _evidence(pronoun, lead, ranked[0][1])
-    return Antecedent(ranked[0][1], Evidence.PERSON_UNCLEAR if answers else evidence)
+    likeliest = ranked[0][1]
+    evidence = _evidence(pronoun, lead, likeliest.entity)
+    unclear = answers or (likeliest.guessed and evidence.sure)
+    return Antecedent(likeliest.entity, Evidence.PERSON_UNCLEAR if unclear else evidence)
 
 
 def _evidence(pronoun: str, lead: float | None, entity: Entity) -> Evidence:

@@ -65,16 +65,14 @@ def described(
     ]
     if phrase.age:
         aged = [
-            one
-            for one in mentions.register.aged(phrase.age)
-            if one.named or _last(one, place) >= 0
+            one for one in mentions.register.aged(phrase.age) if one.named or _last(one, place) >= 0
         ]
         before = aged or before
     if before:
         return _latest(before, place, mentions)
     if not phrase.several and not bare and not phrase.owner and not _says_who(phrase):
         if phrase.type is SourceType.PERSON:
-            found = _somebody(phrase, place, mentions)
+            found = _somebody(phrase, place, mentions, narrated=only_before)
         else:
             found = _some_body(phrase, place, mentions)
         if found is not None:
@@ -111,8 +109,13 @@ def _last(entity: Entity, place: int) -> int:
     return -1
 
 
-def _somebody(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described | None:
-    """The person the text is about, whom it now calls by something new: "the Dutchman"."""
+def _somebody(
+    phrase: SourcePhrase, place: int, mentions: Mentions, *, narrated: bool
+) -> Described | None:
+    """The person the text is about, whom it now calls by something new: "the Dutchman".
+
+    What is `narrated` goes on with whom the text named last; who speaks was its subject.
+    """
     people: dict[int, Entity] = {}
     subject: Entity | None = None
     back_at_first = 0
@@ -125,7 +128,7 @@ def _somebody(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described
         if entity.named and not mention.quoted and _may_be(entity, phrase):
             people.setdefault(id(entity), entity)
             back_at_first = back
-            if mention.subject and not mention.oblique:
+            if not narrated and mention.subject and not mention.oblique:
                 subject = entity
     return Described(subject or next(iter(people.values())), Evidence.ABOUT) if people else None
 

@@ -64,7 +64,8 @@ class Mention:
     """A place where an article mentions an entity.
 
     `subject` says that it is the first of its clause, `oblique` that a preposition or a genitive
-    puts it aside, `quoted` that it stands within a quotation.
+    puts it aside, `quoted` that it stands within a quotation,
+    `guessed` that it may be of somebody else.
     """
 
     span: Span
@@ -72,6 +73,7 @@ class Mention:
     subject: bool = False
     oblique: bool = False
     quoted: bool = False
+    guessed: bool = False
 
 
 def entity_of(phrase: SourcePhrase) -> Entity:

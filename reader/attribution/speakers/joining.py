@@ -48,6 +48,7 @@ def _join(found: Found, mentions: Mentions) -> None:
     """Join what was found at a place to its entity, or begin one."""
     phrase, register = found.phrase, mentions.register
     entity: Entity | None = None
+    guessed = False
     if phrase.named and not phrase.members:
         entity = register.find(phrase)
         if entity is None and found.described is not None:
@@ -59,10 +60,10 @@ def _join(found: Found, mentions: Mentions) -> None:
         known = described(phrase, found.span.start, mentions, only_before=True)
         opens = mentions.opens(found.span.start)
         if known is not None and (known.evidence.sure or (known.entity.named and opens)):
-            entity = known.entity
+            entity, guessed = known.entity, not known.evidence.sure
     if entity is None:
         entity = register.add(entity_of(phrase))
-    mentions.add(entity, found.span)
+    mentions.add(entity, found.span, guessed=guessed)
 
 
 def _learn_predicates(text: str, mentions: Mentions) -> None:

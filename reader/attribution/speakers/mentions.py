@@ -42,7 +42,9 @@ class Mentions:
         self._quote_starts = [quote.span.start for quote in self._quotes]
         self._all: list[Mention] = []
 
-    def add(self, entity: Entity, span: Span, *, subject: bool | None = None) -> None:
+    def add(
+        self, entity: Entity, span: Span, *, subject: bool | None = None, guessed: bool = False
+    ) -> None:
         """Note a mention, in its place."""
         lead = self._text[max(0, span.start - _LEAD) : span.start]
         after = self._text[span.end : span.end + 2]
@@ -52,6 +54,7 @@ class Mentions:
             subject=self._opens(span.start, lead) if subject is None else subject,
             oblique=after in ("'s", "’s") or self._aside(span.start, lead),
             quoted=self.quoted(span.start),
+            guessed=guessed,
         )
         place = bisect_left(self._all, span.start, key=_start)
         self._all.insert(place, mention)
