@@ -26,7 +26,7 @@ _FALSE = (
 """A word that calls something false, with what strengthens it; for verbose patterns."""
 _REPORTS = (
     r"(?:allegations?|accusations?|claims?|reports?|rumou?rs?|charges?|stor(?:y|ies)|accounts?|"
-    r"suggestions?|insinuations?)"
+    r"suggestions?|insinuations?|talk)"
 )
 _DENY = "|".join(sorted(ENGLISH.verbs.forms(Trait.DENIES, of=(Form.BASE, *FINITE))))
 _DEEDS = "|".join(sorted(ENGLISH.word_class("deeds")))
@@ -41,7 +41,8 @@ _ACQUAINTED = r"""
 _ITSELF = re.compile(
     rf"""
       ^\W*(?:(?:that|this|it|these|those|they|such\ \w+)(?:['’]s|\ (?:is|are|was|were))\ )?{_FALSE}
-    | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?not\ (?:true|the\ case|so)\b
+    | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ \W?(?:\w+\ )?not\ (?:\w+ly\ )?
+      (?:true|the\ case|so|correct|accurate)\b
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?(?:wrong|false|untrue)\ to\ (?:say|sug|cl)
     | ^\W*(?:contrary\ to\ (?:what|claims?|reports?|\w+\ \w+\ (?:claims|says|reports))
       |not\ (?:me|us|i|true|so|by\ (?:one|a))\b)
@@ -56,7 +57,11 @@ _ITSELF = re.compile(
     | \bnothing\ of\ the\ (?:sort|kind)\b
     | \bno\ (?:\w+\ ){{1,2}}of\ (?:the|that|this)\ (?:sort|kind|description|nature)\b
     | \b(?:not|n['’]t|never|no|nothing)\b[^.;]{{2,60}}?\ in\ any\ (?:way|form|shape)\b
-    | ^\W*(?:i|we)\ do(?:\ not|n['’]t)\ [^.;]{{2,40}}\ like\ that\b
+    | ^\W*(?:i|we)\ do(?:\ not|n['’]t)\ (?:
+      [^.;]{{2,40}}\ like\ that\b|(?:do|make|write|say)\ (?:that|such)\b)
+    | ^\W*(?:i['’]m|i\ am|we['’]re|we\ are|(?:he|she)\ is|(?:he|she|it)\ was|they\ (?:are|were))
+      \ not\ (?:in\ (?:any\ )?(?:talks|negotiations)|lying|a\ liar
+      |making\ (?:it|this|that|anything)\ up)\b
     | \bnever\ (?:happened|existed|took\ place)\b
     | ^\W*(?:\w+\ ){{1,3}}(?:did|does|do)(?:\ not|n['’]t)\ (?:exist|happen|take\ place)\b
     | \bdid(?:\ not|n['’]t)\ (?:happen|recogni[sz]e\ th(?:e|at|ose)\ (?:words?|remarks?|quotes?))\b
@@ -106,6 +111,14 @@ _NEGATIVE = re.compile(
 _YET_TO_COME = re.compile(r"\b(?:would|will|could|can|may|might|shall)\b|\bwon['’]t\b", re.I)
 _DONE_TO_THEM = re.compile(r"\W*(?:been |even |ever |once )?\w+(?:ed|en|wn|ld|given|told|made)\b")
 _ABOUT_KNOWING = re.compile(r"\b(?:evidence|suspects?|date|plans?|reason|word|sign|trace)\b", re.I)
+_CASUALTIES = re.compile(
+    r"\b(?:hurt|injur\w+|killed|dead|died|harmed|arrest\w*|charged|casualt\w+|recorded|registered"
+    r"|observed|reported)\b",
+    re.IGNORECASE,
+)
+"""What is reported beside any quarrel: "nobody was hurt"."""
+_LIVED = re.compile(r"\W*(?:expect|sle[ep]|know|knew|remember|want|think|feel|felt)", re.IGNORECASE)
+"""What somebody went through, and nobody contests."""
 _NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|nothing)\b|n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")
 _STEM = 5
@@ -156,9 +169,11 @@ def takes_back(
             return True
         if not _ANSWERING.isdisjoint(cue) and found["verb"] is None and " " in part.strip():
             return "nothing" not in found.group().lower()
-        if suffered or _ABOUT_KNOWING.search(rest):
+        if suffered or _LIVED.match(rest) or _ABOUT_KNOWING.search(rest):
             continue
-        if before and before[-1].denied and before[-1].paragraph == paragraph:
+        own = any(said.denied and said.speaker == speaker for said in before)
+        beside = before and before[-1].denied and before[-1].paragraph == paragraph
+        if (beside or (own and found["verb"] is None)) and not _CASUALTIES.search(rest):
             return True
         near = _stems(rest)
         if any(said.speaker != speaker and near & _affirmed(said) for said in before):

@@ -34,6 +34,8 @@ def stance(
         return Stance.DENIES
     if any(word in _CONCESSIONS for word in words) or _concedes(words, content):
         return Stance.ASSERTS if negated else Stance.CONCEDES
+    if cue == ":" and content[:3].lower() == "no ":
+        return Stance.DENIES
     if not negated and (
         calls_false(words, content) or takes_back(words, content, speaker, paragraph, before)
     ):
