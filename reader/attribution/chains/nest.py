@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.attribution.chains.hearings import heard_by_all
+from reader.attribution.chains.labelled import LabelledTurns, labelled_turns
 from reader.attribution.chains.relays import relayed
 from reader.attribution.proposal import Proposal
 from reader.attribution.rules.propose import search
@@ -43,17 +44,21 @@ _TOLD = ENGLISH.verbs.forms(Trait.TELLS)
 class Link:
     """A proposal and the place of the one it lies within, in the same list, or None.
 
-    `passed_by` are the parts of its source that only pass on its words, outermost first.
+    `passed_by` are the parts of its source that only pass on its words, outermost first; `means`
+    is where the text names who speaks, where the source is "you" in a labelled turn.
     """
 
     proposal: Proposal
     within: int | None
     depth: int
     passed_by: tuple[tuple[Span, ...], ...] = ()
+    means: tuple[Span, ...] = ()
 
     @property
     def speaks(self) -> tuple[Span, ...]:
-        """The part of the source that names who speaks."""
+        """The words that name who speaks: part of the source, or elsewhere."""
+        if self.means:
+            return self.means
         if not self.passed_by:
             return self.proposal.source
         others = [span for source in self.passed_by for span in source]
@@ -66,11 +71,16 @@ class Link:
 
 def nest(document: Document, proposals: Sequence[Proposal]) -> list[Link]:
     """The proposals with the links inside them, every outer one before its inner ones."""
-    outermost = [_link(document.text, proposal, None, 0) for proposal in proposals]
+    turns = labelled_turns(document)
+    links = [Link(turn, None, 0) for turn in turns.proposals]
+    outermost = [
+        _link(document.text, one, None, 0) if place is None else _in_turn(document, turns, one, place)
+        for one, place in ((one, turns.place(one)) for one in proposals)
+        if place is None or not turns.is_turn(one)
+    ]
     relaying = SpanSet(
         span for link in outermost if link.passed_by for span in link.proposal.source
     )
-    links: list[Link] = []
     for link in outermost:
         if (
             not link.passed_by
@@ -81,6 +91,12 @@ def nest(document: Document, proposals: Sequence[Proposal]) -> list[Link]:
         links.append(link)
         _search_inside(document, links, len(links) - 1)
     return links
+
+
+def _in_turn(document: Document, turns: LabelledTurns, one: Proposal, place: int) -> Link:
+    """A proposal within a labelled turn."""
+    link = _link(document.text, one, place, 1)
+    return replace(link, means=turns.addressee(document.text, one, place)) if one.source else link
 
 
 def _only_cites(text: str, proposal: Proposal) -> bool:

@@ -21,6 +21,7 @@ from reader.statement import UNKNOWN
 
 _RELATIVE = frozenset(("who", "which", "whom", "that"))
 _FIRST_PERSON = frozenset(("i", "me", "we", "us", "you", "my", "our"))
+_IS_MINE = re.compile(r"(?:my|our) ", re.IGNORECASE)
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _VOICES = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "representative", "lawyer", "attorney")
@@ -109,6 +110,8 @@ class Coreference:
         found = self._resolved(words, phrase, source, content, reporter)
         if found.entity is not None:
             self._note(found.entity, source)
+            if reporter is not None and reporter.entity is not None and _IS_MINE.match(found.name):
+                found = replace(found, name=_owned(reporter.entity, found.name))
         return found
 
     def _resolved(
@@ -289,9 +292,7 @@ class Coreference:
         if entity.named:
             return Speaker(entity.name, entity)  # "a manager", whom the text names later
         name = phrase.name
-        if phrase.owner in ("my", "our") and reporter is not None and reporter.entity is not None:
-            name = _owned(reporter.entity, name)
-        elif phrase.owner in _OWNERS:
+        if phrase.owner in _OWNERS:
             owner = self._owner(phrase, place, content)
             if owner is not None and (owner.type is SourceType.PERSON or phrase.head not in _KIN):
                 name = _owned(owner, name)

@@ -20,28 +20,14 @@ from reader.attribution.speakers.source_repair import (
     repaired,
 )
 from reader.attribution.speakers.turns import Echoes, Turns
+from reader.attribution.statements.reporters import Reporters, Step
 from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
 from reader.span import Span
 
-_RELAYED_BEFORE = 1
-"""How many paragraphs back "he was quoted as saying" finds the outlet that quotes him."""
-_WAS_QUOTED = re.compile(r"\b(?:quoted|cited)\b(?!.*\bby\b)", re.IGNORECASE | re.DOTALL)
-_TOLD_IT = re.compile(
-    rf"\s+(?:it|the\s+(?:{'|'.join(sorted(ENGLISH.word_class('outlet nouns')))}))\b", re.IGNORECASE
-)
 _ANSWERING = ENGLISH.verbs.forms(Trait.ANSWERS)
-_TELLING = ENGLISH.verbs.lemma("tell")
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One of a chain: who it is, and the words that say so."""
-
-    speaker: Speaker
-    source: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +54,16 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
 
     "The firm said it knew": what lies within such an echo lies within its outer statement instead.
     """
-    text, paragraphs, quotes = document.text, document.paragraphs, document.quotations
-    starts = [paragraph.start for paragraph in paragraphs]
+    text, quotes = document.text, document.quotations
     made: list[Voice] = []
     places: list[int] = []
-    reporter: _Reporter | None = None
+    reporters = Reporters(document, links, coreference)
     turns = Turns(document, coreference)
     echoes = Echoes(text, [link.proposal for link in links])
     for link in links:
         proposal = link.proposal
         relays = (Step(coreference.speaker(s, proposal.content), s) for s in link.passed_by)
         passed = tuple(step for step in relays if step.speaker.entity is not None)
-        paragraph = bisect_right(starts, proposal.content[0].start)
         if link.within is None:
             turn = turns.other(proposal)
             if turn is not None:
@@ -105,13 +89,11 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                 elif not proposal.cue and not turns.goes_on(proposal, speaker):
                     speaker = replace(speaker, evidence=Evidence.FOLLOWS)
             turns.take(proposal, speaker)
-            if not passed and reporter is not None and reporter.reports(text, proposal, paragraph):
-                passed = (reporter.step,)
+            passed = passed or reporters.passing(proposal, speaker)
             steps = (*passed, Step(speaker, speaks))
+            reporters.take(proposal, steps)
             places.append(len(made))
             made.append(Voice(proposal, steps, None))
-            if _is_outlet(steps[0].speaker):
-                reporter = _Reporter(steps[0], paragraph)
             continue
         within = places[link.within]
         outer = made[within]
@@ -128,33 +110,10 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class _Reporter:
-    """The outlet that was cited last, and the paragraph of what it reported."""
-
-    step: Step
-    paragraph: int
-
-    def reports(self, text: str, proposal: Proposal, paragraph: int) -> bool:
-        """Whether a statement reached the reader through this outlet: "he told the paper"."""
-        if paragraph - self.paragraph > _RELAYED_BEFORE or not proposal.cue:
-            return False
-        words = " ".join(text[s:e] for s, e in proposal.cue)
-        if _WAS_QUOTED.search(words):
-            return True
-        return words.lower().split()[-1] in _TELLING and bool(
-            _TOLD_IT.match(text, proposal.cue[-1].end)
-        )
-
-
 def _answers(text: str, proposal: Proposal) -> bool:
     """Whether a statement answers another's."""
     words = " ".join(text[s:e] for s, e in proposal.cue).lower().split()
     return not _ANSWERING.isdisjoint(words)
-
-
-def _is_outlet(speaker: Speaker) -> bool:
-    return speaker.entity is not None and speaker.entity.type is SourceType.OUTLET
 
 
 def _speaks_for(text: str, outer: Step, inner: Speaker) -> bool:
