@@ -19,7 +19,9 @@ from reader.language.reporting import FINITE, Form, Trait
 from reader.span import Span
 
 _QUOTING = ENGLISH.verbs.forms(Trait.RELAYS)
-_PASSING = "|".join(sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))))
+_PASSING = "|".join(
+    (*sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))), r"(?:with\s+reference|referring)\s+to")
+)
 _PASSED = "|".join(sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=FINITE)))
 _GAP = r"(?:[^;:\n“”\"]|\n(?!\n))"
 """A character of a phrase; a hard-wrapped line may end within it."""
@@ -57,7 +59,17 @@ _REACH = 160
 """How far before a source a document may stand that passes it on, in code points."""
 _NEAR = 80
 """How near to a source the "in which" of such a document stands, in code points."""
+_HALVES = 2
 _DOCUMENTS = ENGLISH.word_class("documents")
+_SAYS = "|".join(sorted(ENGLISH.verbs.forms(Trait.SAID, of=FINITE, without=(Trait.DENIES,))))
+_SPEAKS = re.compile(
+    rf"(?P<who>[^,;:.“”\"]{{2,120}}?)\s+(?P<cue>(?:\w+ly\s+|has\s+|had\s+)?(?:{_SAYS}))"
+    rf"(?:\s+(?:in|on|at|to|the|a|an|[A-Z])\b[^,;:.“”\"]{{0,40}})?"
+)
+_GOES_ON_SAYING = re.compile(
+    rf"(?P<cue>(?:\w+ly\s+|has\s+|had\s+)?(?:{_SAYS}))\b"
+    rf"(?:\s+[^,;:.“”\"]{{2,50}}?(?=\s+that\b))?\s+"
+)
 _FINAL = ".,;:!?"
 
 
@@ -80,6 +92,7 @@ def relayed(text: str, proposal: Proposal) -> Relayed:
             or _citing_first(text, proposal)
             or _citing_last(text, proposal)
             or _in_which(text, proposal)
+            or _said_around(text, proposal)
         )
     return found or Relayed(proposal)
 
@@ -168,6 +181,25 @@ def _in_which(text: str, one: Proposal) -> Relayed | None:
     if match is None or match["noun"].lower() not in _DOCUMENTS:
         return None
     return _join(one, (Span(*match.span("what")),))
+
+
+def _said_around(text: str, one: Proposal) -> Relayed | None:
+    """ "The mayor said, according to the wire, that …": the wire stands amid the mayor's clause."""
+    if _words(text, one.cue) != ["according", "to"] or len(one.content) < _HALVES:
+        return None
+    first, second, *rest = one.content
+    if not first.end <= one.cue[0].start < second.start:
+        return None
+    match = _SPEAKS.fullmatch(text, first.start, first.end)
+    if match is not None:
+        who, said = Span(*match.span("who")), second
+    else:
+        match = _GOES_ON_SAYING.match(text, second.start, second.end)
+        if match is None or match.end() >= second.end or first.end - first.start > _REACH:
+            return None
+        who, said = _bare(text, *first), Span(match.end(), second.end)
+    cue = tuple(sorted((*one.cue, Span(*match.span("cue")))))
+    return _join(Proposal((who,), cue, (said, *rest)), one.source)
 
 
 def _said_by(

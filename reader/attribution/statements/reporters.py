@@ -29,6 +29,9 @@ _TOLD_IT = re.compile(
     rf"\s+(?:it|the\s+(?:{'|'.join(sorted(ENGLISH.word_class('outlet nouns')))}))\b", re.IGNORECASE
 )
 _TELLING = ENGLISH.verbs.lemma("tell")
+_PUBLISHED = re.compile(
+    r"\b(?:published|printed|carried|aired|broadcast)\b[^,.;:]{0,40}?\b(?:by|in|on)\b[^,.;:]{0,30}$"
+)
 _LEAST_ITEMS = 3
 """How many outlets an article retells at least that is a press review."""
 _CARRIERS = (SourceType.OUTLET, SourceType.DOCUMENT)
@@ -131,7 +134,7 @@ def _items(
 ) -> dict[int, Step]:
     """Of a press review, the outlet of each paragraph; nothing of another article.
 
-    An item begins with a paragraph whose first sentence has an outlet as its subject or its source,
+    An item begins with a paragraph whose first sentence tells of an outlet, other than by the way,
     and goes on to the next item.
     """
     starts = [paragraph.start for paragraph in document.paragraphs]
@@ -143,7 +146,9 @@ def _items(
         sentence = coreference.mentions.sentence(coreference.mentions.sentence_at(paragraph.start))
         for mention in coreference.mentions.between(paragraph.start, sentence.end):
             if mention.entity.type is SourceType.OUTLET and (
-                mention.subject or mention.span.start in spoken
+                not mention.oblique
+                or mention.span.start in spoken
+                or _PUBLISHED.search(document.text, paragraph.start, mention.span.start)
             ):
                 speaker = Speaker(mention.entity.name, mention.entity)
                 leads[number] = Step(speaker, (mention.span,))
