@@ -36,6 +36,8 @@ _RUMOURS = ENGLISH.word_class("rumours")
 _WORD = re.compile(r"[a-z]+")
 _GENERIC = ENGLISH.word_class("generic sources")
 _DETERMINERS = ENGLISH.word_class("determiners")
+_CITING = ("citing", "quoting", "according to", "referring to", "with reference to")
+_QUOTING = ENGLISH.verbs.forms(Trait.RELAYS)
 _BE = ENGLISH.word_class("be")
 _TOLD = ENGLISH.verbs.forms(Trait.TELLS)
 
@@ -74,7 +76,9 @@ def nest(document: Document, proposals: Sequence[Proposal]) -> list[Link]:
     turns = labelled_turns(document)
     links = [Link(turn, None, 0) for turn in turns.proposals]
     outermost = [
-        _link(document.text, one, None, 0) if place is None else _in_turn(document, turns, one, place)
+        _link(document.text, one, None, 0)
+        if place is None
+        else _in_turn(document, turns, one, place)
         for one, place in ((one, turns.place(one)) for one in proposals)
         if place is None or not turns.is_turn(one)
     ]
@@ -100,9 +104,9 @@ def _in_turn(document: Document, turns: LabelledTurns, one: Proposal, place: int
 
 
 def _only_cites(text: str, proposal: Proposal) -> bool:
-    """Whether a proposal is nothing but "citing two officials" or "according to two aides"."""
+    """Whether a proposal is nothing but "citing two officials" or "quoted two aides"."""
     words = " ".join(text[s:e] for s, e in proposal.cue).lower()
-    return words in ("citing", "quoting", "according to")
+    return words in _CITING or words.rpartition(" ")[2] in _QUOTING
 
 
 def passes_on(text: str, proposal: Proposal) -> bool:

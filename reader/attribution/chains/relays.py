@@ -11,7 +11,7 @@ Works on proposals, whoever made them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
@@ -20,7 +20,10 @@ from reader.span import Span
 
 _QUOTING = ENGLISH.verbs.forms(Trait.RELAYS)
 _PASSING = "|".join(
-    (*sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))), r"(?:with\s+reference|referring)\s+to")
+    (
+        *sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))),
+        r"(?:with\s+reference|referring)\s+to",
+    )
 )
 _PASSED = "|".join(sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=FINITE)))
 _GAP = r"(?:[^;:\n“”\"]|\n(?!\n))"
@@ -39,6 +42,10 @@ _AS_SAYING = re.compile(
     rf"(?:by\s+(?P<by>{_GAP}{{2,120}}?)\s+)?(?P<cue>{_AS}\b(?:{_TO_WHOM})?)[,:]?\s*"
 )
 _SAID_BEFORE = re.compile(rf"\s+(?P<who>{_GAP}{{2,160}}?)\s+(?P<cue>as\s+saying)\b")
+_QUOTED_BEFORE = re.compile(rf"\b(?P<cue>{_PASSED})\s+(?P<who>{_GAP}{{2,140}}?),?\s+(?:as\s+)?$")
+_AFTER = re.compile(
+    r"^.{2,120}\s(?:after|when|because|while|since|before)\s+(?=the\s|[A-Z])", re.DOTALL
+)
 _BY = re.compile(rf"\s*by\s+(?P<by>{_GAP}{{2,80}}?)(?=\s+(?:that\b|[“\"])|,\s)[,:]?\s*")
 _WITHIN = re.compile(
     rf",?\s+(?P<cue>{_PASSING}|according\s+to|which\s+(?:{_PASSED}))\s+"
@@ -85,6 +92,8 @@ def relayed(text: str, proposal: Proposal) -> Relayed:
     """Take a relay apart; a proposal that is none comes back as it is."""
     words = _words(text, proposal.cue)
     found = _quoted(text, proposal) if any(word in _QUOTING for word in words) else None
+    if found is None and words[-1:] == ["saying"]:
+        found = _quoted_before(text, proposal)
     if found is None:
         found = (
             _citing_within(text, proposal)
@@ -122,6 +131,18 @@ def _quoted(text: str, one: Proposal) -> Relayed | None:
     content = (Span(max(first.start, match.end()), first.end), *rest)
     cue = (*one.cue[:-1], Span(one.cue[-1].start, match.start("by") - 1))
     return _join(Proposal(one.source, cue, content), (_bare(text, *match.span("by")),))
+
+
+def _quoted_before(text: str, one: Proposal) -> Relayed | None:
+    """ "The wire quoted a cook, Ada Pohl, as saying …", where only the "saying" was taken."""
+    if not one.source:
+        return None
+    floor = max(one.source[-1].end, one.cue[0].start - _REACH)
+    match = _QUOTED_BEFORE.search(text, floor, one.cue[0].start)
+    if match is None:
+        return None
+    cue = (Span(*match.span("cue")), *one.cue)
+    return _join(Proposal((_bare(text, *match.span("who")),), cue, one.content), one.source)
 
 
 def _citing_within(text: str, one: Proposal) -> Relayed | None:
@@ -208,6 +229,7 @@ def _said_by(
     """The relay that a match completes: who speaks, or after "according to" who passes it on."""
     who = _bare(text, *match.span("who"))
     cue = tuple(sorted((*outer.cue, Span(*match.span("cue")))))
+    outer = replace(outer, source=tuple(_own_clause(text, span) for span in outer.source))
     if match["cue"].startswith("according"):
         return _join(Proposal(outer.source, cue, content), (who,))
     return _join(Proposal((who,), cue, content), outer.source)
@@ -218,6 +240,12 @@ def _join(inner: Proposal, outer: tuple[Span, ...]) -> Relayed:
         return Relayed(inner)
     source = tuple(sorted((*outer, *inner.source)))
     return Relayed(Proposal(source, inner.cue, inner.content, inner.kind), (outer,))
+
+
+def _own_clause(text: str, source: Span) -> Span:
+    """A source without the clause before it: "fell on Monday after the paper" is the paper."""
+    match = _AFTER.match(text[source.start : source.end])
+    return source if match is None else Span(source.start + match.end(), source.end)
 
 
 def _bare(text: str, start: int, end: int) -> Span:

@@ -11,6 +11,7 @@ from reader.attribution.grammar.source_phrase import understand
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.attribution.rules.according_to import according_cues
+from reader.attribution.rules.as_reported import as_reported
 from reader.attribution.rules.asked import asked_first
 from reader.attribution.rules.closing_tag import closing_tag
 from reader.attribution.rules.drafts import Draft, Scene
@@ -96,6 +97,7 @@ def _drafts(unit: Unit, *, headline: bool = False) -> list[Draft]:
     if headline:
         headline_cues(scene)
     asked_first(scene)
+    as_reported(scene)
     according_cues(scene)
     closing_tag(scene)
     verb_cues(scene, ENGLISH.cue_counts)

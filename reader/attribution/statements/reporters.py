@@ -35,6 +35,7 @@ _PUBLISHED = re.compile(
 _LEAST_ITEMS = 3
 """How many outlets an article retells at least that is a press review."""
 _CARRIERS = (SourceType.OUTLET, SourceType.DOCUMENT)
+_OUTLETS = ENGLISH.word_class("outlet nouns")
 _SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.PRONOUN)
 
 
@@ -57,9 +58,7 @@ class _Cited:
 class Reporters:
     """Follows through whom statements reach the reader, statement by statement."""
 
-    def __init__(
-        self, document: Document, links: Sequence[Link], coreference: Coreference
-    ) -> None:
+    def __init__(self, document: Document, links: Sequence[Link], coreference: Coreference) -> None:
         """Begin before the first statement."""
         self._text = document.text
         self._paragraphs = document.paragraphs
@@ -77,7 +76,7 @@ class Reporters:
         entity = speaker.entity
         cited = self._quoting(proposal, paragraph)
         if cited is None and entity is not None and entity.type in _SPEAKERS:
-            cited = self._known(proposal, entity, paragraph)
+            cited = self._known(entity, paragraph)
         if cited is None or cited.step.speaker.entity is entity:
             return ()
         return (cited.step,)
@@ -116,12 +115,12 @@ class Reporters:
         near = [c for c in latest if c is not None and paragraph - c.paragraph <= _RELAYED_BEFORE]
         return max(near, key=lambda cited: cited.step.source[0].start, default=None)
 
-    def _known(self, proposal: Proposal, entity: Entity, paragraph: int) -> _Cited | None:
+    def _known(self, entity: Entity, paragraph: int) -> _Cited | None:
         """Through whom this speaker was heard before, or whose item of a review this is."""
         item = self._review.get(paragraph)
-        if item is not None:
+        if item is not None and not _is_outlet(entity):
             return _Cited(item, paragraph)
-        cited = self._through.get(id(entity))
+        cited = self._through.get(id(entity)) or self._through.get(id(entity.group))
         if cited is None:
             return None
         if entity.named:
@@ -129,9 +128,14 @@ class Reporters:
         return cited if paragraph - cited.paragraph <= _KNOWN_FOR else None
 
 
-def _items(
-    document: Document, links: Sequence[Link], coreference: Coreference
-) -> dict[int, Step]:
+def _is_outlet(entity: Entity) -> bool:
+    """Whether somebody is an outlet, or a body called one: "the agency Selm Press"."""
+    if entity.type is SourceType.BODY:
+        return any(not _OUTLETS.isdisjoint(role.split()) for role in entity.roles)
+    return entity.type is SourceType.OUTLET
+
+
+def _items(document: Document, links: Sequence[Link], coreference: Coreference) -> dict[int, Step]:
     """Of a press review, the outlet of each paragraph; nothing of another article.
 
     An item begins with a paragraph whose first sentence tells of an outlet, other than by the way,
@@ -145,7 +149,7 @@ def _items(
             continue
         sentence = coreference.mentions.sentence(coreference.mentions.sentence_at(paragraph.start))
         for mention in coreference.mentions.between(paragraph.start, sentence.end):
-            if mention.entity.type is SourceType.OUTLET and (
+            if (_is_outlet(mention.entity) and not mention.quoted) and (
                 not mention.oblique
                 or mention.span.start in spoken
                 or _PUBLISHED.search(document.text, paragraph.start, mention.span.start)
@@ -154,8 +158,8 @@ def _items(
                 leads[number] = Step(speaker, (mention.span,))
                 break
     outlets = {id(step.speaker.entity) for step in leads.values()}
-    bodies = len(starts) - len(document.headlines)
-    if len(outlets) < _LEAST_ITEMS or 2 * len(leads) < bodies:
+    speaking = {bisect_right(starts, place) for place in spoken}
+    if len(outlets) < _LEAST_ITEMS or 2 * len(leads) < len(speaking):
         return {}
     found: dict[int, Step] = {}
     current: Step | None = None

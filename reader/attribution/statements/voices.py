@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -25,7 +24,6 @@ from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
-from reader.span import Span
 
 _ANSWERING = ENGLISH.verbs.forms(Trait.ANSWERS)
 
@@ -97,8 +95,12 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
             continue
         within = places[link.within]
         outer = made[within]
+        speaks = link.speaks
+        if speaks and not passed and not link.means:
+            speaks = repaired(text, proposal, coreference.mentions) or speaks
+            proposal = replace(proposal, source=speaks)
         speaker = coreference.speaker(
-            link.speaks, proposal.content, None if _quoted(proposal, quotes) else outer.speaker
+            speaks, proposal.content, None if _quoted(proposal, quotes) else outer.speaker
         )
         if not passed and (
             speaker.name == outer.speaker.name or _speaks_for(text, outer.steps[-1], speaker)
@@ -106,7 +108,7 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
             places.append(within)
             continue
         places.append(len(made))
-        made.append(Voice(proposal, (*outer.steps, *passed, Step(speaker, link.speaks)), within))
+        made.append(Voice(proposal, (*outer.steps, *passed, Step(speaker, speaks)), within))
     return made
 
 

@@ -1,0 +1,59 @@
+"""Rule: "As the agency reports, …", "As stated by the paper, …" at the start of its sentence."""
+
+from __future__ import annotations
+
+from reader.attribution.grammar.contents import strip
+from reader.attribution.grammar.noun_phrases import phrase_end
+from reader.attribution.rules.drafts import Draft, Scene
+from reader.attribution.text.sentences import Range, Unit
+from reader.language.english import ENGLISH
+
+_REPORTING = frozenset().union(
+    *(ENGLISH.verbs.lemma(word) for word in ("inform", "note", "report", "say", "state", "write"))
+)
+_REACH = 24
+"""How far, in tokens, the comma may stand after which the words begin that are reported."""
+_BESIDE = ("citing", "in", "late", "on", "quoting", "referring", "with")
+"""What may stand between the verb and its comma begins with these."""
+
+
+def as_reported(scene: Scene) -> None:
+    """Add a draft where a sentence begins with "as" and who reports it."""
+    unit = scene.unit
+    if scene.free or unit.low[0] != "as" or len(unit) <= 1:
+        return
+    found = _active(unit) or _passive(unit)
+    if found is None:
+        return
+    source, cue = found
+    end = max(source[1], cue[1])
+    comma = end + 1
+    if comma >= len(unit):
+        return
+    if unit.low[comma] == "," and comma + 1 < len(unit) and unit.low[comma + 1] in _BESIDE[:1]:
+        comma += 1
+    if unit.low[comma] in _BESIDE:
+        near = range(comma + 1, min(len(unit), comma + _REACH))
+        comma = next((at for at in near if unit.low[at] == ","), len(unit))
+    if comma >= len(unit) or unit.low[comma] != ",":
+        return
+    content = strip(unit, comma + 1, len(unit) - 1)
+    if content[0] <= content[1]:
+        scene.add(Draft([source], [cue], [content], cue[0]))
+
+
+def _active(unit: Unit) -> tuple[Range, Range] | None:
+    """ "As the agency reports": source and cue."""
+    end = phrase_end(unit, 1)
+    if end is None or end + 1 >= len(unit) or unit.low[end + 1] not in _REPORTING:
+        return None
+    return (1, end), (end + 1, end + 1)
+
+
+def _passive(unit: Unit) -> tuple[Range, Range] | None:
+    """ "As reported earlier by the agency": source and cue."""
+    if unit.low[1] not in _REPORTING or not unit.low[1].endswith(("ed", "d", "n")):
+        return None
+    by = next((at for at in range(2, min(5, len(unit) - 1)) if unit.low[at] == "by"), None)
+    end = None if by is None else phrase_end(unit, by + 1)
+    return None if by is None or end is None else ((by + 1, end), (1, by))
