@@ -19,7 +19,7 @@ ESSENCE = 200
 _FALSE = (
     r"(?:(?:just|simply|completely|totally|entirely|utterly|absolutely|plainly|patently|quite|"
     r"wholly|flatly|a|an|all|pure|complete|total|outright|malicious|crude|clumsy)\ )*"
-    r"(?:made\ up|wide\ of\ the\ mark|"
+    r"(?:made\ up|wide\ of\ the\ mark|works?\ of\ imagination|"
     + "|".join(["fairy\\ tales?", *sorted(ENGLISH.word_class("falsehoods"))])
     + r")\b"
 )
@@ -31,7 +31,7 @@ _REPORTS = (
 _DENY = "|".join(sorted(ENGLISH.verbs.forms(Trait.DENIES, of=(Form.BASE, *FINITE))))
 _DEEDS = "|".join(sorted(ENGLISH.word_class("deeds")))
 _ACQUAINTED = r"""
-    ^\W*(?:(?:i|we|he|she|it|they)(?:['’](?:ve|d|s))?|(?:\w+\W+){1,4}?(?:had|has|have))
+    ^\W*(?:(?:i|we|he|she|it)(?:['’](?:ve|d|s))?|(?!they\b)(?:\w+\W+){1,4}?(?:had|has|have))
     (?:\ (?:have|has|had))?\ never\ (?:once\ )?
     (?:met|seen|saw|heard\ of|spoken\ (?:to|with)|worked\ (?:for|with|in|at)|visited|owned|
     walked\ out|set\ foot|been\ (?:in|to|at|part|involved|near|there)|was\ (?:there|in|at|part))
@@ -44,8 +44,9 @@ _ITSELF = re.compile(
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ \W?(?:\w+\ )?not\ (?:\w+ly\ )?
       (?:true|the\ case|so|correct|accurate)\b
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?(?:wrong|false|untrue)\ to\ (?:say|sug|cl)
-    | ^\W*(?:contrary\ to\ (?:what|claims?|reports?|\w+\ \w+\ (?:claims|says|reports))
-      |not\ (?:me|us|i|true|so|by\ (?:one|a))\b)
+    | \bcontrary\ to\ (?:what|claims?|reports?|\w+\ \w+\ (?:claims|says|reports))\b
+    | ^\W*not\ (?:me|us|i|true|so|by\ (?:one|a))\b
+    | ^\W*(?:that\ )?prove[sd]\ nothing\b
     | \b(?:is|are|was|were)(?:\ not|n['’]t)\ (?:genuine|authentic|real|my\ \w+|our\ \w+|mine|ours)\b
     | ^\W*(?:he|she|they|you|(?-i:(?:[A-Z][\w’'-]+\ ){{1,3}}))\ ?(?:is|are|was|were)
       (?:\ \w+ly)?\ (?:mistaken|lying|confused|a\ liar)\W*$
@@ -77,7 +78,8 @@ _ITSELF = re.compile(
       (?:\ not|n['’]t|\ never)|\ never)(?:\ \w+ly|\ once)?\ (?:{_DEEDS})\b
     | ^\W*(?:i|we|he|she|it|they)(?:['’](?:ve|d|s)|\ (?:have|has|had))?\ (?:
       (?:{_DEEDS})(?:\ (?:him|her|them|me|us))?\ (?:nothing|nobody|no\ one)\b(?!\ but)
-      | (?:made|given|gave|issued|signed|ordered|offered|promised|paid|sent|sold)\ no\b)
+      | (?:made|given|gave|issued|signed|ordered|offered|promised|paid|sent|sold|broken|broke|
+        told)\ no\b(?!\ (?:decision|comment|progress|difference|plans?|reply|answer|reason)))
     | {_ACQUAINTED}
     | ^\W*(?:we|i|he|she|it|they|that|this)\ (?:did|do|does|have|had|was|were|am|are|is)
       (?:\ not|n['’]t)\W*$
@@ -112,7 +114,7 @@ _YET_TO_COME = re.compile(r"\b(?:would|will|could|can|may|might|shall)\b|\bwon['
 _DONE_TO_THEM = re.compile(r"\W*(?:been |even |ever |once )?\w+(?:ed|en|wn|ld|given|told|made)\b")
 _ABOUT_KNOWING = re.compile(r"\b(?:evidence|suspects?|date|plans?|reason|word|sign|trace)\b", re.I)
 _CASUALTIES = re.compile(
-    r"\b(?:hurt|injur\w+|killed|dead|died|harmed|arrest\w*|charged|casualt\w+|recorded|registered"
+    r"\b(?:hurt|injur\w+|killed|dead|died|lost|harmed|arrest\w*|charged|casualt\w+|recorded|registered"
     r"|observed|reported)\b",
     re.IGNORECASE,
 )
