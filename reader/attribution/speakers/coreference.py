@@ -32,7 +32,8 @@ _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", 
 _SHARE = re.compile(r"[\w.,]+ ?(?:%|percent|per cent)\b")
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
 _BYLINE = re.compile(
-    r"^(?:[^\w\n]*(?:[Bb]y|BY)\s+)?(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})[^\w\n]*$",
+    r"^(?:[^\w\n]*(?:Interview:|(?:Interview )?[Bb]y|BY)\s+)?"
+    r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})[^\w\n]*$",
     re.MULTILINE,
 )
 _HANGS_ON = re.compile(
@@ -123,6 +124,10 @@ class Coreference:
         reporter: Speaker | None,
     ) -> Speaker:
         place, source_end = source[0].start, source[-1].end
+        if words == "Q":
+            return self._author()
+        if words == "A":
+            return self._interviewed(place)
         if phrase.type is SourceType.PRONOUN:
             return self._pronoun(phrase, place, content, reporter)
         if counts(words):
@@ -195,6 +200,23 @@ class Coreference:
             return NOT_FOUND
         ((name, phrase),) = names.items()
         return Speaker(name, entity_of(phrase), Evidence.AUTHOR)
+
+    def _interviewed(self, place: int) -> Speaker:
+        """Who answers: whom the text mentioned most before the first "A:"."""
+        author = self._author().name
+        people = [
+            entity
+            for entity in self.mentions.register.entities
+            if entity.named
+            and entity.type is SourceType.PERSON
+            and not entity.several
+            and entity.name != author
+            and any(mention.span.start < place for mention in entity.mentions[:1])
+        ]
+        if not people:
+            return NOT_FOUND
+        entity = max(people, key=lambda one: len(one.mentions))
+        return Speaker(entity.name, entity, Evidence.ABOUT)
 
     def _relative(self, word: str, place: int) -> Speaker:
         """What a "who" or "which" hangs on: the mention right before it, or the words there."""

@@ -14,6 +14,8 @@ class Evidence(Enum):
 
     NO_SOURCE = auto()
     """Nobody is named as the source; nor is anybody by us."""
+    PASSIVE = auto()
+    """A passive that names nobody, which the text may do elsewhere: "residents were told"."""
     NAMED = auto()
     """The source is a name."""
     DESCRIBED = auto()

@@ -45,6 +45,12 @@ def has_no_source(text: str, one: Proposal) -> bool:
     return not words or _is_passive(words) or not _HEARSAY.isdisjoint(words)
 
 
+def is_passive(text: str, one: Proposal) -> bool:
+    """Whether a proposal's cue is passive and no word of hearsay: "was told"."""
+    cue = " ".join(text[s:e] for s, e in one.cue).lower().split()
+    return bool(cue) and _is_passive(cue) and _HEARSAY.isdisjoint(cue)
+
+
 def _is_passive(cue: Sequence[str]) -> bool:
     """Whether a verb group is passive: "was told", not "was saying"."""
     return not _BE.isdisjoint(cue) and not cue[-1].endswith("ing")

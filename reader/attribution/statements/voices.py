@@ -15,6 +15,7 @@ from reader.attribution.speakers.source_repair import (
     has_no_source,
     is_asked,
     is_impersonal,
+    is_passive,
     is_told,
     repaired,
 )
@@ -84,6 +85,8 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                 )
                 if not speaks and not nobody and not has_no_source(text, proposal):
                     speaker = NOT_FOUND
+                elif not speaks and is_passive(text, proposal):
+                    speaker = replace(speaker, evidence=Evidence.PASSIVE)
                 elif not proposal.cue and not turns.goes_on(proposal, speaker):
                     speaker = replace(speaker, evidence=Evidence.FOLLOWS)
             turns.take(proposal, speaker)
