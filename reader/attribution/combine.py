@@ -14,7 +14,6 @@ from itertools import pairwise
 
 from reader.attribution.chains.nest import passes_on
 from reader.attribution.proposal import Proposal
-from reader.attribution.rules.labelled import labelled
 from reader.attribution.tagging.propose import Tagged
 from reader.attribution.text.document import Document
 from reader.attribution.text.spanset import SpanSet
@@ -36,12 +35,10 @@ _MOST_TITLE_WORDS = 6
 def leading(document: Document, ruled: Sequence[Proposal]) -> list[Proposal]:
     """The rules' proposals that the tagger cannot know better."""
     text = document.text
-    labels = frozenset(labelled(document).values())
     return [
         one
         for one in ruled
-        if one in labels
-        or _is_over_paragraphs(text, one)
+        if _is_over_paragraphs(text, one)
         or passes_on(text, one)
         or _holds_a_cue(text, one)
         or _is_question(text, one)

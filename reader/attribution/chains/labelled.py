@@ -16,7 +16,7 @@ from reader.attribution.text.document import Document
 from reader.language.english import ENGLISH
 from reader.span import Span
 
-_LABEL = re.compile(r"(?P<who>[^\W\d_][\w.’'-]+(?: [\w.’'-]+){0,3}):\s+(?=\S)")
+_LABEL = re.compile(r"(?P<who>[QA]|[^\W\d_][\w.’'-]+(?: [\w.’'-]+){0,3}):\s+(?=\S)")
 _KICKERS = ENGLISH.word_class("kickers")
 _GOES_ON = re.compile(r"(?:I|My|We|Our)\b(?!['’-])")
 """How a paragraph without a label begins that belongs to the turn before it."""

@@ -16,7 +16,6 @@ from reader.attribution.rules.asked import asked_first
 from reader.attribution.rules.closing_tag import closing_tag
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.rules.headline_colon import headline_cues
-from reader.attribution.rules.labelled import labelled
 from reader.attribution.rules.noun_cues import noun_cues
 from reader.attribution.rules.uncued_quotations import colon, speech_cues
 from reader.attribution.rules.verb_cues import verb_cues
@@ -32,12 +31,7 @@ def propose(document: Document) -> list[Proposal]:
     """Propose the outermost statements of an article, in document order."""
     made: list[_Made] = []
     before: Unit | None = None
-    labels = labelled(document)
     for number, paragraph in enumerate(document.paragraphs):
-        if number in labels:
-            made.append(_Made(labels[number], number, ends_quoted=False, open_end=False))
-            before = None
-            continue
         mine = document.quoted_in[number]
         for sentence in document.sentences(paragraph, mine):
             for unit in document.units(sentence, number, mine):
