@@ -22,7 +22,7 @@ _QUOTING = ENGLISH.verbs.forms(Trait.RELAYS)
 _PASSING = "|".join(
     (
         *sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))),
-        r"(?:with\s+reference|referring)\s+to",
+        r"with\s+reference\s+to",
     )
 )
 _PASSED = "|".join(sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=FINITE)))

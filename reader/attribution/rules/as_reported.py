@@ -13,7 +13,7 @@ _REPORTING = frozenset().union(
 )
 _REACH = 24
 """How far, in tokens, the comma may stand after which the words begin that are reported."""
-_BESIDE = ("citing", "in", "late", "on", "quoting", "referring", "with")
+_BESIDE = ("citing", "in", "late", "on", "quoting", "with")
 """What may stand between the verb and its comma begins with these."""
 
 

@@ -14,7 +14,7 @@ _HEARING = frozenset(("heard", "hears"))
 _CLOSING = STRONG | frozenset(
     word
     for word in ENGLISH.verbs.reporting(Trait.SAID)
-    if word.endswith("ed") or word in ("wrote", "told")
+    if word.endswith(("ed", "als", "ows")) or word in ("wrote", "told")
 )
 _HELD = ENGLISH.verbs.reporting(Trait.HELD)
 _HEARERS = ENGLISH.word_class("hearings")

@@ -17,6 +17,7 @@ from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Coreference, Speaker
 from reader.attribution.speakers.entities import Entity
 from reader.attribution.text.document import Document
+from reader.attribution.text.spanset import SpanSet
 from reader.language.english import ENGLISH
 from reader.span import Span
 
@@ -31,6 +32,11 @@ _TOLD_IT = re.compile(
 _TELLING = ENGLISH.verbs.lemma("tell")
 _PUBLISHED = re.compile(
     r"\b(?:published|printed|carried|aired|broadcast)\b[^,.;:]{0,40}?\b(?:by|in|on)\b[^,.;:]{0,30}$"
+)
+_NEAR = 120
+"""How far before an outlet "published by" may stand, in code points."""
+_CARRIES = re.compile(
+    r"\s+(?:\w+\s+)?(?:carri|publish|print|air|broadcast|devote|feature|interview|r[ua]n|le[ad])\w*\b"
 )
 _LEAST_ITEMS = 3
 """How many outlets an article retells at least that is a press review."""
@@ -86,7 +92,7 @@ class Reporters:
         paragraph = self._paragraph(proposal)
         outermost, innermost = steps[0], steps[-1].speaker.entity
         kind = outermost.speaker.entity.type if outermost.speaker.entity is not None else None
-        if kind is SourceType.OUTLET:
+        if kind is SourceType.OUTLET or (len(steps) > 1 and _may_be_outlet(outermost.speaker)):
             self._outlet = _Cited(outermost, paragraph)
         elif kind is SourceType.DOCUMENT:
             self._document = _Cited(outermost, paragraph)
@@ -135,14 +141,21 @@ def _is_outlet(entity: Entity) -> bool:
     return entity.type is SourceType.OUTLET
 
 
+def _may_be_outlet(speaker: Speaker) -> bool:
+    """Whether one who passes others on has a name that tells nothing: "the Financial Lantern"."""
+    entity = speaker.entity
+    return entity is not None and entity.named and (entity.supposed or _is_outlet(entity))
+
+
 def _items(document: Document, links: Sequence[Link], coreference: Coreference) -> dict[int, Step]:
     """Of a press review, the outlet of each paragraph; nothing of another article.
 
-    An item begins with a paragraph whose first sentence tells of an outlet, other than by the way,
-    and goes on to the next item.
+    An item begins with a paragraph whose first sentence has an outlet say or carry something, and
+    goes on to the next item.
     """
     starts = [paragraph.start for paragraph in document.paragraphs]
-    spoken = {link.proposal.source[0].start for link in links if link.proposal.source}
+    sources = [span for link in links if link.within is None for span in link.proposal.source]
+    spoken = SpanSet(sources)
     leads: dict[int, Step] = {}
     for number, paragraph in enumerate(document.paragraphs):
         if number in document.headlines:
@@ -150,15 +163,19 @@ def _items(document: Document, links: Sequence[Link], coreference: Coreference) 
         sentence = coreference.mentions.sentence(coreference.mentions.sentence_at(paragraph.start))
         for mention in coreference.mentions.between(paragraph.start, sentence.end):
             if (_is_outlet(mention.entity) and not mention.quoted) and (
-                not mention.oblique
-                or mention.span.start in spoken
-                or _PUBLISHED.search(document.text, paragraph.start, mention.span.start)
+                spoken.meet((mention.span,))
+                or _CARRIES.match(document.text, mention.span.end)
+                or _PUBLISHED.search(
+                    document.text,
+                    max(paragraph.start, mention.span.start - _NEAR),
+                    mention.span.start,
+                )
             ):
                 speaker = Speaker(mention.entity.name, mention.entity)
                 leads[number] = Step(speaker, (mention.span,))
                 break
     outlets = {id(step.speaker.entity) for step in leads.values()}
-    speaking = {bisect_right(starts, place) for place in spoken}
+    speaking = {bisect_right(starts, span.start) for span in sources}
     if len(outlets) < _LEAST_ITEMS or 2 * len(leads) < len(speaking):
         return {}
     found: dict[int, Step] = {}
