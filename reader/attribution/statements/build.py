@@ -12,6 +12,7 @@ from reader.attribution.statements.appositions import with_apposition
 from reader.attribution.statements.borders import tidy
 from reader.attribution.statements.citations import Imprint
 from reader.attribution.statements.debate import Debate, Said
+from reader.attribution.statements.denials import judges_report
 from reader.attribution.statements.kind import kind
 from reader.attribution.statements.mode import mode, quoted
 from reader.attribution.statements.no_comment import says_nothing
@@ -45,7 +46,8 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
         whole = Span(proposal.content[0].start, proposal.content[-1].end)
         content = " ".join(text[s:e] for s, e in proposal.content)
         name = voice.speaker.name
-        essence = "" if number in passing and how is not Mode.DIRECT else content
+        passes_on = number in passing and how is not Mode.DIRECT
+        essence = "" if passes_on and not judges_report(content) else content
         stands = stance(cue, essence, name, place, debate.before(whole))
         debate.add(Said(name, whole, place, content, stands is Stance.DENIES))
         made.append(

@@ -33,7 +33,7 @@ _DEEDS = "|".join(sorted(ENGLISH.word_class("deeds")))
 _ACQUAINTED = r"""
     ^\W*(?:(?:i|we|he|she|it)(?:['’](?:ve|d|s))?|(?!they\b)(?:\w+\W+){1,4}?(?:had|has|have))
     (?:\ (?:have|has|had))?\ never\ (?:once\ )?
-    (?:met|seen|saw|heard\ of|spoken\ (?:to|with)|worked\ (?:for|with|in|at)|visited|owned|
+    (?:met|seen|saw|heard\ of|spoken\ (?:to|with)|worked\ (?:for|with|in|at)|owned|
     walked\ out|set\ foot|been\ (?:in|to|at|part|involved|near|there)|was\ (?:there|in|at|part))
     (?!\ (?:so|such|a|an|anything\ like)\b)(?![^.;]{0,60}\ (?:so|like\ (?:this|that)|as)\b)
 """
@@ -63,6 +63,7 @@ _ITSELF = re.compile(
     | ^\W*(?:i['’]m|i\ am|we['’]re|we\ are|(?:he|she)\ is|(?:he|she|it)\ was|they\ (?:are|were))
       \ not\ (?:in\ (?:any\ )?(?:talks|negotiations)|lying|a\ liar
       |making\ (?:it|this|that|anything)\ up)\b
+    | \bnever\ (?:served|worked)\ (?:in|at|for)\b
     | \bnever\ (?:happened|existed|took\ place)\b
     | ^\W*(?:\w+\ ){{1,3}}(?:did|does|do)(?:\ not|n['’]t)\ (?:exist|happen|take\ place)\b
     | \bdid(?:\ not|n['’]t)\ (?:happen|recogni[sz]e\ th(?:e|at|ose)\ (?:words?|remarks?|quotes?))\b
@@ -95,6 +96,11 @@ _REPORT_CALLED = re.compile(
     rf"(?:{_REPORTS})\ (?:as\ )?(?:an?\ )?[\"“‘«']",
     re.IGNORECASE | re.VERBOSE,
 )
+_REPORT_JUDGED = re.compile(
+    rf"^\W*(?:that\ )?(?:(?:the|any|all|these|those|such|her|his|their|its)\ )?(?:[\w-]+['’]s?\ )?"
+    rf"{_REPORTS}\ (?:that|of)\b[^,;.\"“”]{{0,80}}?\ (?:is|are|was|were)\ {_FALSE}",
+    re.IGNORECASE | re.VERBOSE,
+)
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
 _DESCRIBING = ENGLISH.verbs.lemma("describe")
 _SENTENCE = re.compile(r"[.!?][\"”’»']?\s+|,[\"”’»']\s+|\band that ")
@@ -115,7 +121,7 @@ _DONE_TO_THEM = re.compile(r"\W*(?:been |even |ever |once )?\w+(?:ed|en|wn|ld|gi
 _ABOUT_KNOWING = re.compile(r"\b(?:evidence|suspects?|date|plans?|reason|word|sign|trace)\b", re.I)
 _CASUALTIES = re.compile(
     r"\b(?:hurt|injur\w+|killed|dead|died|lost|harmed|arrest\w*|charged|casualt\w+|recorded|registered"
-    r"|observed|reported)\b",
+    r"|observed|reported|decision)\b",
     re.IGNORECASE,
 )
 """What is reported beside any quarrel: "nobody was hurt"."""
@@ -148,6 +154,11 @@ def calls_false(cue: Sequence[str], content: str) -> bool:
             or _REPORT_CALLED.match(essence) is not None
         )
     )
+
+
+def judges_report(content: str) -> bool:
+    """Whether a content names a claim and calls it false: "the mill's claim that … was untrue"."""
+    return _REPORT_JUDGED.match(content[:ESSENCE]) is not None
 
 
 def takes_back(
