@@ -38,7 +38,7 @@ def wrapped(words: str, cells: int, most: int) -> list[str]:
         return []
     whole = range(min(most, len(rows)) - 1)
     lines = [words[rows.starts[place] : rows.ends[place]] for place in whole]
-    return [*lines, shortened(words[rows.starts[len(whole)] :], cells)]
+    return [*lines, shortened(words[rows.starts[len(whole)] :].rstrip(), cells)]
 
 
 def row(left: Sequence[Piece], right: Sequence[Piece], width: int, base: Style) -> Strip:

@@ -38,3 +38,4 @@ def test_wrapped_words_fit_their_rows_and_none_is_lost(words: str, cells: int) -
 def test_the_last_row_is_cut() -> None:
     assert wrapped("one two three four", 8, 2) == ["one two", "three f…"]
     assert wrapped("", 8, 2) == []
+    assert wrapped("eight888 ", 8, 2) == ["eight888"]
