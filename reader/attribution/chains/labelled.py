@@ -65,8 +65,10 @@ def labelled_turns(document: Document) -> LabelledTurns:
         return LabelledTurns((), ())
     turns: list[Proposal] = []
     follows = False
-    for paragraph, match in zip(document.paragraphs, labels, strict=True):
-        if match is not None and often[match["who"]] >= _TIMES:
+    # In an interview two labels side by side are turns, however seldom they stand.
+    beside = [any(labels[max(0, n - 1) : n] + labels[n + 1 : n + 2]) for n in range(len(labels))]
+    for paragraph, match, joined in zip(document.paragraphs, labels, beside, strict=True):
+        if match is not None and (often[match["who"]] >= _TIMES or joined):
             turns.append(_turn(match, paragraph))
             follows = True
         elif follows and _GOES_ON.match(text, *paragraph):
