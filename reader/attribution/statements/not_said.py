@@ -37,7 +37,7 @@ _BEFORE = 40
 """How far before a source an "if" makes a supposition of what it says, in code points."""
 _STANDS_FOR = frozenset(("speak for", "speaks for", "spoke for", "speaking for"))
 """Whom somebody represents is nothing that he said: "Tomas Reyle, who speaks for the line"."""
-_AUXILIARIES = frozenset(("did", "do", "does"))
+_ASKING = ("did the ", "do the ", "does the ")
 """What opens a bare question, whose subject says nothing: "Did the board discuss it?"."""
 _NOBODY = frozenset(("nobody", "no one", "no-one", "none"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -173,7 +173,7 @@ def _is_supposed(text: str, one: Proposal, cue: str) -> bool:
         )
     start = one.source[0].start
     source = _words(text, one.source)
-    if source.lower() in _NOBODY or source.lower().partition(" ")[0] in _AUXILIARIES:
+    if source.lower() in _NOBODY or source.lower().startswith(_ASKING):
         return True
     if any(mark in _words(text, one.content) for mark in '“"«'):
         return False
