@@ -11,10 +11,11 @@ from reader.language.english import ENGLISH
 
 _BEARERS = 32
 """Entities remembered by one word."""
-_ALSO_CALLED = {
-    word.replace("_", " "): tuple(other.replace("_", " ") for other in others.split("|"))
-    for word, _, others in (line.partition("=") for line in ENGLISH.source_nouns("also called"))
-}
+_ALSO_CALLED: dict[str, tuple[str, ...]] = {}
+# Sorted and joined, as a word may have several lines and a set has no order of its own.
+for _line in sorted(ENGLISH.source_nouns("also called")):
+    _word, _, _called = _line.replace("_", " ").partition("=")
+    _ALSO_CALLED[_word] = (*_ALSO_CALLED.get(_word, ()), *_called.split("|"))
 for _word, _others in tuple(_ALSO_CALLED.items()):
     for _other in _others:
         _ALSO_CALLED[_other] = tuple(dict.fromkeys((*_ALSO_CALLED.get(_other, ()), _word)))
