@@ -162,6 +162,7 @@ class ReaderApp(KeyedApp, FailingApp):
 
     def _compared(self) -> None:
         """More is known of the other articles."""
+        self.desk.name_stories()
         self.desk.update()
         if self.desk.twins.waiting:
             self._follow()

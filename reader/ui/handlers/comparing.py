@@ -66,7 +66,7 @@ def lock(desk: Desk) -> None:
     """Have the other pane follow: to the counterpart, not to the same line."""
     desk.twins.locked = not desk.twins.locked
     desk.say("The panes move together." if desk.twins.locked else "The panes move separately.")
-    desk.update()
+    desk.name_stories()
     follow(desk)
 
 

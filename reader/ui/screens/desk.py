@@ -140,6 +140,7 @@ class Desk(Screen[None]):
     def settle(self, column: PaneColumn) -> None:
         """A pane has what it waited for."""
         column.busy = column.turning = column.walking = False
+        self.name_stories()
         self.update()
         self._on_settled()
 
@@ -182,6 +183,7 @@ class Desk(Screen[None]):
         if self._active - first >= room:
             first = self._active - room + 1
         self._mark_places(self.columns[first : first + room])
+        self.name_stories()
         self.column.pane.focus(scroll_visible=False)
 
     def _mark_places(self, in_view: Sequence[PaneColumn]) -> None:
@@ -252,7 +254,6 @@ class Desk(Screen[None]):
         reading = self.reading
         text = reading.article.text if reading else ""
         self._card.show(self.item, text, self._absence(), self._elsewhere())
-        self._name_stories()
         if self._saving is None:
             return
         saved, alert = self._saving.state
@@ -269,7 +270,7 @@ class Desk(Screen[None]):
             return ()
         return self.tellings.elsewhere(self.reading, self.item) or ()
 
-    def _name_stories(self) -> None:
+    def name_stories(self) -> None:
         """Bring headers and gutters up to date with what is known of the other articles."""
         if self.tellings is None:
             return
@@ -282,6 +283,7 @@ class Desk(Screen[None]):
         """Repaint an article's verdicts wherever it is shown."""
         for column in self.columns_of(reading):
             column.pane.refresh_items(reading.items)
+        self.name_stories()
         self.update()
 
     def _absence(self) -> str:
