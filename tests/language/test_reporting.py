@@ -109,10 +109,16 @@ def _is_word(node: ast.expr | None) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
+_BY_SENSE = {"rules/as_reported.py", "statements/denials.py", "statements/not_said.py"}
+"""Modules that pick out a few verbs for a sense of their own: what one lived through, might say."""
+
+
 def test_no_module_of_the_finder_lists_the_verbs_again() -> None:
+    room = ROOT / "reader/attribution"
     again = [
         f"{path.relative_to(ROOT)}:{line}: {' '.join(sorted(words & REPORTING))}"
-        for path in sorted((ROOT / "reader/attribution").rglob("*.py"))
+        for path in sorted(room.rglob("*.py"))
+        if path.relative_to(room).as_posix() not in _BY_SENSE
         for line, words in _lists(ast.parse(path.read_text("utf-8")))
         if len(words & REPORTING) >= _MANY
     ]

@@ -56,7 +56,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("evidence", ("e",), JUDGE, "Write down evidence", True, opens_sheet=True),
     Action("link-same", ("=",), JUDGE, "Same claim as the statement beside it", True),
     Action("link-contradicts", ("!",), JUDGE, "Contradicts the statement beside it", True),
-    Action("disputed-against", ("D",), JUDGE, "Disputed against the statement beside it", True),
+    Action("disputed-against", ("D",), JUDGE, "Verdict against the statement beside it", True),
     Action("undo", ("z",), JUDGE, "Undo", True),
     Action("redo", ("Z",), JUDGE, "Redo", True),
     Action("next-statement", ("j",), MOVE, "Next statement", True),
