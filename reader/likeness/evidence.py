@@ -23,7 +23,8 @@ def _any_of(name: str) -> str:
     return "|".join(sorted(map(re.escape, ENGLISH.word_class(name))))
 
 
-_NEGATION = re.compile(rf"\b(?:{_any_of('negations')}|\w+n['’]t)\b", re.IGNORECASE)
+NEGATION = re.compile(rf"\b(?:{_any_of('negations')}|\w+n['’]t)\b(?!\.\s?\d)", re.IGNORECASE)
+"""A word that denies, which "No. 3" does not; an even number of them is no denial."""
 _CONTRAST = re.compile(rf"\b(?:{_any_of('contrasting')})\b", re.IGNORECASE)
 _MONTHS = _any_of("months")
 _OTHER_TIME = re.compile(
@@ -63,7 +64,7 @@ class Claims:
 def claims(telling: Telling) -> Claims:
     """Read what a telling commits itself to; an even number of negations is none."""
     text = telling.text
-    negations = len(_NEGATION.findall(text)) + telling.denies
+    negations = len(NEGATION.findall(text)) + telling.denies
     return Claims(
         counts=tuple(_counts(text)),
         terms=frozenset(found for word in WORD.findall(text) if (found := term(word))),

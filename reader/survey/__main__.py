@@ -129,7 +129,7 @@ class _Surveyor:
         for one in article.statements if article else ():
             if [tuple(span) for span in one.statement.content] == spans:
                 found = self._survey.counterparts(name, one.key, count)
-                return [plain_counterpart(counterpart) for counterpart in found]
+                return [plain_counterpart(counterpart, one.quote) for counterpart in found]
         return []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reader.likeness.comparison import compare
 from reader.span import Span
 from reader.survey.article import SurveyedArticle, SurveyedStatement
 from reader.survey.survey import Contradiction, Counterpart
@@ -34,20 +35,30 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A statement that is like another one, and whether the two seem opposed."""
+    """A statement that is like another one, and whether the two seem opposed.
+
+    `alike` and `differs` are stretches of its quote: words of both, and what the other has not.
+    """
 
     place: Place
     likeness: float
     opposed: bool
+    alike: tuple[Span, ...] = ()
+    differs: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
-    """Two statements that may contradict each other, and why: names of differences."""
+    """Two statements that may contradict each other, and why: names of differences.
+
+    `one_differs` and `other_differs` are the stretches of their quotes that differ.
+    """
 
     one: Place
     other: Place
     why: tuple[str, ...]
+    one_differs: tuple[Span, ...] = ()
+    other_differs: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +85,29 @@ def plain_place(article: SurveyedArticle, statement: SurveyedStatement) -> Plain
     }
 
 
-def plain_counterpart(one: Counterpart) -> Plain:
-    """Make plain data of a counterpart."""
-    place = plain_place(one.article, one.statement)
-    return {"place": place, "likeness": one.likeness, "opposed": one.opposed}
+def plain_counterpart(one: Counterpart, quote: str) -> Plain:
+    """Make plain data of a counterpart of the statement that has a quote."""
+    compared = compare(one.statement.quote, quote)
+    return {
+        "place": plain_place(one.article, one.statement),
+        "likeness": one.likeness,
+        "opposed": one.opposed,
+        "alike": compared.alike,
+        "differs": compared.differs,
+    }
 
 
 def plain_contradiction(one: Contradiction) -> Plain:
     """Make plain data of a suggested contradiction."""
     why = [difference.value for difference in one.differences]
-    return {"one": plain_place(*one.one), "other": plain_place(*one.other), "why": why}
+    mine, theirs = one.one[1].quote, one.other[1].quote
+    return {
+        "one": plain_place(*one.one),
+        "other": plain_place(*one.other),
+        "why": why,
+        "one_differs": compare(mine, theirs).differs,
+        "other_differs": compare(theirs, mine).differs,
+    }
 
 
 def place_from(plain: Plain) -> Place:
@@ -103,13 +127,29 @@ def place_from(plain: Plain) -> Place:
 
 def elsewhere_from(rows: Sequence[Plain]) -> list[Elsewhere]:
     """Make counterparts of plain data again."""
-    return [Elsewhere(place_from(row["place"]), row["likeness"], row["opposed"]) for row in rows]
+    return [
+        Elsewhere(
+            place=place_from(row["place"]),
+            likeness=row["likeness"],
+            opposed=row["opposed"],
+            alike=_spans(row["alike"]),
+            differs=_spans(row["differs"]),
+        )
+        for row in rows
+    ]
 
 
 def opposed_from(rows: Sequence[Plain]) -> list[Opposed]:
     """Make contradictions of plain data again."""
     return [
-        Opposed(place_from(row["one"]), place_from(row["other"]), tuple(row["why"])) for row in rows
+        Opposed(
+            one=place_from(row["one"]),
+            other=place_from(row["other"]),
+            why=tuple(row["why"]),
+            one_differs=_spans(row["one_differs"]),
+            other_differs=_spans(row["other_differs"]),
+        )
+        for row in rows
     ]
 
 
