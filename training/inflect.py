@@ -1,4 +1,4 @@
-"""Fill in the forms of the reporting verbs and nouns: the columns after those written by hand.
+"""Fill in the forms of the verbs and nouns of the tables: the columns after those written by hand.
 
 usage: python training/inflect.py [--check]
 
@@ -17,13 +17,14 @@ from lemminflect import getAllInflections, getAllInflectionsOOV
 _ENGLISH = Path(__file__).parent.parent / "reader" / "language" / "english"
 TABLES = {
     _ENGLISH / "verbs.tsv": ("VERB", 4, ("VBZ", "VBD", "VBN", "VBG")),
+    _ENGLISH / "deeds.tsv": ("VERB", 2, ("VBZ", "VBD", "VBN", "VBG")),
     _ENGLISH / "nouns.tsv": ("NOUN", 2, ("NNS",)),
 }
 """Part of speech, number of columns written by hand, and the forms added, of each table."""
 _SAME_AS = {"VBN": "VBD"}
 """A form that the lexicon leaves out where it is the same as another."""
 _STRANGERS = frozenset(
-    ("chid", "chidded", "chidden", "crew", "lay", "refered", "refering", "relaid")
+    ("chid", "chidded", "chidden", "crew", "lay", "payed", "refered", "refering", "relaid")
 )
 """Forms of another verb of the same spelling, or long out of use."""
 

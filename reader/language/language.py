@@ -12,7 +12,14 @@ from reader.language.cue_counts import CueCounts
 from reader.language.furniture import Bylines, Captions, Datelines, Notices
 from reader.language.given_names import read_given_names
 from reader.language.number_words import NumberWords, read_number_words
-from reader.language.reporting import FINITE, ReportingWords, Trait, read_nouns, read_verbs
+from reader.language.reporting import (
+    FINITE,
+    InflectedWords,
+    Trait,
+    read_deeds,
+    read_nouns,
+    read_verbs,
+)
 from reader.language.word_classes import read_word_classes
 from reader.language.word_set import WordSet
 
@@ -46,7 +53,7 @@ class Language:
         return _cue_counts(self.package)
 
     @property
-    def verbs(self) -> ReportingWords:
+    def verbs(self) -> InflectedWords:
         """The verbs that report what is said or held."""
         return _verbs(self.package)
 
@@ -56,9 +63,14 @@ class Language:
         return self.verbs.forms(Trait.STRONG, of=FINITE) - self.nouns.forms()
 
     @property
-    def nouns(self) -> ReportingWords:
+    def nouns(self) -> InflectedWords:
         """The nouns that report."""
         return _nouns(self.package)
+
+    @property
+    def deeds(self) -> InflectedWords:
+        """The verbs of what somebody does, has to do with, or goes through."""
+        return _deeds(self.package)
 
     @property
     def common_words(self) -> Set[str]:
@@ -140,13 +152,18 @@ def _cue_counts(package: str) -> CueCounts:
 
 
 @cache
-def _verbs(package: str) -> ReportingWords:
+def _verbs(package: str) -> InflectedWords:
     return read_verbs(_text(package, "verbs.tsv"))
 
 
 @cache
-def _nouns(package: str) -> ReportingWords:
+def _nouns(package: str) -> InflectedWords:
     return read_nouns(_text(package, "nouns.tsv"))
+
+
+@cache
+def _deeds(package: str) -> InflectedWords:
+    return read_deeds(_text(package, "deeds.tsv"))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The verbs and nouns that report, in all their forms, from one table of each."""
+"""The verbs and nouns that report, and verbs of deeds, in all their forms: a table of each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 
 class Trait(StrEnum):
-    """What a word of reporting is; the heads of the tables tell what each means."""
+    """What a word of a table is; the heads of the tables tell what each means."""
 
     SAID = "said"
     HELD = "held"
@@ -33,7 +33,14 @@ class Trait(StrEnum):
     HEARS = "hears"
     POSTS = "posts"
     WRITES = "writes"
+    AS = "as"
+    SUPPOSED = "supposed"
+    OWED = "owed"
     CLAUSE = "clause"
+    ACCUSED = "accused"
+    GIVES = "gives"
+    MEETS = "meets"
+    LIVES = "lives"
 
 
 _TRAITS = {trait.value: trait for trait in Trait}
@@ -67,7 +74,7 @@ class Word:
     forms: str
 
 
-class ReportingWords:
+class InflectedWords:
     """The words of one table."""
 
     def __init__(self, words: Iterable[Word]) -> None:
@@ -119,17 +126,25 @@ class ReportingWords:
                     yield from forms[place].split() if place < len(forms) else ()
 
 
-def read_verbs(table: str) -> ReportingWords:
+def read_verbs(table: str) -> InflectedWords:
     """Read a table of verbs; raises ValueError, with the line, where it is none."""
-    return ReportingWords(
+    return InflectedWords(
         Word(_traits(number, f"{kind} {traits}"), _none(particles), _forms(lemma, forms))
         for number, (lemma, kind, traits, particles, *forms) in _lines(table, columns=8)
     )
 
 
-def read_nouns(table: str) -> ReportingWords:
+def read_deeds(table: str) -> InflectedWords:
+    """Read a table of verbs with traits alone."""
+    return InflectedWords(
+        Word(_traits(number, traits), "", _forms(lemma, forms))
+        for number, (lemma, traits, *forms) in _lines(table, columns=6)
+    )
+
+
+def read_nouns(table: str) -> InflectedWords:
     """Read a table of nouns, whose forms are the singular and the plural."""
-    return ReportingWords(
+    return InflectedWords(
         Word(_traits(number, traits), "", _forms(lemma, forms))
         for number, (lemma, traits, *forms) in _lines(table, columns=3)
     )

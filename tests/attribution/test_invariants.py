@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.attribution import attribute
+from reader.attribution.borders.tidy import tidy
 from reader.attribution.proposal import Proposal
-from reader.attribution.statements.borders import tidy
 from reader.statement import Span, Statement
 
 PIECES = [

@@ -7,13 +7,13 @@ from reader.attribution.grammar.noun_phrases import phrase_end
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import Range, Unit
 from reader.language.english import ENGLISH
+from reader.language.reporting import Form, Trait
 
-_REPORTING = frozenset().union(
-    *(ENGLISH.verbs.lemma(word) for word in ("inform", "note", "report", "say", "state", "write"))
-)
+_REPORTING = ENGLISH.verbs.forms(Trait.AS)
 _REACH = 24
 """How far, in tokens, the comma may stand after which the words begin that are reported."""
-_BESIDE = ("citing", "in", "late", "on", "quoting", "with")
+_CITING = ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))
+_BESIDE = _CITING | {"in", "late", "on", "with"}
 """What may stand between the verb and its comma begins with these."""
 
 
@@ -30,7 +30,7 @@ def as_reported(scene: Scene) -> None:
     comma = end + 1
     if comma >= len(unit):
         return
-    if unit.low[comma] == "," and comma + 1 < len(unit) and unit.low[comma + 1] in _BESIDE[:1]:
+    if unit.low[comma] == "," and comma + 1 < len(unit) and unit.low[comma + 1] in _CITING:
         comma += 1
     if unit.low[comma] in _BESIDE:
         near = range(comma + 1, min(len(unit), comma + _REACH))

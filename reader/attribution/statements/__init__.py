@@ -1,1 +1,1 @@
-"""What is made of the proposals: borders, kind, mode, stance and signals."""
+"""What the screen is told of each link: kind, mode, stance and signals."""

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
+from reader.attribution.borders.links import bordered
 from reader.attribution.chains.nest import Link
 from reader.attribution.speakers.coreference import Coreference
-from reader.attribution.statements.appositions import with_apposition
-from reader.attribution.statements.borders import tidy
+from reader.attribution.stance.debate import Debate, Said
+from reader.attribution.stance.denials import judges_report
+from reader.attribution.stance.stance import stance
 from reader.attribution.statements.citations import Imprint
-from reader.attribution.statements.debate import Debate, Said
-from reader.attribution.statements.denials import judges_report
 from reader.attribution.statements.kind import kind
 from reader.attribution.statements.mode import mode, quoted
-from reader.attribution.statements.no_comment import says_nothing
-from reader.attribution.statements.not_said import is_not_said
-from reader.attribution.statements.repeats import without_repeats
 from reader.attribution.statements.signals import signals
-from reader.attribution.statements.stance import stance
-from reader.attribution.statements.trimming import trimmed
-from reader.attribution.statements.voices import Voice, voices
 from reader.attribution.text.document import Document
+from reader.attribution.voices.voices import Voice, voices
 from reader.language.cue_counts import CueCounts
 from reader.span import Span
 from reader.statement import Kind, Mode, Stance, Statement
@@ -31,7 +25,7 @@ from reader.statement import Kind, Mode, Stance, Statement
 def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[Statement]:
     """Make statements of proposals and of the links inside them, in document order."""
     text, quotes = document.text, document.quotations
-    links = _in_order(_tidied(text, without_repeats(document, links)))
+    links = bordered(document, links)
     starts = [p.start for p in document.paragraphs]
     made: list[Statement] = []
     debate = Debate()
@@ -55,8 +49,8 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
                 source=proposal.source,
                 cue=proposal.cue,
                 content=proposal.content,
-                # What stands in quotation marks was spoken or written, whatever the verb.
-                kind=Kind.SAID if how is Mode.DIRECT else proposal.kind or kind(cue, words),
+                # Words in quotation marks were spoken or written, whatever the verb.
+                kind=Kind.SAID if how is not Mode.INDIRECT else kind(cue, words, proposal.kind),
                 speaker=voice.speaker.name,
                 speaker_sure=voice.speaker.sure,
                 chain=voice.chain,
@@ -100,47 +94,3 @@ def _unsearched(text: str, stretches: Sequence[Span]) -> str:
     """What stands outside headline and body, lower-cased: bylines, datelines, disclaimers."""
     edges = [0, *(edge for span in stretches for edge in span), len(text)]
     return " ".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))[:_MOST].lower()
-
-
-def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
-    """Links with clean borders; one without content goes, and what lay within it moves out."""
-    kept: list[Link] = []
-    moved: dict[int, int | None] = {}
-    for place, link in enumerate(links):
-        within = None if link.within is None else moved[link.within]
-        proposal = tidy(link.proposal, text)
-        if proposal is not None:
-            proposal = trimmed(text, proposal)
-        if proposal is None or says_nothing(text, proposal) or is_not_said(text, proposal):
-            moved[place] = within
-        else:
-            moved[place] = len(kept)
-            depth = 0 if within is None else kept[within].depth + 1
-            proposal = with_apposition(text, proposal)
-            kept.append(replace(link, proposal=proposal, within=within, depth=depth))
-    return kept
-
-
-def _in_order(links: Sequence[Link]) -> list[Link]:
-    """Links in document order, outer before inner, their places renumbered."""
-    order = sorted(
-        range(len(links)),
-        key=lambda n: (
-            links[n].proposal.content[0].start if links[n].within is None else _top(links, n),
-            links[n].depth,
-            links[n].proposal.content[0].start,
-            n,
-        ),
-    )
-    new = {old: place for place, old in enumerate(order)}
-    return [
-        replace(links[old], within=None if (within := links[old].within) is None else new[within])
-        for old in order
-    ]
-
-
-def _top(links: Sequence[Link], place: int) -> int:
-    within = links[place].within
-    while within is not None:
-        place, within = within, links[within].within
-    return links[place].proposal.content[0].start

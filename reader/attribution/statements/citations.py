@@ -10,7 +10,7 @@ from reader.attribution.grammar.source_phrase import understand
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.attribution.speakers.coreference import Speaker
-from reader.attribution.statements.voices import Voice
+from reader.attribution.voices.voices import Voice
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
 from reader.span import Span

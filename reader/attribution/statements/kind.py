@@ -11,19 +11,22 @@ from reader.language.reporting import Trait
 from reader.statement import Kind
 
 _HELD = ENGLISH.verbs.reporting(Trait.HELD)
-_SAID = ENGLISH.verbs.reporting(Trait.SAID)
+_SAID = ENGLISH.verbs.reporting(Trait.SAID) | ENGLISH.word_class("rumours")
 
 
-def kind(cue: str, words: CueCounts) -> Kind:
+def kind(cue: str, words: CueCounts, proposed: Kind | None = None) -> Kind:
     """The kind of a cue's words; a cue that holds a word of speech is speech.
 
-    Classes written by hand decide for common words, the counts for the rest; no cue is speech.
+    The table of verbs decides for its own, whoever proposed the cue for the rest, then the counts;
+    no cue is speech.
     """
     parts = [part.strip(",;:").lower() for part in cue.split()]
     if any(part in _SAID for part in parts) or parts[-1:] in (["put"], ["puts"]):
         return Kind.SAID
     if any(part in _HELD for part in parts):
         return Kind.HELD
+    if proposed is not None:
+        return proposed
     best: Counts | None = None
     odds = -math.inf
     for part in parts:

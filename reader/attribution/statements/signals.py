@@ -9,8 +9,8 @@ from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.coreference import Speaker
 from reader.attribution.statements.citations import Imprint, unlinked
 from reader.attribution.statements.mode import outside_marks, quoted_within
-from reader.attribution.statements.voices import Voice
 from reader.attribution.text.quotations import Quotation
+from reader.attribution.voices.voices import Voice
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
 from reader.span import Span

@@ -48,10 +48,12 @@ _QUOTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 """A noun phrase that begins with a word kept at a distance: the "confession" of the teacher."""
+_SUPPOSED = "|".join(sorted(ENGLISH.verbs.forms(Trait.SUPPOSED, of=(Form.BASE,))))
+_OWED = "|".join(sorted(ENGLISH.verbs.forms(Trait.OWED, of=(Form.BASE,))))
 _MAY_SAY = re.compile(
-    r"(?:would|could|might|may)(?: (?:well|even))? (?:say|argue|object|claim|ask|add|joke)\b"
+    rf"(?:would|could|might|may)(?: (?:well|even))? (?:{_SUPPOSED})\b"
     r"|(?:must|should|(?:will |would )?(?:have|has|had) to|ought to) (?:now |first |still )?"
-    r"(?:explain|answer)\b"
+    rf"(?:{_OWED})\b"
     r"|.*\btoo (?:early|soon) to (?:say|tell)\b"
 )
 """Cues of what nobody has said: "critics might say", "he will have to explain"."""

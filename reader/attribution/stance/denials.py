@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.attribution.statements.debate import Said
+from reader.attribution.stance.debate import Said
 from reader.language.english import ENGLISH
 from reader.language.reporting import FINITE, Form, Trait
 
@@ -29,13 +29,18 @@ _REPORTS = (
     r"suggestions?|insinuations?|talk)"
 )
 _DENY = "|".join(sorted(ENGLISH.verbs.forms(Trait.DENIES, of=(Form.BASE, *FINITE))))
-_DEEDS = "|".join(sorted(ENGLISH.word_class("deeds")))
-_ACQUAINTED = r"""
-    ^\W*(?:(?:i|we|he|she|it)(?:['’](?:ve|d|s))?|(?!they\b)(?:\w+\W+){1,4}?(?:had|has|have))
+_DONE = (Form.BASE, Form.PAST, Form.PARTICIPLE)
+_ACCUSED = "|".join(sorted(ENGLISH.deeds.forms(Trait.ACCUSED, of=_DONE)))
+_GIVEN = "|".join(sorted(ENGLISH.deeds.forms(Trait.GIVES, of=_DONE)))
+_MET = "|".join(
+    sorted(ENGLISH.deeds.forms(Trait.MEETS, of=_DONE))
+    + [phrase.replace("_", "\\ ") for phrase in sorted(ENGLISH.deeds.phrases(Trait.MEETS))]
+)
+_ACQUAINTED = rf"""
+    ^\W*(?:(?:i|we|he|she|it)(?:['’](?:ve|d|s))?|(?!they\b)(?:\w+\W+){{1,4}}?(?:had|has|have))
     (?:\ (?:have|has|had))?\ never\ (?:once\ )?
-    (?:met|seen|saw|heard\ of|spoken\ (?:to|with)|worked\ (?:for|with|in|at)|owned|
-    walked\ out|set\ foot|been\ (?:in|to|at|part|involved|near|there)|was\ (?:there|in|at|part))
-    (?!\ (?:so|such|a|an|anything\ like)\b)(?![^.;]{0,60}\ (?:so|like\ (?:this|that)|as)\b)
+    (?:(?:{_MET})\b|been\ (?:in|to|at|part|involved|near|there)|was\ (?:there|in|at|part))
+    (?!\ (?:so|such|a|an|anything\ like)\b)(?![^.;]{{0,60}}\ (?:so|like\ (?:this|that)|as)\b)
 """
 """A denial that somebody knew a person, a place or a paper."""
 _ITSELF = re.compile(
@@ -44,7 +49,7 @@ _ITSELF = re.compile(
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ \W?(?:\w+\ )?not\ (?:\w+ly\ )?
       (?:true|the\ case|so|correct|accurate)\b
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+\ )?(?:wrong|false|untrue)\ to\ (?:say|sug|cl)
-    | \bcontrary\ to\ (?:what|claims?|reports?|\w+\ \w+\ (?:claims|says|reports))\b
+    | \bcontrary\ to\ (?:what\b|(?:\w+\ )?{_REPORTS}\b)
     | ^\W*not\ (?:me|us|i|true|so|by\ (?:one|a))\b
     | ^\W*(?:that\ )?prove[sd]\ nothing\b
     | \b(?:is|are|was|were)(?:\ not|n['’]t)\ (?:genuine|authentic|real|my\ \w+|our\ \w+|mine|ours)\b
@@ -76,11 +81,10 @@ _ITSELF = re.compile(
     | \bwithout\ (?:any\ )?(?:foundation|basis|merit|substance)\b
     | \bnot\ guilty\b
     | ^\W*(?:i|we|he|she|it|they)(?:(?:['’](?:ve|d|s)|\ (?:have|has|had|did))
-      (?:\ not|n['’]t|\ never)|\ never)(?:\ \w+ly|\ once)?\ (?:{_DEEDS})\b
+      (?:\ not|n['’]t|\ never)|\ never)(?:\ \w+ly|\ once)?\ (?:{_ACCUSED})\b
     | ^\W*(?:i|we|he|she|it|they)(?:['’](?:ve|d|s)|\ (?:have|has|had))?\ (?:
-      (?:{_DEEDS})(?:\ (?:him|her|them|me|us))?\ (?:nothing|nobody|no\ one)\b(?!\ but)
-      | (?:made|given|gave|issued|signed|ordered|offered|promised|paid|sent|sold|broken|broke|
-        told)\ no\b(?!\ (?:decision|comment|progress|difference|plans?|reply|answer|reason)))
+      (?:{_ACCUSED})(?:\ (?:him|her|them|me|us))?\ (?:nothing|nobody|no\ one)\b(?!\ but)
+      | (?:{_GIVEN})\ no\b(?!\ (?:decision|comment|progress|difference|plans?|reply|answer|reason)))
     | {_ACQUAINTED}
     | ^\W*(?:we|i|he|she|it|they|that|this)\ (?:did|do|does|have|had|was|were|am|are|is)
       (?:\ not|n['’]t)\W*$
@@ -125,7 +129,9 @@ _CASUALTIES = re.compile(
     re.IGNORECASE,
 )
 """What is reported beside any quarrel: "nobody was hurt"."""
-_LIVED = re.compile(r"\W*(?:expect|sle[ep]|know|knew|remember|want|think|feel|felt)", re.IGNORECASE)
+_LIVED = re.compile(
+    rf"\W*(?:{'|'.join(sorted(ENGLISH.deeds.forms(Trait.LIVES)))})\b", re.IGNORECASE
+)
 """What somebody went through, and nobody contests."""
 _NEGATION = re.compile(r"\b(?:no|not|never|nobody|none|nothing)\b|n['’]t\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{3,}")

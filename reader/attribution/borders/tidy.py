@@ -21,7 +21,9 @@ def tidy(proposal: Proposal, text: str) -> Proposal | None:
     source = _bare(_merged(proposal.source, length), text)
     cue = _bare(_without(_merged(proposal.cue, length), source), text)
     content = _bare(_without(_merged(proposal.content, length), [*source, *cue]), text)
-    return Proposal(tuple(source), tuple(cue), tuple(content)) if content else None
+    if not content:
+        return None
+    return Proposal(tuple(source), tuple(cue), tuple(content), proposal.kind)
 
 
 def _merged(spans: Iterable[Span], length: int) -> list[Span]:

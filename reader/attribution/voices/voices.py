@@ -20,9 +20,9 @@ from reader.attribution.speakers.source_repair import (
     repaired,
 )
 from reader.attribution.speakers.turns import Echoes, Turns
-from reader.attribution.statements.reporters import Reporters, Step
 from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
+from reader.attribution.voices.reporters import Reporters, Step
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
 

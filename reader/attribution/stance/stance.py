@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.attribution.statements.debate import Said
-from reader.attribution.statements.denials import calls_false, takes_back
+from reader.attribution.stance.debate import Said
+from reader.attribution.stance.denials import calls_false, takes_back
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
 from reader.statement import Stance

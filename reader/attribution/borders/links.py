@@ -1,0 +1,64 @@
+"""The links that are statements, each with its borders put in order, in document order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.attribution.borders.appositions import with_apposition
+from reader.attribution.borders.no_comment import says_nothing
+from reader.attribution.borders.not_said import is_not_said
+from reader.attribution.borders.repeats import without_repeats
+from reader.attribution.borders.tidy import tidy
+from reader.attribution.borders.trimming import trimmed
+from reader.attribution.chains.nest import Link
+from reader.attribution.text.document import Document
+
+
+def bordered(document: Document, links: Sequence[Link]) -> list[Link]:
+    """The links that are statements, with clean borders; outer before inner, in document order."""
+    return _in_order(_tidied(document.text, without_repeats(document, links)))
+
+
+def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
+    """Links with clean borders; one without content goes, and what lay within it moves out."""
+    kept: list[Link] = []
+    moved: dict[int, int | None] = {}
+    for place, link in enumerate(links):
+        within = None if link.within is None else moved[link.within]
+        proposal = tidy(link.proposal, text)
+        if proposal is not None:
+            proposal = trimmed(text, proposal)
+        if proposal is None or says_nothing(text, proposal) or is_not_said(text, proposal):
+            moved[place] = within
+        else:
+            moved[place] = len(kept)
+            depth = 0 if within is None else kept[within].depth + 1
+            proposal = with_apposition(text, proposal)
+            kept.append(replace(link, proposal=proposal, within=within, depth=depth))
+    return kept
+
+
+def _in_order(links: Sequence[Link]) -> list[Link]:
+    """Links in document order, outer before inner, their places renumbered."""
+    order = sorted(
+        range(len(links)),
+        key=lambda n: (
+            links[n].proposal.content[0].start if links[n].within is None else _top(links, n),
+            links[n].depth,
+            links[n].proposal.content[0].start,
+            n,
+        ),
+    )
+    new = {old: place for place, old in enumerate(order)}
+    return [
+        replace(links[old], within=None if (within := links[old].within) is None else new[within])
+        for old in order
+    ]
+
+
+def _top(links: Sequence[Link], place: int) -> int:
+    within = links[place].within
+    while within is not None:
+        place, within = within, links[within].within
+    return links[place].proposal.content[0].start

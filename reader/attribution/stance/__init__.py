@@ -1,0 +1,1 @@
+"""How a source stands to what is said: asserts, denies, concedes."""

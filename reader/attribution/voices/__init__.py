@@ -1,0 +1,1 @@
+"""Who speaks each link, and through whom: the chains with their names."""
