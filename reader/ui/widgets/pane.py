@@ -1,21 +1,15 @@
-"""One article on the screen: wrapped text, highlighted statements, a gutter of verdicts.
-
-Painted line by line (Textual's Line API), so a long article costs no more than the rows in view.
-"""
+"""One article under review: highlighted statements, a gutter of verdicts, the reviewer's place."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -23,35 +17,25 @@ from reader.article import Article
 from reader.ui.painting.highlights import Marks
 from reader.ui.painting.ink import InkPot
 from reader.ui.painting.row import RowPainter
-from reader.ui.painting.wrap import Rows, column_at
+from reader.ui.painting.wrap import column_at
+from reader.ui.widgets.wrapped_text import GUTTER_CELLS, WrappedText
 
 if TYPE_CHECKING:
     from reader.review import Filter, Item
     from reader.span import Span
     from reader.statement import Statement
 
-_TEXT_CELLS = 76
-"""The widest column of text that is read without losing the line."""
-_GUTTER_CELLS = 4
-_RIGHT_CELLS = 2
-"""A space, and the scrollbar."""
-_PORTION = 500_000
-"""Code points wrapped between two keys: about ten milliseconds."""
-_BREATH = 0.001
-"""Seconds in which keys come first."""
+_NEAR = 400
+"""Code points before a statement's content within which its source belongs to the same view."""
 
 
-class ArticlePane(ScrollView, can_focus=True):
+class ArticlePane(WrappedText, can_focus=True):
     """Shows one article and the reviewer's place in it."""
 
     FOCUS_ON_CLICK = False
     """A press of the button may begin a selection; the click that is none tells the desk."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(InkPot.COMPONENTS)
-    DEFAULT_CSS = """
-    ArticlePane { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }
-    """
-
     active: var[bool] = var(False)
 
     @dataclass
@@ -70,15 +54,12 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self.article: Article | None = None
         self.items: Sequence[Item] = ()
         self.index: int | None = None
         self.has_moved = True
         """False where a verdict was given and the focus stayed: the next would overwrite it."""
-        self._rows = Rows("", 0, 0, 1)
         self._ink = InkPot(self)
         self._marks = Marks()
-        self._strips: dict[int, Strip] = {}
         self._filter: Filter | None = None
         self._told: Mapping[tuple[Span, ...], bool] = {}
 
@@ -86,17 +67,11 @@ class ArticlePane(ScrollView, can_focus=True):
 
     def show(self, article: Article) -> None:
         """Show another article from its top, its statements not known yet."""
-        self.article = article
         self.items = ()
         self.index = None
         self._tell_focus()
         self._marks = Marks()
-        self._strips.clear()
-        self._rows = Rows("", 0, 0, 1)
-        if self.size.width:
-            self._wrap()
-            self.scroll_to(y=0, animate=False, force=True)
-            self.refresh()
+        self.show_text(article)
 
     def mark(self, items: Sequence[Item]) -> None:
         """Highlight the article's statements."""
@@ -212,101 +187,20 @@ class ArticlePane(ScrollView, can_focus=True):
             self._told = told
             self._repaint()
 
-    # Wrapping
-
-    @property
-    def _text_cells(self) -> int:
-        return max(10, min(_TEXT_CELLS, self.size.width - _GUTTER_CELLS - _RIGHT_CELLS))
-
-    @property
-    def _margin(self) -> int:
-        """Cells left of the gutter: the column stands in the middle of a wide pane."""
-        return max(0, (self.size.width - _GUTTER_CELLS - _RIGHT_CELLS - self._text_cells) // 2)
-
-    def on_resize(self) -> None:
-        """Wrap again when the width has changed, keeping the top character at the top."""
-        if self.article is None:
-            return
-        rows = self._rows
-        if self._text_cells == rows.width and len(rows):
-            self._resized()
-            self.reveal()  # A pane that was hidden has a height only now.
-            return
-        first = self.scroll_offset.y
-        top = rows.starts[first] if first < len(rows) else 0
-        self._wrap(through=top)
-        self._repaint()
-        if first:
-            self.scroll_to(y=self._rows.at(top), animate=False, force=True)
-        self.reveal()
-
-    def _wrap(self, through: int = 0) -> None:
-        """Wrap the article at least as far as a code point, and the rest between two keys."""
-        self._rows = self._new_rows(through)
-        self._resized()
-
-    def _new_rows(self, through: int = 0) -> Rows:
-        assert self.article is not None
-        text, start = self.article.text, self.article.start
-        rows = Rows(text, start, len(text), self._text_cells)
-        rows.reach(max(through, start))
-        return rows
-
-    def _resized(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._rows))
-        if not self._rows.complete:
-            self.set_timer(_BREATH, partial(self._wrap_more, self._rows))
-
-    def _wrap_more(self, rows: Rows) -> None:
-        if rows is not self._rows or rows.complete:
-            return
-        rows.advance(_PORTION)
-        self._resized()
-        if rows.complete:
-            self.reveal()
-
     # Painting
 
     def notify_style_update(self) -> None:
         """Mix the styles anew: the theme or the pane's focus has changed."""
         super().notify_style_update()
         self._ink.clear()
-        self._strips.clear()
 
     def watch_active(self) -> None:
         """Repaint the place in focus, bright in the active pane alone."""
         if self.index is not None:
             self._repaint_item(self.index)
 
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Repaint what the mouse has selected."""
-        self._repaint()
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text as it stands in the article, without the breaks of wrapping."""
-        if self.article is None:
-            return None
-        start = self._offset_of(selection.start, 0)
-        end = self._offset_of(selection.end, len(self.article.text))
-        return self.article.text[start:end], "\n"
-
-    def render_line(self, y: int) -> Strip:
-        """One row of the screen."""
-        if self.article is not None and not len(self._rows):
-            self._rows = self._new_rows()  # The first paint comes before the first resize event.
-        row = y + self.scroll_offset.y
-        width = self.size.width
-        if self.article is None or row >= len(self._rows):
-            return Strip.blank(width, self.rich_style).apply_offsets(0, row)
-        selected = self.text_selection
-        if selected is None and (strip := self._strips.get(row)) is not None:
-            return strip
-        strip = self._paint(row, width, selected)
-        if selected is None:
-            self._strips[row] = strip
-        return strip
-
-    def _paint(self, row: int, width: int, selected: Selection | None) -> Strip:
+    def paint(self, row: int, selected: Selection | None) -> Strip:
+        """The gutter and the text of one row."""
         assert self.article is not None
         start, end = self._rows.starts[row], self._rows.ends[row]
         painter = RowPainter(
@@ -326,21 +220,13 @@ class ArticlePane(ScrollView, can_focus=True):
         beside = [Segment(" " * self._margin, base), *gutter]
         # Where a selection begins or ends is read off these; beside the text it is below zero.
         strip = Strip([*beside, *painter.text(start, end, chosen)])
-        strip = strip.apply_offsets(-self._margin - _GUTTER_CELLS, row)
-        return strip.extend_cell_length(width, base).crop(0, width)
-
-    def _repaint(self) -> None:
-        self._strips.clear()
-        self.refresh()
+        strip = strip.apply_offsets(-self._margin - GUTTER_CELLS, row)
+        return strip.extend_cell_length(self.size.width, base).crop(0, self.size.width)
 
     def _repaint_item(self, index: int) -> None:
         extent = self._extent(index)
-        if extent is None:
-            return
-        first, last = extent
-        for row in range(first, last + 1):
-            self._strips.pop(row, None)
-        self.refresh_lines(first, last - first + 1)
+        if extent is not None:
+            self._repaint_rows(*extent)
 
     def _extent(self, index: int | None, *, content_only: bool = False) -> tuple[int, int] | None:
         """The first and last row that a statement's parts stand on."""
@@ -369,24 +255,11 @@ class ArticlePane(ScrollView, can_focus=True):
         index = None
         if row < len(self._rows):
             start, end = self._rows.starts[row], self._rows.ends[row]
-            cell = event.x - self._margin - _GUTTER_CELLS
+            cell = event.x - self._margin - GUTTER_CELLS
             offset = column_at(self.article.text, start, end, cell)
             run = self._marks.run_at(offset)
             index = None if run is None else run.innermost
         self.post_message(self.Clicked(self, index))
-
-    def _offset_of(self, place: Offset | None, otherwise: int) -> int:
-        """The code point that a selection's end (column, row) stands for."""
-        if place is None or not len(self._rows):
-            return otherwise
-        if place.y >= len(self._rows):
-            return self._rows.ends[-1]
-        start, end = self._rows.starts[place.y], self._rows.ends[place.y]
-        return min(start + max(0, place.x), end)
-
-
-_NEAR = 400
-"""Code points before a statement's content within which its source belongs to the same view."""
 
 
 def _place_of(statement: Statement | None, items: Sequence[Item], index: int) -> int | None:
