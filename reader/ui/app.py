@@ -28,7 +28,7 @@ from reader.ui.messages import SaveReport
 from reader.ui.painting.controls import NoControls
 from reader.ui.painting.depth import depth_classes
 from reader.ui.screens.desk import Desk
-from reader.ui.themes import START, load_themes, own_folder
+from reader.ui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from reader.review import Review
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reader.ui.saving import Saving
 
 
-class ReaderApp(KeyedApp, FailingApp):
+class ReaderApp(KeyedApp, ThemedApp, FailingApp):
     """Opens a corpus for one reviewer."""
 
     CSS_PATH = "reader.tcss"
@@ -57,26 +57,20 @@ class ReaderApp(KeyedApp, FailingApp):
         *,
         compares: bool = False,
     ) -> None:
-        super().__init__()
-        self.register_theme(START)
-        # A change of theme would have all styles read and everything painted once more.
-        self.set_reactive(ReaderApp.theme, START.name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        super().__init__(theme)
         config = config or Config()
         self._reviews = reviews
         self._corpus = corpus
         self._reviewer = reviewer
         self._config = config
-        self._wanted_theme = theme
-        self._problems = list(config.problems)
+        self.problems += config.problems
         self._compares = compares
         try:
             self.keys = keymap(config.keys)
         except KeymapError as error:
-            self._problems.append(config.told(error.action, str(error)))
+            self.problems.append(config.told(error.action, str(error)))
             self.keys = keymap({})
         self._no_controls = NoControls()
-        self.themes: tuple[str, ...] = ()
         self.has_review = False
         self._watching = False
         self.queue = KeyQueue(self, self.keys)
@@ -94,35 +88,12 @@ class ReaderApp(KeyedApp, FailingApp):
         """Nothing that a widget shows reaches the terminal as a control."""
         return [*super().get_line_filters(), self._no_controls]
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours for a theme that is not one of ours."""
-        return START.variables
-
     def on_load(self) -> None:
-        """Take another theme than the first before anything is painted."""
-        if self._wanted_theme or own_folder().is_dir():
-            self._take_themes()
+        """Take another theme than the first before anything is painted; see to signals."""
+        self.take_first_theme()
         self.fail_with_tasks()
         for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self._terminal_gone)
-
-    def _take_themes(self) -> None:
-        """Read the theme files, and change to the one asked for."""
-        themes = load_themes()
-        self._problems += themes.problems
-        self.themes = tuple(themes.by_name)
-        for theme in themes.by_name.values():
-            self.register_theme(theme)
-        name = self._wanted_theme or START.name
-        if name in themes.by_name:
-            self.theme = name
-        else:
-            known = ", ".join(sorted(themes.by_name))
-            self._problems.append(f"There is no theme {name!r}; there are {known}.")
-
-    def choose_theme(self, name: str) -> None:
-        """Change the colours."""
-        self.theme = name
 
     @on(Desk.Mounted)
     def _show_text(self) -> None:
@@ -138,34 +109,20 @@ class ReaderApp(KeyedApp, FailingApp):
 
     async def _begin(self) -> None:
         await in_background(self._prepare)
-        if not self.themes:
-            self._take_themes()
+        self.take_themes()
         self.has_review = True
         self.desk.begin(self.review, self.saving)
         self.leaving.begin(self.saver, self.saving)
         for reading in opening.study_first_articles(self.desk):
             self.saver.sweep(reading.store)
-        if self._problems:
-            self.desk.say("  ".join(self._problems))
+        if self.problems:
+            self.desk.say("  ".join(self.problems))
         self.queue.release()
         self.set_interval(watching.PERIOD, self._watch)
         if self._compares:
-            self._compare()
+            from reader.ui.handlers import surveying
 
-    def _compare(self) -> None:
-        """Have the corpus surveyed by a process of its own."""
-        from reader.ui.tellings import Tellings
-
-        first = next((one.entry.name for one in self.desk.columns if one.entry), "")
-        paths = self._corpus.bounds
-        self.desk.tellings = Tellings(paths, first, self.call_later, self._compared)
-
-    def _compared(self) -> None:
-        """More is known of the other articles."""
-        self.desk.name_stories()
-        self.desk.update()
-        if self.desk.twins.waiting:
-            self._follow()
+            surveying.begin(self.desk)
 
     def on_unmount(self) -> None:
         """End the survey."""
