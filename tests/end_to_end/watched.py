@@ -28,7 +28,7 @@ def _why_unseen(reading: Reading, index: int) -> str:
     desk = _apps[0].desk
     if desk.reading is not reading or desk.pane.index != index:
         return "it is not in focus"
-    if not desk.has_room:
+    if not desk.panes.has_room:
         return "the window has no room for it"
     if desk.pane.size.height and not _shows_bar(desk.pane):
         return "it is out of view"

@@ -90,7 +90,9 @@ async def test_in_one_pane_m_swaps_the_article_and_the_quotation_mark_comes_back
         )
         before = someone.item.key
         await someone.press("m")
-        await someone.until(lambda: someone.names[someone.desk._active] == _WIRE)
+        await someone.until(
+            lambda: someone.names[someone.desk.columns.index(someone.desk.column)] == _WIRE
+        )
         await someone.until(lambda: someone.idle)
         assert "Fourteen" in someone.item.anchor.quote
         await someone.press("'")

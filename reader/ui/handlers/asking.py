@@ -23,12 +23,14 @@ def open_article(desk: Desk) -> None:
             if shown.entry == choice.entry:
                 desk.activate(shown)
                 return
-        column = desk.add_column() if choice.beside else desk.column
+        column = desk.panes.add() if choice.beside else desk.column
         desk.activate(column)
         opening.open_first(desk, column, [choice.entry])
 
     desk.app.push_screen(
-        ChooseScreen(desk.review, beside=desk.room_for_more, close_key=desk.key_of("close-pane")),
+        ChooseScreen(
+            desk.review, beside=desk.panes.room_for_more, close_key=desk.key_of("close-pane")
+        ),
         chosen,
     )
 

@@ -47,7 +47,7 @@ def back(desk: Desk) -> None:
         desk.say("There is nowhere to go back to.")
         return
     reading, key = jump
-    column = next(iter(desk.columns_of(reading)), desk.column)
+    column = next(iter(desk.panes.columns_of(reading)), desk.column)
     desk.activate(column)
     opening.show_statement(desk, column, reading, key)
 
@@ -72,12 +72,12 @@ def lock(desk: Desk) -> None:
 
 def follow(desk: Desk) -> None:
     """Bring the best counterpart level where the panes are locked and another is in view."""
-    if not desk.twins.locked or desk.tellings is None or len(desk.columns_in_view) < 2:
+    if not desk.twins.locked or desk.tellings is None or len(desk.panes.in_view) < 2:
         return
     reading, item = desk.reading, desk.item
     if reading is None or item is None:
         return
-    shown = {column.entry.name for column in desk.columns_in_view if column.entry}
+    shown = {column.entry.name for column in desk.panes.in_view if column.entry}
     found = desk.tellings.elsewhere(reading, item)
     desk.twins.waiting = found is None
     here = next((one for one in found or () if one.place.article in shown), None)
@@ -98,14 +98,14 @@ def show_level(desk: Desk, place: Place, *, jump: bool = True) -> None:
     if jump and desk.reading is not None and desk.item is not None:
         desk.twins.remember(desk.reading, desk.item.key)
     column = _column_for(desk, entry)
-    if column not in desk.columns_in_view:
+    if column not in desk.panes.in_view:
         desk.activate(column)
     opening.open_at(desk, column, entry, place.content, row)
 
 
 def _column_for(desk: Desk, entry: ArticleFile) -> PaneColumn:
     """The pane that shows an article, else the other pane in view, else the only one."""
-    in_view = [column for column in desk.columns_in_view if column is not desk.column]
+    in_view = [column for column in desk.panes.in_view if column is not desk.column]
     others = in_view or [column for column in desk.columns if column is not desk.column]
     showing = next((column for column in others if column.entry == entry), None)
     return showing or next(iter(in_view), desk.column)

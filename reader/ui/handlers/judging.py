@@ -117,7 +117,7 @@ def statement_in_view(desk: Desk) -> tuple[Reading, int] | None:
     here = statement_in_focus(desk)
     if here is None:
         return None
-    if not desk.has_room:
+    if not desk.panes.has_room:
         desk.say("The window is too small to show the statement.")
         return None
     if not desk.pane.in_view:
@@ -147,7 +147,7 @@ def _travel(desk: Desk, move: Callable[[], Step | None], nothing: str, done: str
         return
     reading = step.reading
     desk.show_verdicts(reading)
-    column = next(iter(desk.columns_of(reading)), desk.column)
+    column = next(iter(desk.panes.columns_of(reading)), desk.column)
     if column is not desk.column:
         desk.activate(column)
     opening.show_statement(desk, column, reading, step.key)

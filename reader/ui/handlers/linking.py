@@ -63,7 +63,7 @@ def _twin(desk: Desk) -> tuple[Reading, int] | None:
     item = desk.item
     if item is None or desk.reading is None:
         return None
-    for column in desk.columns_in_view:
+    for column in desk.panes.in_view:
         if column is desk.column or column.reading is None or column.pane.index is None:
             continue
         key = column.reading.items[column.pane.index].key

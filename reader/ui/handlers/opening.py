@@ -218,7 +218,7 @@ async def _walk(
             desk.hush()
             if number > len(ahead):
                 desk.say(_around(entry == around[-1], last))
-            shown = next(iter(desk.columns_of(reading)), column)
+            shown = next(iter(desk.panes.columns_of(reading)), column)
             if shown is not column:
                 desk.settle(column)
                 desk.activate(shown)
@@ -240,7 +240,7 @@ async def _studied(desk: Desk, reading: Reading) -> None:
     """Find an article's statements; where they were found before, see what changed on disk."""
     if reading.studied:
         again = await in_background(partial(desk.review.look_again, reading))
-        if again is not None and not desk.columns_of(reading):
+        if again is not None and not desk.panes.columns_of(reading):
             reading.take(again)
         return
     study = await in_background(partial(desk.review.study, reading))

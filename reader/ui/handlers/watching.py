@@ -33,12 +33,12 @@ async def _look_at(desk: Desk, reading: Reading) -> None:
     news = _news(reading, study)
     focused = {
         column: reading.items[column.pane.index].key
-        for column in desk.columns_of(reading)
+        for column in desk.panes.columns_of(reading)
         if column.pane.index is not None
     }
     if not reading.take(study):
         return
-    for column in desk.columns_of(reading):
+    for column in desk.panes.columns_of(reading):
         if renewed:
             column.renew(reading, places.get(focused.get(column, "")))
         column.name_article()
@@ -49,7 +49,7 @@ async def _look_at(desk: Desk, reading: Reading) -> None:
 
 async def _places(desk: Desk, reading: Reading, study: Study) -> dict[str, int]:
     """Where the statements in focus are in the article as it has become, by their keys."""
-    indices = {column.pane.index for column in desk.columns_of(reading)} - {None}
+    indices = {column.pane.index for column in desk.panes.columns_of(reading)} - {None}
     items = [item for index, item in enumerate(reading.items) if index in indices]
     return await in_background(partial(study.places_of, items))
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 
 from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, key_of, shown
 from reader.ui.twins import Twins
 from reader.ui.widgets.card import Card
-from reader.ui.widgets.column import HEADER_ROWS, PaneColumn
 from reader.ui.widgets.pane import ArticlePane
+from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.status import Status, StatusLine
 
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from reader.ui.saving import Saving
     from reader.ui.screens.write import WriteScreen
     from reader.ui.tellings import Tellings
+    from reader.ui.widgets.column import PaneColumn
 
-TWO_PANES_FROM = 100
-THREE_PANES_FROM = 160
-MOST_PANES = 3
+
+_FIRST_PANES = 2
 
 
 class Desk(Screen[None]):
@@ -62,22 +62,17 @@ class Desk(Screen[None]):
         self._saving: Saving | None = None
         self._filter: Filter | None = None
         self._message = ""
-        self._panes = Horizontal(id="panes")
+        self.panes = Panes(min(len(corpus.files), _FIRST_PANES))
         self._card = Card(key_of(keys, "confirm"))
         self._status = StatusLine(
             [(shown(keys[a.name][0]), a.hint) for a in ACTIONS if a.hint and keys[a.name]]
         )
-        self.columns = [PaneColumn() for _ in corpus.files[:2]]
-        self.columns_in_view: Sequence[PaneColumn] = self.columns[:1]
         self.tellings: Tellings | None = None
         self.twins = Twins()
-        self._active = 0
-        self._mark_places(self.columns)
 
     def compose(self) -> ComposeResult:
         """Panes, card, status line."""
-        with self._panes:
-            yield from self.columns
+        yield self.panes
         yield self._card
         yield self._status
 
@@ -106,9 +101,14 @@ class Desk(Screen[None]):
         return self._filter or Filter.ALL
 
     @property
+    def columns(self) -> Sequence[PaneColumn]:
+        """All that are open, in view or not."""
+        return self.panes.columns
+
+    @property
     def column(self) -> PaneColumn:
         """The active pane with its header."""
-        return self.columns[self._active]
+        return self.panes.column
 
     @property
     def pane(self) -> ArticlePane:
@@ -171,56 +171,20 @@ class Desk(Screen[None]):
 
     def activate(self, column: PaneColumn) -> None:
         """Make a pane the active one."""
-        self._active = self.columns.index(column)
+        self.panes.activate(column)
         self.lay_out()
         self.update()
 
     def lay_out(self, width: int | None = None) -> None:
-        """Show the active pane and as many neighbours as fit, in their order."""
-        width = self.size.width if width is None else width
-        room = MOST_PANES if width >= THREE_PANES_FROM else 2 if width >= TWO_PANES_FROM else 1
-        first = max(0, min(self._active, len(self.columns) - room))
-        if self._active - first >= room:
-            first = self._active - room + 1
-        self._mark_places(self.columns[first : first + room])
+        """Show as many panes as there is room for, and what is known of their stories."""
+        self.panes.lay_out(self.size.width if width is None else width)
         self.name_stories()
-        self.column.pane.focus(scroll_visible=False)
-
-    def _mark_places(self, in_view: Sequence[PaneColumn]) -> None:
-        """Tell each pane whether it is in view, beside another, active."""
-        self.columns_in_view = in_view
-        for column in self.columns:
-            column.set_class(column not in in_view, "hidden")
-            column.set_class(column is not in_view[0], "beside")
-            column.set_class(column is self.column, "active")
-            column.pane.active = column is self.column
-
-    @property
-    def has_room(self) -> bool:
-        """True where the window is high enough to show a row of an article."""
-        return self._panes.size.height > HEADER_ROWS
-
-    @property
-    def room_for_more(self) -> bool:
-        """True while another article can be put beside those that are open."""
-        return len(self.columns) < MOST_PANES
-
-    def add_column(self) -> PaneColumn:
-        """Make room for another article, on the right."""
-        column = PaneColumn()
-        self.columns.append(column)
-        self._panes.mount(column)
-        return column
 
     def remove_column(self, column: PaneColumn) -> None:
-        """Close a pane; the one to its left becomes the active one."""
-        self.columns.remove(column)
-        column.remove()
-        self.activate(self.columns[max(0, min(self._active, len(self.columns)) - 1)])
-
-    def columns_of(self, reading: Reading) -> list[PaneColumn]:
-        """The panes that show an article: it may stand in more than one."""
-        return [column for column in self.columns if column.reading is reading]
+        """Close a pane."""
+        self.panes.remove_column(column)
+        self.lay_out()
+        self.update()
 
     def set_filter(self, wanted: Filter) -> None:
         """Step through some statements only, and show only those."""
@@ -256,14 +220,8 @@ class Desk(Screen[None]):
         self._card.show(self.item, text, self._absence(), self._elsewhere())
         if self._saving is None:
             return
-        saved, alert = self._saving.state
-        progress = ""
-        if reading is not None:
-            progress = reading.progress.words() + _oddities(reading, self._filter)
-            if reading.now.problem or (reading.now.obstacle and not alert):
-                saved, alert = reading.now.problem or f"CANNOT SAVE: {reading.now.obstacle}", True
-        status = Status(self.review.reviewer, progress, saved, alert, self._message)
-        self._status.show(status)
+        status = Status.of(reading, self._filter, self._saving.state)
+        self._status.show(replace(status, reviewer=self.review.reviewer, message=self._message))
 
     def _elsewhere(self) -> tuple[Elsewhere, ...]:
         if self.tellings is None or self.reading is None or self.item is None:
@@ -274,14 +232,14 @@ class Desk(Screen[None]):
         """Bring headers and gutters up to date with what is known of the other articles."""
         if self.tellings is None:
             return
-        for column in self.columns_in_view:
+        for column in self.panes.in_view:
             if column.reading is not None:
                 column.place(self.tellings.story_of(column.reading.file.name), self.twins.locked)
                 column.pane.tell(self.tellings.signs(column.reading))
 
     def show_verdicts(self, reading: Reading) -> None:
         """Repaint an article's verdicts wherever it is shown."""
-        for column in self.columns_of(reading):
+        for column in self.panes.columns_of(reading):
             column.pane.refresh_items(reading.items)
         self.name_stories()
         self.update()
@@ -320,17 +278,3 @@ class Desk(Screen[None]):
         for column in self.columns:
             if column.pane is event.widget and column is not self.column:
                 self.activate(column)
-
-
-def _oddities(reading: Reading, wanted: Filter | None) -> str:
-    """What else there is to know: statements that changed, judgements whose words are gone."""
-    words = ""
-    if changed := len(reading.changed()):
-        words += f" · {changed} changed"
-    if twice := sum(bool(one.judgement and one.judgement.disagreement) for one in reading.items):
-        words += f" · {twice} with two verdicts"
-    if reading.now.orphans:
-        words += f" · {len(reading.now.orphans)} orphaned"
-    if wanted is not None and wanted != "all":
-        words += f" · only {wanted.replace('-', ' ')}"
-    return words

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ui.painting.line import Piece, row, shortened, wrapped
+
+if TYPE_CHECKING:
+    from reader.review import Filter, Reading
 
 _LONGEST_NAME = 24
 """Cells for the reviewer's name: what is saved and what is not must be seen beside it."""
@@ -26,6 +29,20 @@ class Status:
     saved: str = ""
     alert: bool = False
     message: str = ""
+
+    @classmethod
+    def of(cls, reading: Reading | None, wanted: Filter | None, saving: tuple[str, bool]) -> Status:
+        """What there is to say of an article and its filter; of saving a word, whether it is bad.
+
+        What keeps the article's judgements from being saved goes before how the last save went.
+        """
+        saved, alert = saving
+        if reading is None:
+            return cls(saved=saved, alert=alert)
+        if reading.now.problem or (reading.now.obstacle and not alert):
+            saved, alert = reading.now.problem or f"CANNOT SAVE: {reading.now.obstacle}", True
+        progress = reading.progress.words() + _oddities(reading, wanted)
+        return cls(progress=progress, saved=saved, alert=alert)
 
 
 class StatusLine(Widget):
@@ -129,3 +146,17 @@ class StatusLine(Widget):
 
 def _cells(pieces: list[Piece]) -> int:
     return sum(cell_len(piece.text) for piece in pieces)
+
+
+def _oddities(reading: Reading, wanted: Filter | None) -> str:
+    """What else there is to know: statements that changed, judgements whose words are gone."""
+    words = ""
+    if changed := len(reading.changed()):
+        words += f" · {changed} changed"
+    if twice := sum(bool(one.judgement and one.judgement.disagreement) for one in reading.items):
+        words += f" · {twice} with two verdicts"
+    if reading.now.orphans:
+        words += f" · {len(reading.now.orphans)} orphaned"
+    if wanted is not None and wanted != "all":
+        words += f" · only {wanted.replace('-', ' ')}"
+    return words
