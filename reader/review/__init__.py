@@ -4,17 +4,14 @@ Everything a screen shows or changes passes here. Nothing here waits for the dis
 and `study`, which a screen calls in the background.
 """
 
+from reader.review.articles import Reading, Snapshot, Study
 from reader.review.drafts import Draft
-from reader.review.filter import Filter
-from reader.review.item import Item
+from reader.review.history import CannotJudge, Step
+from reader.review.items import Filter, Item, Progress
 from reader.review.links import Target
-from reader.review.progress import Progress
-from reader.review.reading import Reading
 from reader.review.remarks import Remark
-from reader.review.review import CannotJudge, Review
-from reader.review.step import Step
+from reader.review.review import Review
 from reader.review.strays import Stray
-from reader.review.study import Snapshot, Study
 
 __all__ = [
     "CannotJudge",

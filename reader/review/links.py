@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from reader.anchoring import State, reanchor
 from reader.corpus import ArticleFile, Corpus
 from reader.judgement import Anchor, Link, Relation
-from reader.review.item import Item
-from reader.review.study import Snapshot
+from reader.review.articles import Snapshot
+from reader.review.items import Item
 
 
 @dataclass(frozen=True, slots=True)

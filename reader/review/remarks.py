@@ -8,8 +8,7 @@ from pathlib import Path
 
 from reader.files import UnreadableError, read_regular
 from reader.judgement import Judgement
-from reader.review.item import Item
-from reader.review.items import Findings, match
+from reader.review.items import Findings, Item, match
 from reader.sidecar import SidecarError, parse
 from reader.text import safe_line
 

@@ -211,9 +211,9 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         report = message.report
         self.saving.heard(report)
         if isinstance(report, Written):
-            reading = self.review.reading_of(report.store)
+            reading = self.review.articles.reading_of(report.store)
             if reading is not None and not self.saver.unsaved(report.store):
-                self.review.adopt(reading, report.sidecar)
+                self.review.articles.adopt(reading, report.sidecar)
                 self.desk.show_verdicts(reading)
             for _, reason in report.refused:
                 self.desk.say(reason)

@@ -49,7 +49,9 @@ def harbour(tmp_path: Path) -> Path:
             id="painting",
         ),
         pytest.param(
-            "import reader.review.review as place; place.find = fail", "", id="finding, in a thread"
+            "import reader.review.articles.open_articles as place; place.find = fail",
+            "",
+            id="finding, in a thread",
         ),
         pytest.param(f"{_ON_A_KEY}fail", "sj", id="a key"),
         pytest.param(

@@ -45,9 +45,9 @@ def review_of(folder: Path, reviewer: str = "alice", saves: Recorded | None = No
 
 def study(review: Review, place: int = 0) -> Reading:
     """Read the article at a place of the corpus and find its statements."""
-    reading = review.read(review.corpus.files[place])
+    reading = review.articles.read(review.corpus.files[place])
     if not reading.studied:
-        assert reading.take(review.study(reading))
+        assert reading.take(review.articles.study(reading))
     return reading
 
 

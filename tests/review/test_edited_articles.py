@@ -163,13 +163,13 @@ def test_words_that_the_finder_does_not_list_stay_pinned(judged: Path) -> None:
 def test_an_article_edited_while_it_is_open_is_studied_again(judged: Path) -> None:
     review = review_of(judged)
     reading = study(review)
-    assert review.look_again(reading) is None
+    assert review.articles.look_again(reading) is None
     _edit(judged, "Nobody was hurt", "“Nobody is to blame,” said Maud Okter. Nobody was hurt")
-    found = review.look_again(reading)
+    found = review.articles.look_again(reading)
     assert found is not None
     assert reading.take(found)
     assert verdicts(reading) == ["sourced", "unsourced", "-", "disputed", "sourced"]
-    assert review.look_again(reading) is None
+    assert review.articles.look_again(reading) is None
     review.undo()
     assert verdicts(reading) == ["sourced", "unsourced", "-", "disputed", "sourced"]
 
@@ -178,12 +178,12 @@ def test_a_verdict_given_while_the_article_is_studied_again_is_not_lost(judged: 
     review = review_of(judged)
     reading = study(review)
     _edit(judged, "Nobody was hurt", "No one was hurt")
-    found = review.look_again(reading)
+    found = review.articles.look_again(reading)
     assert found is not None
     review.judge(reading, 0, Verdict.NOT_A_STATEMENT)
     assert not reading.take(found)
     assert verdicts(reading)[0] == "not-a-statement"
-    again = review.look_again(reading)
+    again = review.articles.look_again(reading)
     assert again is not None
     assert reading.take(again)
     assert verdicts(reading)[0] == "not-a-statement"
@@ -193,7 +193,7 @@ def test_an_article_that_is_gone_stays_as_it_was_read(judged: Path) -> None:
     review = review_of(judged)
     reading = study(review)
     (judged / "1-courier.txt").unlink()
-    found = review.look_again(reading)
+    found = review.articles.look_again(reading)
     assert found is None or reading.take(found)
     assert verdicts(reading) == ["sourced", "unsourced", "disputed", "sourced"]
 
@@ -205,7 +205,7 @@ def test_undo_reaches_a_statement_judged_before_the_article_was_edited(harbour: 
     review.judge(reading, 0, Verdict.SOURCED)
     review.judge(reading, 3, Verdict.DISPUTED)
     _edit(harbour, "“The weld failed twice,”", "“The weld failed four times,”")
-    found = review.look_again(reading)
+    found = review.articles.look_again(reading)
     assert found is not None
     assert reading.take(found)
     assert reading.changed() == [3]

@@ -17,15 +17,15 @@ FIRST = "1-courier.txt.review.alice.yaml"
 
 def test_an_article_is_read_at_once_and_studied_later(harbour: Path) -> None:
     review = review_of(harbour)
-    reading = review.read(review.corpus.files[0])
+    reading = review.articles.read(review.corpus.files[0])
     assert "forty lorries" in reading.article.text
     assert not reading.studied
     assert reading.first_unreviewed() is None
     with pytest.raises(IndexError):
         review.judge(reading, 0, S)
-    assert reading.take(review.study(reading))
+    assert reading.take(review.articles.study(reading))
     assert reading.studied
-    assert review.read(review.corpus.files[0]) is reading
+    assert review.articles.read(review.corpus.files[0]) is reading
     assert [item.statement.speaker for item in reading.items] == [
         "Ilse Brandt",
         "Ilse Brandt",
@@ -218,9 +218,9 @@ def test_a_sidecar_mended_while_open_takes_verdicts_again(harbour: Path) -> None
     (harbour / FIRST).write_text("reader: 1\narticle: [\n")
     review = review_of(harbour)
     reading = study(review)
-    assert review.look_again(reading) is None
+    assert review.articles.look_again(reading) is None
     (harbour / FIRST).unlink()
-    found = review.look_again(reading)
+    found = review.articles.look_again(reading)
     assert found is not None
     assert reading.take(found)
     assert reading.now.problem == ""

@@ -43,7 +43,7 @@ def study_first_articles(desk: Desk) -> list[Reading]:
     readings = []
     for column in sorted(desk.columns, key=lambda column: column is not desk.column):
         if column.entry is not None and column.article is not None:
-            reading = desk.review.open(column.entry, column.article)
+            reading = desk.review.articles.open(column.entry, column.article)
             _begin(desk, column, partial(_study, desk, column, reading, ""))
             readings.append(reading)
     return readings
@@ -123,7 +123,7 @@ async def _open(desk: Desk, column: PaneColumn, entries: Sequence[ArticleFile]) 
     refused = []
     for entry in entries:
         try:
-            reading = await in_background(partial(desk.review.read, entry))
+            reading = await in_background(partial(desk.review.articles.read, entry))
         except ArticleError as error:
             refused.append(str(error))
             continue
@@ -144,7 +144,7 @@ def _skipped(refused: list[str]) -> str:
 async def _stay(desk: Desk, column: PaneColumn) -> None:
     """Keep the article that a pane shows; its statements may still have to be found."""
     if column.reading is None and column.entry is not None and column.article is not None:
-        reading = desk.review.open(column.entry, column.article)
+        reading = desk.review.articles.open(column.entry, column.article)
         column.turning = False
         await _study(desk, column, reading, "")
     else:
@@ -155,7 +155,7 @@ async def _open_at(
     desk: Desk, column: PaneColumn, entry: ArticleFile, content: Sequence[Span], row: int
 ) -> None:
     try:
-        reading = await in_background(partial(desk.review.read, entry))
+        reading = await in_background(partial(desk.review.articles.read, entry))
     except ArticleError as error:
         desk.say(str(error))
         desk.settle(column)
@@ -205,7 +205,7 @@ async def _walk(
     entries = [*ahead, *around]
     for number, entry in enumerate(entries, 1):
         try:
-            reading = await in_background(partial(desk.review.read, entry))
+            reading = await in_background(partial(desk.review.articles.read, entry))
         except ArticleError:
             continue  # The list of articles says why; there is nothing to judge in it.
         if not reading.studied:
@@ -239,10 +239,10 @@ def _around(back_here: bool, last: bool) -> str:
 async def _studied(desk: Desk, reading: Reading) -> None:
     """Find an article's statements; where they were found before, see what changed on disk."""
     if reading.studied:
-        again = await in_background(partial(desk.review.look_again, reading))
+        again = await in_background(partial(desk.review.articles.look_again, reading))
         if again is not None and not desk.panes.columns_of(reading):
             reading.take(again)
         return
-    study = await in_background(partial(desk.review.study, reading))
+    study = await in_background(partial(desk.review.articles.study, reading))
     if not reading.studied:  # Another pane may have been quicker.
         reading.take(study)

@@ -23,7 +23,7 @@ async def look(desk: Desk) -> None:
 
 
 async def _look_at(desk: Desk, reading: Reading) -> None:
-    study = await in_background(partial(desk.review.look_again, reading))
+    study = await in_background(partial(desk.review.articles.look_again, reading))
     if study is None:
         return
     renewed = study.is_of_another_text

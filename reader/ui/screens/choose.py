@@ -55,15 +55,15 @@ class ChooseScreen(PickSheet[ArticleFile, Choice]):
         self.run_worker(self._learn())
 
     async def _learn(self) -> None:
-        waiting = self._review.nameless
+        waiting = self._review.names.unknown
         for place in range(0, len(waiting), _PORTION):
             portion = waiting[place : place + _PORTION]
-            await in_background(partial(self._review.learn_names, portion))
+            await in_background(partial(self._review.names.learn, portion))
             self._names = self._known()
             self.renew()
 
     def _known(self) -> list[tuple[ArticleFile, str]]:
-        return [(file, self._review.describe(file)) for file in self._review.corpus.files]
+        return [(file, self._review.names.describe(file)) for file in self._review.corpus.files]
 
     def rows(self, typed: str) -> list[Row[ArticleFile]]:
         """The articles that match; what cannot be read only while nothing is typed."""

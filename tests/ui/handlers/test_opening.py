@@ -229,7 +229,7 @@ async def test_keys_wait_while_an_article_is_opened(harbour: Path) -> None:
         someone.send(*"]sdn")
         await someone.done()
         assert someone.names == ["1-courier.txt", "2-herald.txt"]
-        post = someone.app.review.read(someone.app.review.corpus.files[2])
+        post = someone.app.review.articles.read(someone.app.review.corpus.files[2])
         assert [str(item.verdict) for item in post.items] == ["sourced", "disputed"]
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.review import Reading, Review, Study
+from reader.review import Reading, Study
+from reader.review.articles import OpenArticles
 from tests.articles import HARBOUR, write_articles
 from tests.ui.driving import NARROW, opened, started
 
@@ -24,14 +25,14 @@ class Held:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
     """A search that can be held up."""
-    held, study = Held(), Review.study
+    held, study = Held(), OpenArticles.study
 
-    def wait_and_study(review: Review, reading: Reading) -> Study:
+    def wait_and_study(articles: OpenArticles, reading: Reading) -> Study:
         if reading.file.name in held.names:
             assert held.goes_on.wait(60)
-        return study(review, reading)
+        return study(articles, reading)
 
-    monkeypatch.setattr(Review, "study", wait_and_study)
+    monkeypatch.setattr(OpenArticles, "study", wait_and_study)
     yield held
     held.goes_on.set()
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from reader.anchoring import reanchor
 from reader.article import Article
 from reader.judgement import Judgement
-from reader.review.item import Item
-from reader.review.items import Findings
+from reader.review.items import Findings, Item
 from reader.sidecar import Sidecar
 
 

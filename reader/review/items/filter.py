@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reader.anchoring import State
 from reader.judgement import Verdict
-from reader.review.item import Item
+from reader.review.items.item import Item
 
 
 class Filter(StrEnum):

@@ -8,11 +8,8 @@ from dataclasses import replace
 from reader.article import Article
 from reader.corpus import ArticleFile
 from reader.judgement import Judgement
-from reader.review.filter import Filter
-from reader.review.item import Item
-from reader.review.items import Findings, in_text_order, match
-from reader.review.progress import Progress
-from reader.review.study import Seen, Snapshot, Study
+from reader.review.articles.study import Seen, Snapshot, Study
+from reader.review.items import Filter, Findings, Item, Progress, in_text_order, match
 from reader.sidecar import Sidecar, Store
 
 

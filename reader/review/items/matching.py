@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reader.anchoring import Placement, State, describe, reanchor
 from reader.attribution import attribute
 from reader.judgement import Anchor, Judgement, make_key
-from reader.review.item import Item
+from reader.review.items.item import Item
 from reader.statement import UNKNOWN, Kind, Statement
 
 
