@@ -33,6 +33,17 @@ def same_speaker(one: str, other: str) -> bool:
     return short <= long and (len(short) > 1 or mine[-1].casefold() == theirs[-1].casefold())
 
 
+def last_word(name: str) -> str:
+    """The last word of a name in lower case, "" where there is none."""
+    words = name.split()
+    return words[-1].casefold() if words else ""
+
+
+def is_name(name: str) -> bool:
+    """Whether it names one person or body anywhere: a capital stands in it."""
+    return any(word[0].isupper() for word in name.split())
+
+
 def _words(name: str) -> list[str]:
     return [word for word in _WORD.findall(_SPEAKS_FOR.sub("", name)) if word not in _ARTICLES]
 

@@ -10,3 +10,4 @@ from reader.survey.ledger import speakers as speakers
 from reader.survey.survey import Contradiction as Contradiction
 from reader.survey.survey import Counterpart as Counterpart
 from reader.survey.survey import Survey as Survey
+from reader.survey.survey import Told as Told

@@ -4,7 +4,8 @@ It reads the articles, those of FIRST's folder first, and finds their statements
 the cache. On stdout, a JSON object a line: {"done", "of"} after each article; {"stories",
 "complete"} once the first folder, and then once all is compared; {"id", "answer"} to each request.
 On stdin, requests: {"id", "ask", "article"}, where "ask" is "told", "contradictions", "elsewhere"
-(with "content" and "count"), or "again" after an article changed. It ends with its stdin.
+(with "content" and "count"), "mentions" (with "content"), or "again" after an article changed. It
+ends with its stdin.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from typing import Any
 
 from reader.corpus import ArticleError, ArticleFile, Corpus, CorpusError, open_corpus
 from reader.finding import Finder
-from reader.survey.article import SurveyedArticle, survey_article
-from reader.survey.plain import plain_contradiction, plain_counterpart
+from reader.survey.article import SurveyedArticle, SurveyedStatement, survey_article
+from reader.survey.plain import plain_contradiction, plain_counterpart, plain_told
 from reader.survey.survey import Survey
 from reader.unforeseen import unforeseen
 
@@ -109,12 +110,17 @@ class _Surveyor:
         name = request["article"]
         answer: list[dict[str, Any]] = []
         if request["ask"] == "elsewhere":
-            answer = self._elsewhere(name, request["content"], request["count"])
+            one = self._statement(name, request["content"])
+            if one is not None:
+                alike = self._survey.counterparts(name, one.key, request["count"])
+                answer = [plain_counterpart(found, one.quote) for found in alike]
+        elif request["ask"] == "mentions":
+            one = self._statement(name, request["content"])
+            if one is not None:
+                mentions = self._survey.mentions(name, one.key)
+                answer = [plain_counterpart(found, one.quote) for found in mentions]
         elif request["ask"] == "told":
-            found_at = self._survey.told_elsewhere(name)
-            answer = [
-                {"content": one.statement.content, "opposed": opposed} for one, opposed in found_at
-            ]
+            answer = [plain_told(*told) for told in self._survey.told_elsewhere(name)]
         elif request["ask"] == "contradictions":
             story = self._survey.story_of(name)
             found = self._survey.contradictions(story) if story else []
@@ -123,14 +129,13 @@ class _Surveyor:
             self._waiting.appendleft(name)
         _send({"id": request["id"], "answer": answer})
 
-    def _elsewhere(self, name: str, content: list[list[int]], count: int) -> list[dict[str, Any]]:
+    def _statement(self, name: str, content: list[list[int]]) -> SurveyedStatement | None:
         article = self._survey.article(name)
         spans = [tuple(pair) for pair in content]
         for one in article.statements if article else ():
             if [tuple(span) for span in one.statement.content] == spans:
-                found = self._survey.counterparts(name, one.key, count)
-                return [plain_counterpart(counterpart, one.quote) for counterpart in found]
-        return []
+                return one
+        return None
 
 
 def _send(message: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from reader.likeness.aliases import same_speaker
+from reader.likeness.aliases import is_name, last_word, same_speaker
 from reader.survey.article import SurveyedArticle, SurveyedStatement
 
 _COPY = 90.0
@@ -114,11 +114,11 @@ class _Group:
         return Speaker(tuple(names), tuple(self.statements), tuple(self.guessed))
 
     def is_of(self, name: str, story: int) -> bool:
-        if name in self.names and (self.story == story or _is_name(name)):
+        if name in self.names and (self.story == story or is_name(name)):
             return True
-        joins = self.story == story or _is_name(name)
+        joins = self.story == story or is_name(name)
         return joins and any(
-            same_speaker(name, known) and (self.story == story or _is_name(known))
+            same_speaker(name, known) and (self.story == story or is_name(known))
             for known in self.names
         )
 
@@ -138,7 +138,7 @@ def _add(
         groups.append(group)
     for one in {name, known_as}:
         if one not in group.names:
-            by_last[_last(one)].append(group)
+            by_last[last_word(one)].append(group)
         group.names[one] = group.names.get(one, 0) + 1
     group.statements.append(said)
 
@@ -160,19 +160,11 @@ def _give(
             group = _Group(story)
             group.names[name] = 0
             groups.append(group)
-            by_last[_last(name)].append(group)
+            by_last[last_word(name)].append(group)
         group.guessed.append(said)
 
 
 def _find(name: str, story: int, by_last: Mapping[str, list[_Group]]) -> _Group | None:
-    return next((group for group in by_last.get(_last(name), ()) if group.is_of(name, story)), None)
-
-
-def _last(name: str) -> str:
-    words = name.split()
-    return words[-1].casefold() if words else ""
-
-
-def _is_name(name: str) -> bool:
-    """Whether it names one person or body anywhere: a capital stands in it."""
-    return any(word[0].isupper() for word in name.split() if word)
+    return next(
+        (group for group in by_last.get(last_word(name), ()) if group.is_of(name, story)), None
+    )

@@ -9,7 +9,7 @@ from typing import Any
 from reader.likeness.comparison import compare
 from reader.span import Span
 from reader.survey.article import SurveyedArticle, SurveyedStatement
-from reader.survey.survey import Contradiction, Counterpart
+from reader.survey.survey import Contradiction, Counterpart, Told
 
 Plain = dict[str, Any]
 
@@ -153,9 +153,15 @@ def opposed_from(rows: Sequence[Plain]) -> list[Opposed]:
     ]
 
 
-def told_from(rows: Sequence[Plain]) -> dict[tuple[Span, ...], bool]:
-    """Make what is told elsewhere of plain data again: contents, and whether opposed."""
-    return {_spans(row["content"]): row["opposed"] for row in rows}
+def plain_told(statement: SurveyedStatement, told: Told) -> Plain:
+    """Make plain data of what is known of a statement that others tell too."""
+    content = statement.statement.content
+    return {"content": content, "opposed": told.opposed, "mentions": told.mentions}
+
+
+def told_from(rows: Sequence[Plain]) -> dict[tuple[Span, ...], Told]:
+    """Make what is told elsewhere of plain data again, by content."""
+    return {_spans(row["content"]): Told(row["opposed"], row["mentions"]) for row in rows}
 
 
 def stories_from(rows: Sequence[Plain]) -> list[KnownStory]:

@@ -23,6 +23,7 @@ from reader.survey.plain import (
     stories_from,
     told_from,
 )
+from reader.survey.survey import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,27 @@ class Stories:
     complete: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The survey's process is gone without having been told to end."""
+
+
+News = Progress | Stories | Ended
+
+
 class SurveyProcess:
     """Surveys a corpus in a process of its own.
 
-    `told` is called from a thread of this one's with all that the survey says of itself. Answers
-    come as futures, which are cancelled where the process ends before.
+    `told` is called from a thread of this one's with all that the survey says of itself, `Ended`
+    last. Answers come as futures, which are cancelled where the process ends before.
     """
 
-    def __init__(
-        self, paths: Sequence[Path], first: str, told: Callable[[Progress | Stories], None]
-    ) -> None:
+    def __init__(self, paths: Sequence[Path], first: str, told: Callable[[News], None]) -> None:
         self._told = told
         self._lock = threading.Lock()
         self._asked: dict[int, tuple[Callable[[Any], Any], Future[Any]]] = {}
         self._number = 0
+        self._closed = False
         # -P: what lies in the corpus' folder is never taken for a module.
         command = [sys.executable, "-P", "-m", "reader.survey", first, *map(str, paths)]
         self._process = subprocess.Popen(
@@ -64,7 +72,8 @@ class SurveyProcess:
             stderr=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl+C in the terminal is for the screen alone
         )
-        threading.Thread(target=self._listen, name="reader-survey", daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, name="reader-survey", daemon=True)
+        self._listener.start()
 
     def elsewhere(
         self, article: str, content: Sequence[Span], count: int = 10
@@ -73,11 +82,14 @@ class SurveyProcess:
         request = {"ask": "elsewhere", "article": article, "content": content, "count": count}
         return self._ask(request, elsewhere_from)
 
-    def told(self, article: str) -> Future[dict[tuple[Span, ...], bool]]:
-        """Ask which statements of an article, by their content, are told elsewhere.
+    def mentions(self, article: str, content: Sequence[Span]) -> Future[list[Elsewhere]]:
+        """Ask what else rests on a statement's origin; likeness 0 is another claim."""
+        return self._ask(
+            {"ask": "mentions", "article": article, "content": content}, elsewhere_from
+        )
 
-        True stands for those whose opposite is told.
-        """
+    def told(self, article: str) -> Future[dict[tuple[Span, ...], Told]]:
+        """Ask which statements of an article, by their content, others tell too."""
         return self._ask({"ask": "told", "article": article}, told_from)
 
     def contradictions(self, article: str) -> Future[list[Opposed]]:
@@ -90,6 +102,7 @@ class SurveyProcess:
 
     def close(self) -> None:
         """End the process."""
+        self._closed = True
         with suppress(OSError):
             if self._process.stdin is not None:
                 self._process.stdin.close()
@@ -120,6 +133,8 @@ class SurveyProcess:
             left, self._asked = self._asked, {}
         for _, future in left.values():
             future.cancel()
+        if not self._closed:
+            self._told(Ended())
 
     def _take(self, message: dict[str, Any]) -> None:
         if "id" in message:

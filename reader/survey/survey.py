@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reader.likeness import Index, Telling, find_contradictions
-from reader.likeness.aliases import same_speaker
+from reader.likeness.aliases import is_name, last_word, same_speaker
 from reader.likeness.evidence import Difference, claims, compare_numbers
 from reader.likeness.stories import Story, StoryArticle, stories
 from reader.survey.article import SurveyedArticle, SurveyedStatement
 
 _FAINTEST = 0.3
 """Statements less alike than this have nothing to do with each other."""
-_TOLD = 0.5
+TOLD_ALIKE = 0.5
 """From this likeness on three of four pairs tell the same, or the opposite."""
 _LOOKED_AT = 3
 
@@ -30,6 +31,14 @@ class Counterpart:
     statement: SurveyedStatement
     likeness: float
     opposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """That others tell a claim: whether one tells the opposite, and how many rest on its origin."""
+
+    opposed: bool
+    mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +98,42 @@ class Survey:
             if found.likeness >= _FAINTEST
         ]
 
-    def told_elsewhere(self, article: str) -> list[tuple[SurveyedStatement, bool]]:
-        """Which statements of an article others tell too; True where one tells the opposite."""
+    def told_elsewhere(self, article: str) -> list[tuple[SurveyedStatement, Told]]:
+        """Which statements of an article others tell too, as far as the nearest of those show."""
         found = self._by_name.get(article)
         told = []
         for statement in found.statements if found else ():
             near = self.counterparts(article, statement.key, _LOOKED_AT)
-            near = [one for one in near if one.likeness >= _TOLD]
+            near = [one for one in near if one.likeness >= TOLD_ALIKE]
             if near:
-                told.append((statement, any(one.opposed for one in near)))
+                opposed = any(one.opposed for one in near)
+                mentions = sum(_one_origin(one.statement, statement) for one in near)
+                told.append((statement, Told(opposed, mentions)))
         return told
+
+    def mentions(self, article: str, key: str, count: int = 20) -> list[Counterpart]:
+        """What else rests on a statement's origin: in other articles, the same claim first.
+
+        A name is one person's or body's throughout the corpus; a role ("the minister") within its
+        story alone. Statements whose likeness is 0 tell something else.
+        """
+        place = self._places.get((article, key))
+        statement = None if place is None else self._told[place][1]
+        if place is None or statement is None or not statement.origin:
+            return []
+        everywhere = is_name(statement.origin)
+        near = {found.telling: found.likeness for found in self._index.most_alike(place, count)}
+        last = last_word(statement.origin)
+        found: list[Counterpart] = []
+        for other in self._by_last_word.get(last, ()):
+            their_article, theirs = self._told[other]
+            nearby = everywhere or self._tellings[other].story == self._tellings[place].story
+            if their_article.name != article and nearby and _one_origin(theirs, statement):
+                likeness = near.get(other, 0.0)
+                if likeness < TOLD_ALIKE:
+                    likeness = 0.0
+                found.append(Counterpart(their_article, theirs, likeness, opposed=False))
+        return sorted(found, key=lambda one: -one.likeness)[:count]
 
     def like(self, text: str, count: int = 10) -> list[Counterpart]:
         """The statements most like a text of one's own."""
@@ -128,6 +163,15 @@ class Survey:
     def _index(self) -> Index:
         return Index(self._tellings)
 
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[int]]:
+        """The statements by the last word of whom they rest on."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, (_, statement) in enumerate(self._told):
+            if statement.origin:
+                found[last_word(statement.origin)].append(place)
+        return found
+
     def _opposed(self, one: int, other: int) -> bool:
         mine, theirs = self._tellings[one], self._tellings[other]
         if same_speaker(mine.origin, theirs.origin):
@@ -137,3 +181,10 @@ class Survey:
         if numbers.agrees:
             return False
         return numbers.weight >= 1 or my_claims.negated != their_claims.negated
+
+
+def _one_origin(one: SurveyedStatement, other: SurveyedStatement) -> bool:
+    """Whether two statements rest on one origin; a name that is only guessed joins nobody."""
+    if not one.origin or (is_name(one.origin) and not one.statement.speaker_sure):
+        return False
+    return same_speaker(one.origin, other.origin)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from reader.survey.process import Progress, Stories, SurveyProcess
+from reader.survey.process import Ended, News, Progress, Stories, SurveyProcess
 
 if TYPE_CHECKING:
     from reader.review import Item, Reading
     from reader.span import Span
+    from reader.survey import Told
     from reader.survey.plain import Elsewhere, KnownStory, Opposed
 
 T = TypeVar("T")
+
+_STARTS = 2
+"""How often the process is started, where it ends without having been told to."""
+_STOPPED = (
+    "Articles are no longer compared: the process that does it has stopped twice. Everything else"
+    " goes on; to compare again, leave and come back."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +47,35 @@ class Tellings:
         post: Callable[[Callable[[], None]], object],
         news: Callable[[], None],
     ) -> None:
+        self._paths = paths
+        self._first = first
         self._post = post
         self._news = news
         self._places: dict[str, StoryPlace] = {}
         self._elsewhere: dict[tuple[str, tuple[Span, ...]], tuple[Elsewhere, ...] | None] = {}
-        self._told: dict[str, dict[tuple[Span, ...], bool] | None] = {}
+        self._told: dict[str, Mapping[tuple[Span, ...], Told] | None] = {}
+        self._signs: dict[str, dict[tuple[Span, ...], bool]] = {}
         self._known: frozenset[str] = frozenset()
         self.stories: tuple[KnownStory, ...] = ()
         self.progress = Progress(0, 0)
         self.complete = False
-        self._process = SurveyProcess(paths, first, self._heard)
+        self.problem = ""
+        """A sentence where nothing is compared any more."""
+        self._starts = 0
+        self._process = self._started()
+
+    def _started(self) -> SurveyProcess:
+        self._starts += 1
+        return SurveyProcess(self._paths, self._first, self._heard)
+
+    @property
+    def state(self) -> str:
+        """What is not known yet, in a few words; nothing once all is."""
+        if self.problem:
+            return "not compared"
+        if self.complete:
+            return ""
+        return f"{self.progress.done} of {self.progress.of} compared" if self.progress.of else ""
 
     def story_of(self, article: str) -> StoryPlace | None:
         """An article's story and its place in it; None until that is known."""
@@ -66,15 +93,25 @@ class Tellings:
             self._when(asked, lambda found: self._elsewhere.update({key: tuple(found)}))
         return self._elsewhere[key]
 
-    def signs(self, reading: Reading) -> dict[tuple[Span, ...], bool]:
+    def told(self, article: str) -> Mapping[tuple[Span, ...], Told] | None:
+        """Which statements of an article are told elsewhere too; None until that is known."""
+        if article not in self._known:
+            return None
+        if article not in self._told:
+            self._told[article] = None
+            self._when(self._process.told(article), lambda found: self._take_told(article, found))
+        return self._told[article]
+
+    def signs(self, reading: Reading) -> Mapping[tuple[Span, ...], bool]:
         """Which statements are told elsewhere, by content; True where the opposite is told."""
-        name = reading.file.name
-        if name not in self._known:
-            return {}
-        if name not in self._told:
-            self._told[name] = None
-            self._when(self._process.told(name), lambda found: self._told.update({name: found}))
-        return self._told[name] or {}
+        self.told(reading.file.name)
+        return self._signs.get(reading.file.name, {})
+
+    def mentions(
+        self, reading: Reading, item: Item, take: Callable[[list[Elsewhere]], None]
+    ) -> None:
+        """Ask what else rests on a statement's origin."""
+        self._when(self._process.mentions(reading.file.name, item.statement.content), take)
 
     def contradictions(self, article: str, found: Callable[[list[Opposed]], None]) -> None:
         """Ask for the contradictions of an article's story."""
@@ -104,13 +141,17 @@ class Tellings:
 
         asked.add_done_callback(answered)
 
-    def _heard(self, message: Progress | Stories) -> None:
+    def _take_told(self, article: str, found: Mapping[tuple[Span, ...], Told]) -> None:
+        self._told[article] = found
+        self._signs[article] = {content: told.opposed for content, told in found.items()}
+
+    def _heard(self, message: News) -> None:
         self._post(lambda: self._take(message))
 
-    def _take(self, message: Progress | Stories) -> None:
+    def _take(self, message: News) -> None:
         if isinstance(message, Progress):
             self.progress = message
-        else:
+        elif isinstance(message, Stories):
             self.stories = message.stories
             self.complete = message.complete
             self._places = {
@@ -120,8 +161,20 @@ class Tellings:
             }
             self._known = frozenset(self._places)
             self._forget()
+        else:
+            self._go_on_without(message)
         self._news()
+
+    def _go_on_without(self, _: Ended) -> None:
+        """The process is gone: have another do its work, once; what is known already stays."""
+        self.complete = False
+        self._known = frozenset()
+        if self._starts < _STARTS:
+            self._process = self._started()
+        else:
+            self.problem = _STOPPED
 
     def _forget(self) -> None:
         self._elsewhere.clear()
         self._told.clear()
+        self._signs.clear()

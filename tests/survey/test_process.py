@@ -15,7 +15,7 @@ import pytest
 
 from reader.article import Article
 from reader.attribution import attribute
-from reader.survey.process import Progress, Stories, SurveyProcess
+from reader.survey.process import Ended, News, Stories, SurveyProcess
 from tests.articles import write_articles
 from tests.survey.corpus import FILES, write_corpus
 
@@ -23,13 +23,13 @@ _PATIENCE = 60
 
 
 @pytest.fixture
-def told() -> Queue[Progress | Stories]:
+def told() -> Queue[News]:
     return Queue()
 
 
 @pytest.fixture
 def process(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Queue[Progress | Stories]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: Queue[News]
 ) -> Iterator[SurveyProcess]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     corpus = write_corpus(tmp_path / "corpus")
@@ -38,7 +38,7 @@ def process(
     started.close()
 
 
-def stories(told: Queue[Progress | Stories], *, complete: bool) -> Stories:
+def stories(told: Queue[News], *, complete: bool) -> Stories:
     while True:
         message = told.get(timeout=_PATIENCE)
         if isinstance(message, Stories) and message.complete is complete:
@@ -46,9 +46,9 @@ def stories(told: Queue[Progress | Stories], *, complete: bool) -> Stories:
 
 
 def test_the_first_folder_is_compared_before_the_rest(
-    process: SurveyProcess, told: Queue[Progress | Stories]
+    process: SurveyProcess, told: Queue[News]
 ) -> None:
-    seen: list[Progress | Stories] = []
+    seen: list[News] = []
     while not (seen and isinstance(seen[-1], Stories) and seen[-1].complete):
         seen.append(told.get(timeout=_PATIENCE))
     kinds = [type(one).__name__ for one in seen]
@@ -61,7 +61,7 @@ def test_the_first_folder_is_compared_before_the_rest(
 
 
 def test_counterparts_are_asked_by_where_the_statement_stands(
-    process: SurveyProcess, told: Queue[Progress | Stories]
+    process: SurveyProcess, told: Queue[News]
 ) -> None:
     stories(told, complete=True)
     name = "1-ferry/wire.md"
@@ -75,7 +75,7 @@ def test_counterparts_are_asked_by_where_the_statement_stands(
     assert "Thirty-one fishermen" in gazette[start:end]
 
 
-def test_contradictions_of_a_story(process: SurveyProcess, told: Queue[Progress | Stories]) -> None:
+def test_contradictions_of_a_story(process: SurveyProcess, told: Queue[News]) -> None:
     stories(told, complete=True)
     found = process.contradictions("1-ferry/wire.md").result(timeout=_PATIENCE)
     assert any("number" in one.why for one in found)
@@ -83,7 +83,7 @@ def test_contradictions_of_a_story(process: SurveyProcess, told: Queue[Progress 
 
 
 def test_an_article_that_changed_is_read_again(
-    process: SurveyProcess, told: Queue[Progress | Stories], tmp_path: Path
+    process: SurveyProcess, told: Queue[News], tmp_path: Path
 ) -> None:
     stories(told, complete=True)
     name = "2-frost/post.md"
@@ -96,7 +96,7 @@ def test_an_article_that_changed_is_read_again(
 
 
 def test_a_process_that_dies_leaves_no_question_open(
-    process: SurveyProcess, told: Queue[Progress | Stories]
+    process: SurveyProcess, told: Queue[News]
 ) -> None:
     stories(told, complete=True)
     os.kill(process._process.pid, signal.SIGSTOP)
@@ -107,6 +107,26 @@ def test_a_process_that_dies_leaves_no_question_open(
     process._process.wait(timeout=_PATIENCE)
     with pytest.raises(CancelledError):
         process.contradictions("1-ferry/wire.md").result(timeout=_PATIENCE)
+    assert told.get(timeout=_PATIENCE) == Ended()
+
+
+def test_a_process_that_is_closed_says_nothing_more(
+    process: SurveyProcess, told: Queue[News]
+) -> None:
+    stories(told, complete=True)
+    process.close()
+    process._listener.join(timeout=_PATIENCE)
+    assert told.empty()
+
+
+def test_mentions_of_an_origin_are_asked_by_where_the_statement_stands(
+    process: SurveyProcess, told: Queue[News]
+) -> None:
+    stories(told, complete=True)
+    name = "1-ferry/gazette.md"
+    article = Article.from_bytes(Path(name), name, FILES[name].encode())
+    content = attribute(article.text)[0].content
+    assert process.mentions(name, content).result(timeout=_PATIENCE) == []
 
 
 def test_what_nobody_foresaw_is_written_down_and_ends_the_process_with_2(
