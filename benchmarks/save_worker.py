@@ -14,7 +14,7 @@ from pathlib import Path
 
 from reader.judgement import Anchor, Verdict, make_key
 from reader.sidecar import SetVerdict, Store, Subject
-from reader.sidecar.saver import Failed, Saver, Written
+from reader.storage.saver import Failed, Saver, Written
 
 _PATIENCE = 30.0
 """Seconds for one save, on a machine that does much else."""
@@ -24,7 +24,7 @@ def main(file: str, who: str, count: int) -> int:
     """Save `count` verdicts; returns 1 where one could not be saved."""
     path = Path(file).absolute()
     folder = path.parent.resolve()
-    store = Store(path, "reviewer", path.name.partition(".")[0], folder, folder)
+    store = Store(path, folder, folder, "reviewer", path.name.partition(".")[0])
     saver = Saver(_report)
     saver.sweep(store)
     for number, verdict in enumerate(islice(cycle(Verdict), count)):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.commands.console import FINE, Parser, cannot_run, write_line
-from reader.sidecar.store import write_atomically
+from reader.storage import write_atomically
 
 _DRIVER = "claim-reader"
 _ATTRIBUTE = f"*.review.*.yaml merge={_DRIVER}"

@@ -9,9 +9,9 @@ from pathlib import Path, PurePath
 from reader.commands.console import FINE, FOUND, Parser, say
 from reader.files import UnreadableError, read_regular
 from reader.sidecar import NotSavedError, Sidecar, SidecarError, is_sidecar, parse
-from reader.sidecar.folder import MOST_BYTES
 from reader.sidecar.merge import merge
-from reader.sidecar.store import write_atomically
+from reader.storage import write_atomically
+from reader.storage.folder import MOST_BYTES
 
 
 def run(options: Namespace) -> int:

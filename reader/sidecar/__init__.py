@@ -2,7 +2,7 @@
 
 A Sidecar is a value. An edit (SetVerdict, SetNote, …) says what one command wants of one entry;
 `apply` gives the sidecar with that edit and the Undo that takes it back, bytes and all. A Store
-reads and saves one file; a Saver does so off the key's path. YAML is imported when first needed.
+reads and saves one, by `reader.storage`. YAML is imported when first needed.
 """
 
 from reader.sidecar.edits import (
@@ -16,7 +16,6 @@ from reader.sidecar.edits import (
     SetVerdict,
     Subject,
 )
-from reader.sidecar.errors import NotSavedError, RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, empty, parse
 from reader.sidecar.names import (
     article_of,
@@ -27,21 +26,18 @@ from reader.sidecar.names import (
     sidecar_path,
 )
 from reader.sidecar.renaming import rename_new
-from reader.sidecar.saver import Failed, Saver, Written
-from reader.sidecar.store import Saved, Store, store_for
+from reader.sidecar.store import Store, store_for
 from reader.sidecar.undo import Undo, apply
+from reader.storage import NotSavedError, RefusedError, SidecarError
 
 __all__ = [
     "AddLink",
     "Confirm",
     "Edit",
-    "Failed",
     "NotSavedError",
     "RefusedError",
     "Remove",
     "RemoveLink",
-    "Saved",
-    "Saver",
     "SetEvidence",
     "SetNote",
     "SetVerdict",
@@ -50,7 +46,6 @@ __all__ = [
     "Store",
     "Subject",
     "Undo",
-    "Written",
     "apply",
     "article_of",
     "empty",

@@ -9,10 +9,10 @@ from reader.judgement import Judgement, in_order
 from reader.sidecar import splice
 from reader.sidecar.edits import Subject
 from reader.sidecar.emitter import storable
-from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, reparse
 from reader.sidecar.places import line_of, newline_of
 from reader.sidecar.schema import HEADER
+from reader.storage.errors import RefusedError, SidecarError
 
 
 def put(sidecar: Sidecar, subject: Subject, wanted: Judgement | None) -> Sidecar:

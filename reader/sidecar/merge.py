@@ -12,11 +12,11 @@ from dataclasses import replace
 from reader.sidecar import splice
 from reader.sidecar.change import put, ready, reread, reread_same
 from reader.sidecar.edits import Subject
-from reader.sidecar.errors import RefusedError, SidecarError
 from reader.sidecar.format import Sidecar, parse
 from reader.sidecar.places import line_of
 from reader.sidecar.schema import KNOWN
 from reader.sidecar.three_way import changed, merged
+from reader.storage.errors import RefusedError, SidecarError
 
 
 def merge(base: Sidecar | None, ours: Sidecar, theirs: Sidecar) -> Sidecar:

@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from reader.sidecar.folder import Folder, OutsideError, open_folder
+from reader.storage.folder import Folder, OutsideError, open_folder
 
 _NO_HARD_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EMLINK})
 

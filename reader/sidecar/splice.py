@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from reader.judgement import Judgement
 from reader.sidecar.emitter import field_lines, key_text
-from reader.sidecar.errors import RefusedError
 from reader.sidecar.fields import Splice, add, rewrite, spliced, take_out, value_lines, written
 from reader.sidecar.format import Sidecar, header_text
 from reader.sidecar.places import (
@@ -24,6 +23,7 @@ from reader.sidecar.places import (
     newline_of,
 )
 from reader.sidecar.schema import FIELDS
+from reader.storage.errors import RefusedError
 
 if TYPE_CHECKING:
     import yaml

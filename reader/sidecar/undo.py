@@ -14,10 +14,10 @@ from reader.judgement import Judgement
 from reader.sidecar import splice
 from reader.sidecar.change import line_of_key, put, ready, reread
 from reader.sidecar.edits import Confirm, Edit, Remove, Subject
-from reader.sidecar.errors import RefusedError
 from reader.sidecar.format import Sidecar, header_text, reparse
 from reader.sidecar.places import common_ends
 from reader.sidecar.three_way import merged_links
+from reader.storage.errors import RefusedError
 from reader.yamltext import BOM
 
 

@@ -32,7 +32,7 @@ from reader.ui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
     from reader.review import Review
-    from reader.sidecar import Failed, Saver, Written
+    from reader.storage import Failed, Saver, Written
     from reader.ui.saving import Saving
 
 
@@ -155,7 +155,7 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         """Import what finds, judges and saves; the screen is there already."""
         from reader.finding import Finder
         from reader.review import Review
-        from reader.sidecar import Saver
+        from reader.storage import Saver
         from reader.ui.saving import Saving
 
         reviewer = resolve_reviewer(self._reviewer, os.environ, self._config, self._corpus.root)
@@ -206,14 +206,14 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
 
     @on(SaveReport)
     def _saved(self, message: SaveReport) -> None:
-        from reader.sidecar import Written
+        from reader.storage import Written
 
         report = message.report
         self.saving.heard(report)
         if isinstance(report, Written):
             reading = self.review.articles.reading_of(report.store)
             if reading is not None and not self.saver.unsaved(report.store):
-                self.review.articles.adopt(reading, report.sidecar)
+                self.review.articles.adopt(reading, report.document)
                 self.desk.show_verdicts(reading)
             for _, reason in report.refused:
                 self.desk.say(reason)

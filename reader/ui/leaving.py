@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Key, Paste
 
-    from reader.sidecar import Saver
+    from reader.storage import Saver
     from reader.ui.keys.queue import KeyQueue
     from reader.ui.saving import Saving
     from reader.ui.screens.desk import Desk

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from reader.sidecar import Failed, Written
+    from reader.storage import Failed, Written
 
 
 class SaveReport(Message):

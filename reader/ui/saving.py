@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.sidecar import Failed, Saver, Store, Written
+from reader.storage import AnyStore, Failed, Saver, Written
 
 
 class Saving:
@@ -10,7 +10,7 @@ class Saving:
 
     def __init__(self, saver: Saver) -> None:
         self._saver = saver
-        self._failures: dict[Store, str] = {}
+        self._failures: dict[AnyStore, str] = {}
         self._saved = False
 
     @property
@@ -31,7 +31,7 @@ class Saving:
             self._saved = True
 
 
-def _why_first(store: Store, reason: str) -> str:
+def _why_first(store: AnyStore, reason: str) -> str:
     """Why, then which file: a narrow status line cuts off what comes last."""
     why = reason.removeprefix(f"{store.where}: ")
     return reason if why == reason else f"{why} ({store.path.name})"

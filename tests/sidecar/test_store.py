@@ -24,9 +24,9 @@ from reader.sidecar import (
     sidecar_name,
     store_for,
 )
-from reader.sidecar import folder as folder_module
-from reader.sidecar.folder import open_folder
-from reader.sidecar.store import write_atomically
+from reader.storage import folder as folder_module
+from reader.storage import write_atomically
+from reader.storage.folder import open_folder
 
 ANCHOR = Anchor("the quay was closed", "the mayor")
 ABOUT = Subject(make_key(ANCHOR), ANCHOR)
@@ -60,8 +60,8 @@ def test_a_saved_edit_is_on_disk_as_it_is_in_the_window(store: Store, corpus: Pa
     in_window, undo = apply(empty("port/gazette.txt", "alice", ""), SOURCED)
     before = files(corpus)
     saved = store.save([SOURCED])
-    assert store.path.read_bytes() == saved.sidecar.raw == in_window.raw
-    assert store.load() == saved.sidecar
+    assert store.path.read_bytes() == saved.document.raw == in_window.raw
+    assert store.load() == saved.document
     store.save([undo])
     assert files(corpus) == before
 
@@ -69,7 +69,7 @@ def test_a_saved_edit_is_on_disk_as_it_is_in_the_window(store: Store, corpus: Pa
 def test_a_save_puts_its_own_edits_into_what_is_there_now(store: Store) -> None:
     store.save([SOURCED])
     store.save([SetNote(OTHER, "From another window.")])
-    saved = store.save([DISPUTED]).sidecar.judgements
+    saved = store.save([DISPUTED]).document.judgements
     assert saved[ABOUT.key].verdict is Verdict.SOURCED
     assert saved[OTHER.key].note == "From another window."
     assert saved[OTHER.key].verdict is Verdict.DISPUTED
@@ -78,7 +78,7 @@ def test_a_save_puts_its_own_edits_into_what_is_there_now(store: Store) -> None:
 def test_a_branch_that_was_checked_out_receives_the_new_edit_alone(store: Store) -> None:
     store.save([SOURCED])
     store.path.unlink()
-    assert set(store.save([DISPUTED]).sidecar.judgements) == {OTHER.key}
+    assert set(store.save([DISPUTED]).document.judgements) == {OTHER.key}
 
 
 def test_an_undo_that_no_longer_fits_is_refused_and_the_rest_is_saved(store: Store) -> None:
@@ -88,8 +88,8 @@ def test_an_undo_that_no_longer_fits_is_refused_and_the_rest_is_saved(store: Sto
     saved = store.save([undo, DISPUTED])
     assert [edit for edit, _ in saved.refused] == [undo]
     assert "changed elsewhere" in saved.refused[0][1]
-    assert saved.sidecar.judgements[ABOUT.key].verdict is Verdict.UNSOURCED
-    assert saved.sidecar.judgements[OTHER.key].verdict is Verdict.DISPUTED
+    assert saved.document.judgements[ABOUT.key].verdict is Verdict.UNSOURCED
+    assert saved.document.judgements[OTHER.key].verdict is Verdict.DISPUTED
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_a_change_by_a_program_that_takes_no_lock_is_merged_in(
         real(descriptor)
 
     monkeypatch.setattr(os, "fsync", fsync)
-    saved = store.save([DISPUTED]).sidecar
+    saved = store.save([DISPUTED]).document
     assert saved.judgements[ABOUT.key].note == "From another branch."
     assert saved.judgements[OTHER.key].verdict is Verdict.DISPUTED
     assert store.path.read_bytes() == saved.raw
@@ -313,7 +313,7 @@ def test_where_there_are_no_locks_comparing_is_enough(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fcntl, "flock", _fail(errno.ENOLCK))
-    assert store.save([SOURCED]).sidecar.judgements
+    assert store.save([SOURCED]).document.judgements
     assert store.sweep() == 0
 
 

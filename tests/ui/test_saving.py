@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.sidecar import Edit, NotSavedError, Saved, Store, Undo
+from reader.sidecar import Edit, NotSavedError, Sidecar, Store, Undo
+from reader.storage import Saved
 from tests.ui.driving import opened, until
 
 
@@ -19,7 +20,7 @@ class Disk:
         self.full = False
         real = Store.save
 
-        def save(store: Store, edits: Sequence[Edit | Undo]) -> Saved:
+        def save(store: Store, edits: Sequence[Edit | Undo]) -> Saved[Sidecar, Edit | Undo]:
             if self.full:
                 raise NotSavedError(store.where, 0, "the disk [is] full") from OSError(errno.ENOSPC)
             return real(store, edits)

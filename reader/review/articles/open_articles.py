@@ -17,6 +17,7 @@ from reader.review.articles.reading import Reading
 from reader.review.articles.study import Seen, Study
 from reader.review.items import find, match
 from reader.sidecar import Edit, Sidecar, SidecarError, Store, Undo, apply, store_for
+from reader.storage import AnyStore
 
 
 class Saves(Protocol):
@@ -133,7 +134,7 @@ class OpenArticles:
             reading.judge_by(sidecar)
         reading.replace_with(replace(reading.now, problem="", obstacle="", seen=None))
 
-    def reading_of(self, store: Store) -> Reading | None:
+    def reading_of(self, store: AnyStore) -> Reading | None:
         """The open article whose judgements a store holds."""
         return next((one for one in self._readings.values() if one.store == store), None)
 

@@ -208,7 +208,7 @@ async def test_edits_on_a_full_disk_outlive_a_change_of_article_and_sidecar(
     path.unlink()
     async with opened(harbour) as someone:
         with monkeypatch.context() as disk:
-            disk.setattr("reader.sidecar.folder._write_all", _full)
+            disk.setattr("reader.storage.folder._write_all", _full)
             await someone.press("u")
             await someone.until(lambda: "NOT SAVED" in someone.status, "the bad news")
             assert "NOT SAVED: the disk is full" in someone.status

@@ -9,16 +9,14 @@ import pytest
 
 from reader.judgement import Anchor, Verdict, make_key
 from reader.sidecar import (
-    Failed,
-    Saver,
     SetVerdict,
     Store,
     Subject,
-    Written,
     apply,
     empty,
     store_for,
 )
+from reader.storage import Failed, Saver, Written
 
 # An exception that ends a thread is only a warning to pytest.
 pytestmark = pytest.mark.filterwarnings("error")
@@ -76,8 +74,8 @@ def test_what_was_submitted_is_on_disk_once_flushed(
     last = reports.all[-1]
     assert isinstance(last, Written)
     assert (last.store, last.refused, last.pending) == (store, (), 0)
-    assert last.sidecar == store.load()
-    assert len(last.sidecar.judgements) == 5
+    assert last.document == store.load()
+    assert len(last.document.judgements) == 5
 
 
 def test_edits_are_saved_in_their_order_and_undo_reaches_the_disk(

@@ -1,4 +1,4 @@
-"""Saves sidecars off the key's path, one thread for the whole run."""
+"""Saves files off the key's path, one thread for the whole run."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from reader.sidecar.edits import Edit
-from reader.sidecar.errors import SidecarError
-from reader.sidecar.format import Sidecar
-from reader.sidecar.store import Store
-from reader.sidecar.undo import Undo
+from reader.storage.errors import SidecarError
+from reader.storage.file_store import FileStore
 from reader.text import safe_line
+
+AnyStore = FileStore[Any, Any]
 
 RETRY_AFTER = 0.5
 _LONGEST_DELAY = 15.0
@@ -23,15 +23,15 @@ _LONGEST_DELAY = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A store's edits are on disk for good: `sidecar` is what the file holds now.
+    """A store's edits are on disk for good: `document` is what the file holds now.
 
     `refused` are edits that no longer fitted, each with its reason; `pending` counts what the whole
     run has still to save.
     """
 
-    store: Store
-    sidecar: Sidecar
-    refused: tuple[tuple[Edit | Undo, str], ...]
+    store: AnyStore
+    document: Any
+    refused: tuple[tuple[Any, str], ...]
     pending: int
 
 
@@ -39,7 +39,7 @@ class Written:
 class Failed:
     """A save failed for a reason, a sentence; its edits stay pending and are tried again."""
 
-    store: Store
+    store: AnyStore
     reason: str
     pending: int
 
@@ -50,7 +50,7 @@ class _Waiting:
 
     delay: float
     due: float = 0.0
-    edits: list[Edit | Undo] = field(default_factory=list)
+    edits: list[Any] = field(default_factory=list)
 
 
 class Saver:
@@ -67,8 +67,8 @@ class Saver:
         self._report = report
         self._retry_after = retry_after
         self._changed = threading.Condition()
-        self._waiting: dict[Store, _Waiting] = {}
-        self._sweeps: dict[Path, Store] = {}
+        self._waiting: dict[AnyStore, _Waiting] = {}
+        self._sweeps: dict[Path, AnyStore] = {}
         self._reporting = False
         self._closing = False
         self._thread: threading.Thread | None = None
@@ -79,19 +79,19 @@ class Saver:
         with self._changed:
             return self._count()
 
-    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
+    def unsaved(self, store: AnyStore) -> tuple[Any, ...]:
         """Give the edits of a store that are not on disk yet, in their order."""
         with self._changed:
             waiting = self._waiting.get(store)
             return tuple(waiting.edits) if waiting else ()
 
-    def submit(self, store: Store, edit: Edit | Undo) -> None:
+    def submit(self, store: AnyStore, edit: Any) -> None:
         """Have an edit saved; returns at once."""
         with self._changed:
             self._waiting.setdefault(store, _Waiting(self._retry_after)).edits.append(edit)
             self._wake()
 
-    def sweep(self, store: Store) -> None:
+    def sweep(self, store: AnyStore) -> None:
         """Have what killed writers left in a store's folder removed; returns at once."""
         with self._changed:
             self._sweeps[store.path.parent] = store
@@ -148,7 +148,7 @@ class Saver:
             if store is not None:
                 self._save(store, edits)
 
-    def _save(self, store: Store, edits: tuple[Edit | Undo, ...]) -> None:
+    def _save(self, store: AnyStore, edits: tuple[Any, ...]) -> None:
         try:
             saved = store.save(edits)
         except Exception as error:  # noqa: BLE001 - the thread must live: nothing else saves
@@ -168,7 +168,7 @@ class Saver:
             pending = self._count()
             # Whoever waits in `flush` finds everything reported.
             self._reporting = True
-        self._tell(Written(store, saved.sidecar, saved.refused, pending))
+        self._tell(Written(store, saved.document, saved.refused, pending))
         with self._changed:
             self._reporting = False
             self._changed.notify_all()
@@ -182,7 +182,7 @@ class Saver:
     def _busy(self) -> bool:
         return bool(self._waiting) or self._reporting
 
-    def _next(self) -> Store | None:
+    def _next(self) -> AnyStore | None:
         now = time.monotonic()
         return next((one for one, waiting in self._waiting.items() if waiting.due <= now), None)
 
@@ -194,7 +194,7 @@ class Saver:
         return sum(len(waiting.edits) for waiting in self._waiting.values())
 
 
-def _reason(store: Store, error: Exception) -> str:
+def _reason(store: AnyStore, error: Exception) -> str:
     if isinstance(error, SidecarError):
         return str(error)
     return f"{store.where}: an unexpected error, {type(error).__name__}: {safe_line(str(error))}"
