@@ -9,6 +9,7 @@ from reader.review.drafts import Draft
 from reader.review.history import CannotJudge, Step
 from reader.review.items import Filter, Item, Progress
 from reader.review.links import Target
+from reader.review.need import Need, Reason, needs
 from reader.review.remarks import Remark
 from reader.review.review import Review
 from reader.review.strays import Stray
@@ -18,8 +19,10 @@ __all__ = [
     "Draft",
     "Filter",
     "Item",
+    "Need",
     "Progress",
     "Reading",
+    "Reason",
     "Remark",
     "Review",
     "Snapshot",
@@ -27,4 +30,5 @@ __all__ = [
     "Stray",
     "Study",
     "Target",
+    "needs",
 ]

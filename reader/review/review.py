@@ -24,6 +24,7 @@ from reader.sidecar import (
     Remove,
     RemoveLink,
     SetEvidence,
+    SetLinkNote,
     SetNote,
     SetVerdict,
     Subject,
@@ -124,6 +125,19 @@ class Review:
         link = link_to(relation, reading.file, other.file, other.items[place], note)
         edit = AddLink(self._subject(reading, index), link)
         self._carry_out(reading, reading.items[index], edit, f"{relation}: {other.file.label}")
+
+    def note_link(self, reading: Reading, index: int, link: LinkId, note: str) -> None:
+        """Write the note of a statement's link, or remove it with an empty one; CannotJudge."""
+        judgement = reading.items[index].judgement
+        known = (
+            next((one for one in judgement.links if one.id == link), None) if judgement else None
+        )
+        if known is None:
+            raise CannotJudge("The link is gone.")
+        if note != known.note:
+            edit = SetLinkNote(self._subject(reading, index), replace(known, note=note))
+            words = f"note on {link.relation}: {link.file}"
+            self._carry_out(reading, reading.items[index], edit, words)
 
     def unlink(self, reading: Reading, index: int, link: LinkId) -> None:
         """Take a statement's link away; raises CannotJudge."""

@@ -79,11 +79,25 @@ class AddLink:
 
     def on(self, current: Judgement) -> Judgement:
         """Give what the judgement becomes."""
-        new = [self.link if one.id == self.link.id else one for one in current.links]
-        links = in_order(new if self.link in new else [*new, self.link])
+        linked = _with_link(current, self.link)
         if self.link.relation is not Relation.AGAINST:
-            return replace(current, links=links)
-        return replace(current, links=links, verdict=Verdict.DISPUTED, disagreement=())
+            return linked
+        return replace(linked, verdict=Verdict.DISPUTED, disagreement=())
+
+
+@dataclass(frozen=True, slots=True)
+class SetLinkNote:
+    """Write the note of a link, which holds it; an empty one is removed.
+
+    A link taken away meanwhile comes back, as what is written about it must not be lost.
+    """
+
+    subject: Subject
+    link: Link
+
+    def on(self, current: Judgement) -> Judgement:
+        """Give what the judgement becomes."""
+        return _with_link(current, self.link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +133,12 @@ class Remove:
         """Give what the judgement becomes: none."""
 
 
-Edit = SetVerdict | SetNote | SetEvidence | AddLink | RemoveLink | Confirm | Remove
+Edit = SetVerdict | SetNote | SetEvidence | AddLink | SetLinkNote | RemoveLink | Confirm | Remove
+
+
+def _with_link(current: Judgement, link: Link) -> Judgement:
+    links = [link if one.id == link.id else one for one in current.links]
+    return replace(current, links=in_order(links if link in links else [*links, link]))
 
 
 def _confirmed(current: Judgement, subject: Subject) -> Judgement:

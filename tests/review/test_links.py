@@ -9,7 +9,7 @@ import pytest
 from reader.anchoring import State
 from reader.corpus import open_corpus
 from reader.judgement import Link, Relation, Verdict
-from reader.review import Reading, Review, Target
+from reader.review import CannotJudge, Reading, Review, Target
 from reader.sidecar import store_for
 from tests.articles import COURIER, HERALD, write_articles
 from tests.review.reviewing import OnDisk, review_of, study, verdicts
@@ -78,6 +78,25 @@ def test_a_link_is_taken_away_and_comes_back_with_undo(harbour: Path) -> None:
     assert review.targets(here, 0) == []
     review.undo()
     assert stored(harbour) == (link,)
+
+
+def test_a_note_on_a_link_is_kept_and_undone(harbour: Path) -> None:
+    review, here = linked(harbour)
+    (link,) = stored(harbour)
+    review.note_link(here, 0, link.id, "denies the tests, not the crack")
+    assert only(review.targets(here, 0)).link.note == "denies the tests, not the crack"
+    step = review.undo()
+    assert step is not None
+    assert step.words == "note on contradicts: ../tarn/2-herald.txt"
+    assert stored(harbour) == (link,)
+
+
+def test_a_note_on_a_link_that_is_gone_is_refused(harbour: Path) -> None:
+    review, here = linked(harbour)
+    (link,) = stored(harbour)
+    review.unlink(here, 0, link.id)
+    with pytest.raises(CannotJudge, match="link is gone"):
+        review.note_link(here, 0, link.id, "too late")
 
 
 def test_a_link_leads_to_its_statement_in_an_open_article_and_in_one_that_is_not(
