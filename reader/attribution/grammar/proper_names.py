@@ -38,6 +38,7 @@ _ACRONYM = 6
 _STATIONS = frozenset(
     ("radio", "tv", "channel", "canal", "daily", "weekly", "news", "media", "press")
 )
+_GRADES = frozenset(("rank", "class", "grade"))
 _TITLE_ENDINGS = ("-in-chief", "-general", "-admiral", "-colonel", "-marshal")
 _LONGEST = 5
 """Words that a person's name may have."""
@@ -66,7 +67,7 @@ def proper_name(phrase: str) -> Name | None:
     determiner = words[0].lower() if words[0].lower() in _DETERMINERS else ""
     start = 1 if determiner else 0
     end = start
-    while end < len(words) and words[end].lower() not in _STOPS:
+    while end < len(words) and not _stops(words, end):
         end += 1
     if end == start:
         return None
@@ -90,6 +91,15 @@ def proper_name(phrase: str) -> Name | None:
     if before and determiner not in ("", "the") and not _is_called(before):
         return None
     return _named(words, first, end, determiner, before)
+
+
+def _stops(words: list[str], place: int) -> bool:
+    """Whether a word ends what may bear a name: "of", but not the "Per" of "Per Holm"."""
+    word = words[place]
+    if word.lower() not in _STOPS:
+        return False
+    given = word[0].isupper() and of_given_name(word) is not Gender.UNKNOWN
+    return not (given and any(following[0].isupper() for following in words[place + 1 : place + 2]))
 
 
 def _named(
@@ -127,12 +137,23 @@ def _named(
         last_title = -1
     titles = run[: last_title + 1]
     name = run[last_title + 1 :]
+    if len(name) > 2 and titles and _plain(name[1]) in _GRADES:
+        name = name[2:]  # "Captain Second Rank Viktor Loom"
     if len(name) == 1 and titles and titles[-1].lower() in _RELIGIOUS:
         name, titles = [titles[-1], *name], titles[:-1]
     if len(name) == 1 and len(_plain(name[0])) == 1 and titles:
         name, titles = [titles[-1], *name], titles[:-1]  # "Nurse B"
     if not name:
         return None
+    if (
+        len(name) == 1
+        and (titles or determiner == "the")
+        and is_listed(_plain(name[0]))
+        and noun(_plain(name[0])).type is SourceType.PERSON
+        and words[end : end + 1]
+        and words[end].lower() in ("of", "for")
+    ):
+        return None  # "the Deputy Head of"
     kind = type_of(" ".join(name))
     if len(name) == 1 and kind is SourceType.OTHER and noun(_plain(name[0])).type in _NAMING:
         kind = (
@@ -177,23 +198,49 @@ def _stacked(words: list[str], start: int, end: int) -> Name | None:
     if run is None or len(words) - run < 2 or not is_role(words[end - 1]):
         return None
     tail = words[run:]
-    titled = max((n for n, word in enumerate(tail[:-1]) if is_title(word)), default=-1)
-    if titled < 0 and (run == end + 1 or words[run - 1].lower() in ("the", "a")):
-        # "Minister of Velmora Eda Lorne": where the office ends is told by the given name.
-        given = [n for n in range(len(tail) - 1) if of_given_name(tail[n]) is not Gender.UNKNOWN]
-        if len(tail) < 3 or _plain(tail[-1]) in _BODY_WORDS | _OUTLET_WORDS:
-            return None
-        titled = (given[0] if given and given[0] > 0 else len(tail) - 2) - 1
-    name = tail[titled + 1 :]
-    if len(name) > _LONGEST - 1:
+    begin = _name_in(tail, alone=words[run - 1].islower() and not _ends_office(words, run, end))
+    if begin is None or len(tail) - begin > _LONGEST - 1:
         return None
-    titles = [word for word in tail[: titled + 1] if is_title(word)]
-    return Name(
-        " ".join(name),
-        SourceType.PERSON,
-        tuple(titles),
-        " ".join(words[start : run + titled + 1 - len(titles)]),
-    )
+    titled = begin
+    while titled > 0 and is_title(tail[titled - 1]):
+        titled -= 1
+    before = " ".join(words[start : run + titled])
+    return Name(" ".join(tail[begin:]), SourceType.PERSON, tuple(tail[titled:begin]), before)
+
+
+def _ends_office(words: list[str], run: int, end: int) -> bool:
+    """Whether what stands before a run of capitals is a small word, so that it begins no name."""
+    return run == end + 1 or words[run - 1].lower() in (*_STOPS, "the", "a", "an")
+
+
+def _name_in(tail: list[str], *, alone: bool) -> int | None:
+    """Where a person's name begins at the end of capitals; `alone` says that they may be all name.
+
+    A title tells it, else a given name, else it is the last two words.
+    """
+    last = _plain(tail[-1])
+    if last in _BODY_WORDS | _OUTLET_WORDS | _PLACE_WORDS and last not in _SURNAMES_TOO:
+        return None
+    titled = max((n for n, word in enumerate(tail[:-1]) if is_title(word)), default=-1)
+    body = max((n for n, word in enumerate(tail) if _is_office(word)), default=-1)
+    first = max(titled, body) + 1
+    if first == len(tail) - 1 and (titled < body or is_listed(last)):
+        return None  # "the General Staff"
+    if titled >= body and titled >= 0:
+        return first
+    given = [n for n in range(first, len(tail) - 1) if of_given_name(tail[n]) is not Gender.UNKNOWN]
+    if alone:
+        return first if first < len(tail) - 1 else None
+    given = [n for n in given if n > 0]
+    if len(tail) < 3:
+        return None
+    return given[0] if given else max(first, len(tail) - 2)
+
+
+def _is_office(word: str) -> bool:
+    """Whether a capital is a body's rather than a person's: "Plant", "Prosecutor General's"."""
+    low = _plain(word)
+    return _genitive(word) or (low in _BODY_WORDS and low not in _SURNAMES_TOO)
 
 
 def _joined(words: list[str], place: int, kind: SourceType) -> int:

@@ -19,6 +19,7 @@ _NUMBERS = ENGLISH.source_nouns("words: numbers")
 _NUMBER = re.compile(r"\d[\d.,]*%?$")
 _PREPOSITIONS = ENGLISH.source_nouns("words: prepositions")
 _COMPOUNDS = ENGLISH.source_nouns("roles: of two words")
+_BODIES_OF_TWO = ENGLISH.source_nouns("bodies: of two words")
 _PARTICIPLES = ENGLISH.word_class("participles after nouns")
 _YEAR_OLD = re.compile(r"^(?:aged )?\d\d?$|\b(\d\d?)-year-old\b")
 _WORD = re.compile(r"[^\W_](?:[\w’'./&+-]*[\w’'.])?|[^\W_]|&")
@@ -31,6 +32,8 @@ _VERBS = (
     | ENGLISH.word_class("modal")
     | ENGLISH.verbs.forms(Trait.STRONG)
 )
+_RANK_ENDINGS = ("-general", "-admiral", "-colonel", "-commander")
+"""A lieutenant-general is called "the general" too."""
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 
 
@@ -101,6 +104,9 @@ def _named(found: Name) -> SourcePhrase:
             gender = known_gender(gender, given)
         if lead is not None:
             gender = known_gender(gender, lead.gender)
+    owner = lead.owner if lead is not None else ""
+    if not owner and found.determiner in OWNERS:
+        owner = found.determiner
     titles = _role_forms(tuple(title.lower().rstrip(".") for title in found.titles))
     return SourcePhrase(
         kind,
@@ -111,7 +117,7 @@ def _named(found: Name) -> SourcePhrase:
         gender=gender if kind is SourceType.PERSON else Gender.UNKNOWN,
         supposed=supposed,
         determiner=found.determiner,
-        owner=lead.owner if lead is not None else "",
+        owner=owner,
         age=lead.age if lead is not None else "",
     )
 
@@ -176,6 +182,8 @@ def _description(text: str) -> SourcePhrase:
     if core[-1] in _NOBODIES:
         return SourcePhrase(SourceType.NOBODY, in_sentence(text), core[-1])
     known = noun(core[-1])
+    if "_".join(core[-2:]) in _BODIES_OF_TWO:
+        known = replace(known, type=SourceType.BODY)
     age = next((m[1] for word in core if (m := _YEAR_OLD.search(word)) and m[1]), "")
     if age and core[-1].endswith("year-old"):
         known = replace(known, type=SourceType.PERSON)
@@ -190,12 +198,7 @@ def _description(text: str) -> SourcePhrase:
     if low[end : end + 1] == ["of"] and kind is not SourceType.NOBODY:
         of_what = [word for word in low[end : end + 3] if word != "the"][:2]
         compound = " ".join((*core, *of_what))
-        if compound in (
-            "head of state",
-            "chief of staff",
-            "secretary of state",
-            "head of government",
-        ):
+        if compound.replace(" ", "_") in _COMPOUNDS:
             roles = (compound, *roles)
     several = known.several or determiner in ("both", "several", "many", "few") or (
         (numbered or determiner in _NUMBERS) and kind is not SourceType.DOCUMENT
@@ -240,6 +243,8 @@ def _roles(words: str) -> tuple[str, ...]:
 def _role_forms(words: tuple[str, ...]) -> tuple[str, ...]:
     """The last word alone, the last two, the whole: "minister", "foreign minister", …."""
     plain = [ABBREVIATED.get(word, word) for word in words]
+    if plain[-1:] and plain[-1].endswith(_RANK_ENDINGS):
+        plain[-1:] = plain[-1].rsplit("-", 1)
     forms = [" ".join(plain[-n:]) for n in (1, 2, 3, len(plain)) if 0 < n <= len(plain)]
     return tuple(dict.fromkeys(forms))
 

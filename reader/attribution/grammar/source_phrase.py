@@ -41,7 +41,7 @@ _LEADING = re.compile(
 _PLACED = re.compile(
     r"^(?i:outside|inside|in|at|from|near|on|after|before|during|amid) (?:[a-z'’-]+ ){1,4}(?=[A-Z])"
 )
-_REFLEXIVE = re.compile(r"\s+(?:himself|herself|itself|themselves|alone|too|also)$")
+_REFLEXIVE = re.compile(r"\s+(?:(?:himself|herself|itself|themselves)(?=$|,)|(?:alone|too|also)$)")
 _ADVERB = re.compile(
     r"(?<=\w) (?:later|also|now|earlier|then|since|once|recently|repeatedly|today)$"
 )
@@ -80,18 +80,40 @@ def understand(phrase: str) -> SourcePhrase:
     if _PLACED.match(text):
         text = _PLACED.sub("", text, count=1)
     if text.isupper() and " " in text:
-        words = text.split()
-        text = " ".join(w.lower() if w.lower() in ENGLISH.common_words else w for w in words)
+        text = _unshouted(text.split())
     low = text.lower()
     if low in _PRONOUNS:
         several = low in ("they", "them", "their", "we", "us", "our", "these", "those")
         return SourcePhrase(SourceType.PRONOUN, text, low, several=several, gender=of_pronoun(low))
     if not text:
         return SourcePhrase(SourceType.NOBODY, "", "")
+    if low.startswith("whose "):
+        whose = understand(text[len("whose ") :])
+        return whose if whose.named else replace(whose, determiner="whose", owner="whose")
     parts = _members(text)
+    if len(parts) == 2 and (holder := _of_two_offices(parts)) is not None:
+        return holder
     if len(parts) > 1:
         return _group(text, parts)
     return _single(text)
+
+
+def _of_two_offices(parts: list[str]) -> SourcePhrase | None:
+    """Who bears the name after two offices: "Deputy Premier and Minister of Finance Edda Karn"."""
+    office, holder = read_noun_phrase(parts[0]), _single(parts[1])
+    bare = not office.named and not office.determiner and not office.several and not office.owner
+    if not (bare and office.is_person and holder.named and holder.is_person and holder.roles):
+        return None
+    if holder.determiner or noun(office.head).type is not SourceType.PERSON:
+        return None
+    return replace(holder, roles=joined_roles(holder.roles, office.roles))
+
+
+def _unshouted(words: list[str]) -> str:
+    """Capitals in a headline's manner, with what leads a name in small letters: "MAYOR Vale"."""
+    rare = [n for n, word in enumerate(words) if word.lower() not in ENGLISH.common_words]
+    name = min(rare, default=len(words))
+    return " ".join(w.lower() if n < name else w for n, w in enumerate(words))
 
 
 def _single(text: str) -> SourcePhrase:

@@ -31,6 +31,8 @@ _SUBJECT = 1.2
 """The candidate is the first of its clause: what the text is about stays the subject."""
 _SPOKE = 1.6
 """The candidate spoke last: who says something goes on saying."""
+_SUPERSEDED = -1.0
+"""The candidate spoke last, but another has been the subject of a clause since."""
 _ANSWERED = -6.0
 """The candidate spoke last, and this is an answer to it."""
 _SPOKE_BEFORE = 0.5
@@ -89,12 +91,16 @@ def antecedent(
 ) -> Antecedent | None:
     """Whom a pronoun at a place means; `avoid` is what it says, where nobody is looked for.
 
-    `answers` says that its verb is one of answering: the last speaker is not meant.
+    `answers` says that its verb is one of answering: the last speaker is not meant. Nor is whom its
+    own clause names after it: "she told Ms Pettifer".
     """
+    others = _others_in_clause(place, mentions, avoid)
     best: dict[int, tuple[float, Mention]] = {}
     here = mentions.sentence_at(place)
     quotation = mentions.quotation_at(place)
     seen = 0
+    last = spoken[-1] if spoken else None
+    superseded = False
     for back in range(min(_REACH, here) + 1):
         sentence = mentions.sentence(here - back)
         nearby = mentions.between(sentence.start, min(sentence.end, place))
@@ -102,10 +108,14 @@ def antecedent(
             seen += 1
             if any(span.start <= mention.span.start < span.end for span in avoid):
                 continue
-            if not fits(mention.entity, pronoun):
+            if not fits(mention.entity, pronoun) or mention.entity in others:
                 continue
             inside = quotation is not None and quotation.span.start <= mention.span.start
             value = _score(mention, pronoun, place, mentions, spoken) + back * _SENTENCE
+            if last is not None and mention.entity is last.entity:
+                value += _SUPERSEDED * superseded
+            elif last is not None and mention.span.start > last.place:
+                superseded = superseded or (mention.subject and not mention.quoted)
             if answers and spoken and spoken[-1].entity is mention.entity:
                 value += _ANSWERED
             if mention.quoted != (quotation is not None) and not inside:
@@ -127,6 +137,15 @@ def antecedent(
     evidence = _evidence(pronoun, lead, likeliest.entity)
     unclear = answers or (likeliest.guessed and evidence.sure)
     return Antecedent(likeliest.entity, Evidence.PERSON_UNCLEAR if unclear else evidence)
+
+
+def _others_in_clause(place: int, mentions: Mentions, avoid: Sequence[Span]) -> list[Entity]:
+    """Whom the clause that a pronoun opens names: nobody is told what he says by himself."""
+    return [
+        mention.entity
+        for mention in mentions.between(place + 1, mentions.clause_end(place))
+        if not any(span.start <= mention.span.start < span.end for span in avoid)
+    ]
 
 
 def _evidence(pronoun: str, lead: float | None, entity: Entity) -> Evidence:

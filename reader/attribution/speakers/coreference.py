@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 
 from reader.attribution.grammar.source_phrase import SourcePhrase, understand
 from reader.attribution.grammar.source_type import SourceType
-from reader.attribution.speakers.antecedents import Spoken, antecedent, fits
+from reader.attribution.speakers.antecedents import Antecedent, Spoken, antecedent, fits
+from reader.attribution.speakers.authors import author, interviewed
 from reader.attribution.speakers.descriptions import described
 from reader.attribution.speakers.entities import Entity, entity_of, some_of
 from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.groups import counted, counts
 from reader.attribution.speakers.joining import read_mentions
 from reader.attribution.speakers.mentions import Mentions
+from reader.attribution.speakers.naming import (
+    OWNERS,
+    own_entity,
+    own_evidence,
+    owned,
+    with_body,
+)
 from reader.attribution.text.document import Document
 from reader.language.english import ENGLISH
 from reader.span import Span
@@ -22,20 +30,11 @@ from reader.statement import UNKNOWN
 _RELATIVE = frozenset(("who", "which", "whom", "that"))
 _FIRST_PERSON = frozenset(("i", "me", "we", "us", "you", "my", "our"))
 _IS_MINE = re.compile(r"(?:my|our) ", re.IGNORECASE)
-_OWNERS = frozenset(("his", "her", "its", "their"))
-_VOICES = frozenset(
-    ("spokesman", "spokeswoman", "spokesperson", "representative", "lawyer", "attorney")
-)
 _KIN = ENGLISH.source_nouns("people: kin") | frozenset(("family", "relative"))
-_PUBLIC = ENGLISH.source_nouns("bodies: public")
 _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", "spokesman"))
-_SHARE = re.compile(r"[\w.,]+ ?(?:%|percent|per cent)\b")
+_TAIL = re.compile(r",? (?:who|which|whose|whom)\b.*$", re.DOTALL)
+"""What follows a source that only counts: "one, who asked not to be named"."""
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
-_BYLINE = re.compile(
-    r"^(?:[^\w\n]*(?:Interview:|(?:Interview )?[Bb]y|BY)\s+)?"
-    r"(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})[^\w\n]*$",
-    re.MULTILINE,
-)
 _HANGS_ON = re.compile(
     r"(?: (?:of|at|in|from|by|on|with|for|to) (?:the |a |an |its |their )?[\w’'.-]+"
     r"(?: [\w’'.-]+){0,2}){0,3},? ?"
@@ -47,8 +46,6 @@ _LONG = 70
 """A noun phrase longer than this is none, in code points."""
 _LEAD = 600
 """How much of a sentence is read to find what a "who" hangs on, in code points."""
-_SPOKESMAN_REACH = 400
-"""How far back the body is looked for whose spokesman speaks, in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ class Coreference:
         if found.entity is not None:
             self._note(found.entity, source)
             if reporter is not None and reporter.entity is not None and _IS_MINE.match(found.name):
-                found = replace(found, name=_owned(reporter.entity, found.name))
+                found = replace(found, name=owned(reporter.entity, found.name))
         return found
 
     def _resolved(
@@ -127,11 +124,12 @@ class Coreference:
         if words == "Q":
             return self._author()
         if words == "A":
-            return self._interviewed(place)
+            answers = interviewed(self._document, self.mentions, place)
+            return NOT_FOUND if answers is None else Speaker(answers.name, answers, Evidence.ABOUT)
         if phrase.type is SourceType.PRONOUN:
             return self._pronoun(phrase, place, content, reporter)
-        if counts(words):
-            group = counted(words, place, self.mentions)
+        if counts(number := _TAIL.sub("", words)):
+            group = counted(number, place, self.mentions)
             if group is not None:
                 entity = some_of(group.entity, group.name, several=group.several)
                 return Speaker(group.name, entity, group.evidence)
@@ -178,7 +176,10 @@ class Coreference:
             if word in ("i", "me", "my") and not self.mentions.quoted(place):
                 return self._author()
             return NOT_FOUND
-        found = antecedent(word, place, self.mentions, self._spoken, content, answers=self._answers)
+        said = self._after_colon(content, place)
+        found = antecedent(word, place, self.mentions, self._spoken, said, answers=self._answers)
+        if found is None:
+            found = self._in_content(word, content)
         if found is None:
             return Speaker(phrase.name.lower(), entity_of(phrase), Evidence.NOT_FOUND)
         evidence = found.evidence
@@ -186,37 +187,26 @@ class Coreference:
             evidence = Evidence.THING_UNCLEAR  # an "it" within what another reports
         return Speaker(found.entity.name, found.entity, evidence)
 
+    def _after_colon(self, content: tuple[Span, ...], place: int) -> tuple[Span, ...]:
+        """What is said, less what a colon parts from it: "Ann was calm: it was late, she said"."""
+        if not content or content[0].start > place or self.mentions.quoted(content[0].start):
+            return content
+        first = content[0]
+        colon = self._text.find(": ", first.start, first.end)
+        return content if colon < 0 else (Span(colon, first.end), *content[1:])
+
+    def _in_content(self, word: str, content: tuple[Span, ...]) -> Antecedent | None:
+        """Whom a pronoun means that nobody before it fits: "The guard is at the gate, it says"."""
+        for span in content[:1]:
+            for mention in self.mentions.between(*span):
+                if mention.subject and not mention.quoted and fits(mention.entity, word):
+                    return Antecedent(mention.entity, Evidence.THING_UNCLEAR)
+        return None
+
     def _author(self) -> Speaker:
         """Whose byline it is, where it is one person's."""
-        document = self._document
-        edges = [0, *(edge for span in document.stretches for edge in span), len(document.text)]
-        names = {}
-        for start, end in zip(edges[::2], edges[1::2], strict=True):
-            for match in _BYLINE.finditer(document.text, start, end):
-                phrase = understand(match["name"])
-                if phrase.named and phrase.is_person:
-                    names[phrase.name] = phrase
-        if len(names) != 1:
-            return NOT_FOUND
-        ((name, phrase),) = names.items()
-        return Speaker(name, entity_of(phrase), Evidence.AUTHOR)
-
-    def _interviewed(self, place: int) -> Speaker:
-        """Who answers: whom the text mentioned most before the first "A:"."""
-        author = self._author().name
-        people = [
-            entity
-            for entity in self.mentions.register.entities
-            if entity.named
-            and entity.type is SourceType.PERSON
-            and not entity.several
-            and entity.name != author
-            and any(mention.span.start < place for mention in entity.mentions[:1])
-        ]
-        if not people:
-            return NOT_FOUND
-        entity = max(people, key=lambda one: len(one.mentions))
-        return Speaker(entity.name, entity, Evidence.ABOUT)
+        wrote = author(self._document)
+        return NOT_FOUND if wrote is None else Speaker(wrote.name, wrote, Evidence.AUTHOR)
 
     def _relative(self, word: str, place: int) -> Speaker:
         """What a "who" or "which" hangs on: the mention right before it, or the words there."""
@@ -297,11 +287,7 @@ class Coreference:
         content: tuple[Span, ...],
         reporter: Speaker | None,
     ) -> Speaker:
-        if (
-            phrase.head in _ISSUED
-            and phrase.owner in _OWNERS
-            and phrase.type is SourceType.DOCUMENT
-        ):
+        if phrase.head in _ISSUED and phrase.owner in OWNERS and phrase.type is SourceType.DOCUMENT:
             owner = self._owner(phrase, place, content)
             if owner is not None:
                 return Speaker(owner.name, owner, Evidence.THING_UNCLEAR)
@@ -310,61 +296,22 @@ class Coreference:
             found = None  # nobody calls himself "the guard"
         if found is not None:
             return Speaker(found.entity.name, found.entity, found.evidence)
-        entity = self._own(phrase, Span(place, place + len(phrase.name)))
+        entity = own_entity(phrase, Span(place, place + len(phrase.name)), self.mentions)
         if entity.named:
             return Speaker(entity.name, entity)  # "a manager", whom the text names later
-        name = phrase.name
-        if phrase.owner in _OWNERS:
+        name = with_body(phrase, place, self.mentions)
+        if phrase.owner in OWNERS:
             owner = self._owner(phrase, place, content)
             if owner is not None and (owner.type is SourceType.PERSON or phrase.head not in _KIN):
-                name = _owned(owner, name)
+                name = owned(owner, phrase.name)
             elif phrase.head in _KIN:
-                return Speaker(name, entity, Evidence.NOT_FOUND)
-        elif phrase.head in _VOICES and not phrase.several and len(name.split()) <= 2:
-            body = self._spokesmans_body(place)
-            if body is not None:
-                name = f"{name} for {body.name}"
-        return Speaker(name, entity, self._own_evidence(phrase))
-
-    def _own_evidence(self, phrase: SourcePhrase) -> Evidence:
-        """What it tells that a description is nobody's who was mentioned before."""
-        if phrase.type is SourceType.OTHER or phrase.owner in ("my", "our", "your"):
-            return Evidence.NOT_FOUND
-        if phrase.type is SourceType.DOCUMENT and (
-            phrase.owner in _OWNERS or " same " in f" {phrase.name} "
-        ):
-            return Evidence.BARE_ROLE
-        if phrase.several and _SHARE.match(phrase.name):
-            return Evidence.BARE_ROLE  # the poll says what they think
-        definite = phrase.determiner in ("the", "this", "that") or not phrase.determiner
-        if definite and not phrase.several and not phrase.owner:
-            alone = " " not in phrase.name.removeprefix("the ")
-            if phrase.is_person or not phrase.determiner or (alone and phrase.head not in _PUBLIC):
-                return Evidence.BARE_ROLE
-        return Evidence.DESCRIBED
-
-    def _own(self, phrase: SourcePhrase, source: Span) -> Entity:
-        """The entity that the description's own mention made, else a new one."""
-        for mention in self.mentions.between(*source):
-            own = mention.entity.phrase
-            if own is not None and not own.named and own.head == phrase.head:
-                return mention.entity
-        return entity_of(phrase)
+                return Speaker(phrase.name, entity, Evidence.NOT_FOUND)
+        return Speaker(name, entity, own_evidence(phrase))
 
     def _owner(self, phrase: SourcePhrase, place: int, content: tuple[Span, ...]) -> Entity | None:
-        found = antecedent(phrase.owner, place, self.mentions, self._spoken, content)
-        return found.entity if found is not None and found.entity.named else None
-
-    def _spokesmans_body(self, place: int) -> Entity | None:
-        for mention in reversed(self.mentions.between(max(0, place - _SPOKESMAN_REACH), place)):
-            entity = mention.entity
-            if entity.type is SourceType.BODY and not entity.several:
-                return entity
-        return None
-
-
-def _owned(owner: Entity, description: str) -> str:
-    """A description with the owner's name for its first word: "her aides" are Hask's aides."""
-    genitive = "’" if owner.name.endswith("s") and owner.several else "’s"
-    rest = description.partition(" ")[2].removeprefix("own ")
-    return f"{owner.name}{genitive} {rest}"
+        if phrase.owner == "whose":
+            entity = self._relative("who", place).entity
+        else:
+            found = antecedent(phrase.owner, place, self.mentions, self._spoken, content)
+            entity = found.entity if found is not None else None
+        return entity if entity is not None and entity.named else None

@@ -38,12 +38,17 @@ class Entity:
         self.roles.update(phrase.roles)
         if phrase.age:
             self.ages.add(phrase.age)
-        if phrase.gender is not Gender.UNKNOWN and self.gender is Gender.UNKNOWN:
+        if self.gender is Gender.UNKNOWN and not self._is_surname(phrase):
             self.gender = phrase.gender
         if self.supposed and not phrase.supposed and phrase.type in _KNOWN:
             self.type, self.supposed = phrase.type, False
         if phrase.named and (not self.named or len(phrase.name) > len(self.name)):
             self.name, self.named = phrase.name, True
+
+    def _is_surname(self, phrase: SourcePhrase) -> bool:
+        """Whether a name is the surname alone: the "Lev" of Noa Lev is no man's given name."""
+        alone = phrase.named and not phrase.roles and " " not in phrase.name
+        return alone and " " in self.name and phrase.name != self.name.split()[0]
 
     @property
     def known_gender(self) -> Gender:

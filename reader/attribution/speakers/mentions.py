@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
+from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.entities import Entity, Mention
 from reader.attribution.speakers.register import Register
 from reader.attribution.text.document import Document
@@ -19,7 +21,12 @@ _OBLIQUE = re.compile(
 _WITH = re.compile(r"\band\s$")
 _CLAUSE = re.compile(r", (?:who|which|whose|whom)\b[^,.;:“”\"\n]*$")
 _CLAUSE_REACH = 60
-"""Code points before a mention in which the clause begins that it stands in."""
+"""Code points around a mention in which its clause begins and ends."""
+_CLAUSE_END = re.compile(r"[,.;:—–“”\"‘\n]|\b(?:that|and|but|as|while|when|because|who)\b|$")
+_DETERMINED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
+    r"|\b(?:[A-Z][\w’'-]* )*[A-Z][\w-]*['’]s?)\s$"
+)
 _OPENS = re.compile(r"(?:[,;:—–“‘\"]|\b(?:and|but|that|as|while|when|because))\s?$")
 _LEAD = 9
 """Code points before a mention that tell how it stands in its clause."""
@@ -47,12 +54,16 @@ class Mentions:
     ) -> None:
         """Note a mention, in its place."""
         lead = self._text[max(0, span.start - _LEAD) : span.start]
-        after = self._text[span.end : span.end + 2]
+        genitive = self._text[span.end : span.end + 2] in ("'s", "’s")
+        whole = self._whole(span.start)
+        if whole < span.start and entity.type is SourceType.PERSON:
+            self._no_subject(whole)
+        opens = self.opens(whole)
         mention = Mention(
             span,
             entity,
-            subject=self._opens(span.start, lead) if subject is None else subject,
-            oblique=after in ("'s", "’s") or self._aside(span.start, lead),
+            subject=opens if subject is None else subject,
+            oblique=genitive or self._aside(span.start, lead),
             quoted=self.quoted(span.start),
             guessed=guessed,
         )
@@ -110,6 +121,22 @@ class Mentions:
     def opens(self, place: int) -> bool:
         """Whether a place opens a clause."""
         return self._opens(place, self._text[max(0, place - _LEAD) : place])
+
+    def _whole(self, start: int) -> int:
+        """Where the noun phrase of a mention begins: with its article, or with whose it is."""
+        before = _DETERMINED.search(self._text, max(0, start - _CLAUSE_REACH), start)
+        return before.start() if before is not None else start
+
+    def _no_subject(self, place: int) -> None:
+        """Let whoever is mentioned at a place be no subject: "Ann Vale's | lawyer said"."""
+        known = bisect_left(self._all, place, key=_start)
+        if known < len(self._all) and self._all[known].span.start == place:
+            self._all[known] = replace(self._all[known], subject=False)
+
+    def clause_end(self, place: int) -> int:
+        """Where the clause around a place ends, or where one begins within it."""
+        found = _CLAUSE_END.search(self._text, place, place + _CLAUSE_REACH)
+        return found.start() if found is not None else place
 
     def _opens(self, place: int, lead: str) -> bool:
         """Whether a place opens a clause: a sentence, or what follows a comma or a conjunction."""

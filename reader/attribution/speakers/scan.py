@@ -33,7 +33,8 @@ _DESCRIPTION = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ne|[Aa]nother|"
     + "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _NUMBER.split("|"))
     + r"|\d[\d,]*|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?)[ \n]"
-    r"(?P<core>(?:\d\d?-year-old|[^\W\d_][\w’'-]*)(?:[ \n][^\W\d_][\w’'-]*){0,4})"
+    r"(?P<core>(?!(?:The|An?|His|Her|Its|Their)\b)"
+    r"(?:\d\d?-year-old|[^\W\d_][\w’'-]*)(?:[ \n][^\W\d_][\w’'-]*){0,4})"
 )
 _CORE = re.compile(r"[a-z][\w’'-]*(?:[ \n][a-z][\w’'-]*){0,4}")
 _PLURAL = re.compile(r"(?:^|[.!?\n”\"’] ?)(?P<core>[A-Z][a-z’'-]+(?:[ \n][a-z’'-]+){0,3})")
@@ -64,6 +65,8 @@ _BEFORE_NAME = re.compile(
     r"((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
     r"|(?:[A-Z][\w-]+ )*[A-Z][\w-]+['’]s?) [^,.;:\n]{3,70})$"
 )
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ )?$")
+_NOUN_AFTER = re.compile(r" ([a-z][\w-]+)")
 _BEFORE_REACH = 80
 _LEAD_REACH = 60
 _LEAD_WORDS = 4
@@ -89,6 +92,7 @@ _REPORTS = (
     | ENGLISH.verbs.reporting(Trait.HELD)
     | ENGLISH.verbs.forms(Trait.RELAYS)
 )
+_LOOSE_REPORTS = frozenset(word for word in ENGLISH.verbs.forms() if not is_listed(word))
 _SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
 _PUBLIC = ENGLISH.source_nouns("bodies: public")
 _EITHER = ENGLISH.source_nouns("bodies or people")
@@ -146,6 +150,8 @@ def _names(text: str, openings: frozenset[int]) -> Iterator[Found]:
             continue
         if phrase.supposed and not phrase.roles and run in placed and not _is_given(run):
             continue  # "in Velmora": a place
+        if phrase.supposed and not phrase.roles and _is_attribute(text, start, end):
+            continue  # "the Garrow estate"
         if alone and start in openings and not _is_name(run, inside, text, end):
             continue
         phrase, upto = _beside(phrase, text, end)
@@ -154,6 +160,17 @@ def _names(text: str, openings: frozenset[int]) -> Iterator[Found]:
         if before is not None:
             phrase = _joined(phrase, before)
         yield Found(Span(start - len(lead), end), phrase, before, upto)
+
+
+def _is_attribute(text: str, start: int, end: int) -> bool:
+    """Whether a name only tells which thing is meant: "the Garrow estate", "a Selm court"."""
+    following = _NOUN_AFTER.match(text, end)
+    return (
+        following is not None
+        and _ARTICLE.search(text, max(0, start - _BEFORE_REACH), start) is not None
+        and following[1] not in _STOPS
+        and following[1] not in _REPORTS
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -249,7 +266,7 @@ def _core(text: str, start: int, end: int) -> int | None:
             break
         if low in _REPORTS and place - len(word) > start:
             break
-        if last is not None and low.endswith("ed"):
+        if last is not None and (low.endswith("ed") or low in _LOOSE_REPORTS):
             break
         if low.endswith(("'s", "’s")):
             last = None
@@ -364,9 +381,10 @@ def _lead(text: str, start: int) -> str:
         return ""
     kept: list[str] = []
     for word in reversed(words):
+        if word.lower() in (*_DEFINITE, "a", "an"):
+            kept.insert(0, word)
+            break
         if not word.replace("-", "").isalpha() or word.lower() in _STOPS:
             break
         kept.insert(0, word)
-        if word.lower() in (*_DEFINITE, "a", "an"):
-            break
     return text[start - len(" ".join(kept)) - 1 : start] if kept else ""

@@ -1,0 +1,68 @@
+"""What a source without a name is called: "Hask’s aides", "a spokesman for the council"."""
+
+from __future__ import annotations
+
+import re
+
+from reader.attribution.grammar.source_phrase import SourcePhrase
+from reader.attribution.grammar.source_type import SourceType
+from reader.attribution.speakers.entities import Entity, entity_of
+from reader.attribution.speakers.evidence import Evidence
+from reader.attribution.speakers.mentions import Mentions
+from reader.language.english import ENGLISH
+from reader.span import Span
+
+OWNERS = frozenset(("his", "her", "its", "their", "whose"))
+"""Words that say that a description is somebody's who was named before."""
+_VOICES = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "representative", "lawyer", "attorney")
+)
+_PUBLIC = ENGLISH.source_nouns("bodies: public")
+_SHARE = re.compile(r"[\w.,]+ ?(?:%|percent|per cent)\b")
+_SPOKESMAN_REACH = 400
+"""How far back the body is looked for whose spokesman speaks, in code points."""
+
+
+def owned(owner: Entity, description: str) -> str:
+    """A description with the owner's name for its first word: "her aides" are Hask's aides."""
+    genitive = "’" if owner.name.endswith("s") and owner.several else "’s"
+    rest = description.partition(" ")[2].removeprefix("own ")
+    return f"{owner.name}{genitive} {rest}"
+
+
+def with_body(phrase: SourcePhrase, place: int, mentions: Mentions) -> str:
+    """What a description is called, with the body of a spokesman who has none beside him."""
+    if phrase.head not in _VOICES or phrase.several or len(phrase.name.split()) > 2:
+        return phrase.name
+    for mention in reversed(mentions.between(max(0, place - _SPOKESMAN_REACH), place)):
+        entity = mention.entity
+        if entity.type is SourceType.BODY and not entity.several:
+            return f"{phrase.name} for {entity.name}"
+    return phrase.name
+
+
+def own_entity(phrase: SourcePhrase, source: Span, mentions: Mentions) -> Entity:
+    """The entity that the description's own mention made, else a new one."""
+    for mention in mentions.between(*source):
+        own = mention.entity.phrase
+        if own is not None and not own.named and own.head == phrase.head:
+            return mention.entity
+    return entity_of(phrase)
+
+
+def own_evidence(phrase: SourcePhrase) -> Evidence:
+    """What it tells that a description is nobody's who was mentioned before."""
+    if phrase.type is SourceType.OTHER or phrase.owner in ("my", "our", "your"):
+        return Evidence.NOT_FOUND
+    if phrase.type is SourceType.DOCUMENT and (
+        phrase.owner in OWNERS or " same " in f" {phrase.name} "
+    ):
+        return Evidence.BARE_ROLE
+    if phrase.several and _SHARE.match(phrase.name):
+        return Evidence.BARE_ROLE  # the poll says what they think
+    definite = phrase.determiner in ("the", "this", "that") or not phrase.determiner
+    if definite and not phrase.several and not phrase.owner:
+        alone = " " not in phrase.name.removeprefix("the ")
+        if phrase.is_person or not phrase.determiner or (alone and phrase.head not in _PUBLIC):
+            return Evidence.BARE_ROLE
+    return Evidence.DESCRIBED
