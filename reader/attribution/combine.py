@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from reader.attribution.chains.nest import passes_on
 from reader.attribution.proposal import Proposal
@@ -27,6 +27,7 @@ _SPEECH = ENGLISH.verbs.forms(Trait.SAID, without=(Trait.DENIES,))
 _ASKING = ENGLISH.verbs.forms(Trait.ASKS)
 _STRONG = ENGLISH.verbs.forms(Trait.STRONG)
 _HEARSAY = ENGLISH.word_class("adverb cues")
+_AND_THEN = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+|later\s+)?")
 _AND_THAT = re.compile(r",?\s+(?:and|but|or) that\b")
 _TITLE = re.compile(r"[“\"«]([^“”\"«»\n]{1,60})[”\"»]")
 _MOST_TITLE_WORDS = 6
@@ -59,14 +60,15 @@ def combine(
     marks = frozenset(quote.span for quote in document.quotations)
     by_cue = {one.cue: one for one in tagged}
     chosen = [*leads]
-    for one in ruled:
+    for one, after in zip_longest(ruled, ruled[1:]):
         other = by_cue.get(one.cue)
-        if (
-            other is not None
-            and one not in chosen
-            and (_goes_on(text, other, one) or _embraces(one, other))
-        ):
+        if other is None or one in chosen:
+            continue
+        if _goes_on(text, other, one) or _embraces(one, other):
             chosen.append(one)
+        elif after is not None and _runs_into(text, other, one, after):
+            chosen += [one, after]
+    carried = {one.cue: one.source for one in ruled if one.cue}
     taken = SpanSet(span for one in chosen for span in one.content)
     spoken = SpanSet(span for one in chosen for span in (*one.cue, *one.source))
     known = SpanSet(span for one in ruled for span in one.content)
@@ -75,7 +77,8 @@ def combine(
             continue
         if not known.meet(other.content) and _is_title(_words(text, other.content)):
             continue
-        chosen.append(Proposal(other.source, other.cue, other.content, other.kind))
+        source = other.source or carried.get(other.cue, ())
+        chosen.append(Proposal(source, other.cue, other.content, other.kind))
     taken = SpanSet(span for one in chosen for span in one.content)
     chosen += [
         one
@@ -93,6 +96,14 @@ def _embraces(ruled: Proposal, tagged: Tagged) -> bool:
     return ruled.content[0].start < cue < ruled.content[-1].start and (
         tagged.content[0].start < cue
     ) == (tagged.content[-1].start < cue)
+
+
+def _runs_into(text: str, tagged: Tagged, ruled: Proposal, after: Proposal) -> bool:
+    """Whether the tagger runs on into what the same source says next: "… but said"."""
+    if not after.cue or ruled.source != after.source:
+        return False
+    end, start = ruled.content[-1].end, after.cue[0].start
+    return start < tagged.content[-1].end and _AND_THEN.fullmatch(text, end, start) is not None
 
 
 def _goes_on(text: str, tagged: Tagged, ruled: Proposal) -> bool:

@@ -66,7 +66,8 @@ def is_not_said(text: str, one: Proposal) -> bool:
     cue = _words(text, one.cue).lower()
     content = " ".join(_words(text, one.content).split())
     heads = cue.split()
-    head = heads[-1] if heads else ""
+    said = [word for word in heads if word in _SAID]
+    head = (said or heads or [""])[-1]
     if head in _PARTICIPLES and _words(text, one.source).lower() in _ARTICLES:
         return True
     quoted = _QUOTED.search(content)

@@ -13,12 +13,12 @@ from reader.attribution.grammar.neighbours import (
 from reader.attribution.grammar.noun_phrases import BREAKS, DAYS, adjectival, finite
 from reader.attribution.text.sentences import QUOTE, Range, Unit
 from reader.language.english import ENGLISH
-from reader.language.reporting import Form, Trait
+from reader.language.reporting import FINITE, Form, Trait
 
 TOLD = ENGLISH.verbs.forms(Trait.TELLS)
 STRONG = ENGLISH.strong_forms
 PARTICIPLES = ENGLISH.verbs.forms(Trait.TRAILING, of=(Form.GERUND,))
-_SAID = ENGLISH.verbs.reporting(Trait.SAID)
+_SAID = ENGLISH.verbs.forms(Trait.SAID, of=FINITE, without=(Trait.LOOSE,)) - ENGLISH.nouns.forms()
 _JOINS = ENGLISH.word_class("joins")
 _PERIODS = ENGLISH.word_class("periods")
 _DAY_PARTS = (["night"], ["morning"], ["evening"], ["afternoon"])
@@ -240,7 +240,7 @@ def content_end(unit: Unit, first: int) -> int:
             if (
                 ahead < size
                 and low[ahead - 1] != "to"
-                and (low[ahead] in STRONG or (low[ahead] in _SAID and low[ahead].endswith("ed")))
+                and (low[ahead] in STRONG or low[ahead] in _SAID)
             ):
                 return place - 1
             if _clause_with_cue(unit, place + 1, reach=4):
@@ -253,12 +253,20 @@ def content_end(unit: Unit, first: int) -> int:
 
 
 def _clause_with_cue(unit: Unit, place: int, reach: int = _SUBJECT_REACH) -> bool:
-    """Whether a clause that begins here has a subject and then a cue."""
+    """Whether a clause that begins here has a subject, perhaps with an apposition, and a cue."""
     low = unit.low
     for ahead in range(place, min(len(unit), place + reach)):
         word = low[ahead]
         if word in STRONG:
             return True
+        if word == "," and ahead > place:
+            closing = next((at for at in range(ahead + 1, len(unit)) if low[at] == ","), ahead)
+            return (
+                ahead + 1 < closing < ahead + _SUBJECT_REACH
+                and low[closing + 1 : closing + 2] != []
+                and (low[closing + 1] in STRONG or low[closing + 1] in _SAID)
+                and not any(finite(low[at]) for at in range(ahead + 1, closing))
+            )
         if word in BREAKS or word == "," or (finite(word) and word not in ("has", "have", "had")):
             return False
     return False
