@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.review import Filter
-from reader.ui.handlers import opening
+from reader.ui.handlers import opening, stories
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -60,16 +60,6 @@ def other_pane(desk: Desk) -> None:
     desk.activate(desk.columns[(place + 1) % len(desk.columns)])
 
 
-def next_article(desk: Desk) -> None:
-    """Show the corpus' next article that no other pane shows."""
-    _article(desk, 1)
-
-
-def previous_article(desk: Desk) -> None:
-    """Show the corpus' previous article that no other pane shows."""
-    _article(desk, -1)
-
-
 def _step(desk: Desk, direction: int) -> None:
     reading, pane = desk.reading, desk.pane
     if reading is None or not reading.items:
@@ -98,25 +88,10 @@ def _unreviewed(desk: Desk, direction: int) -> None:
         pane.focus_item(ahead[0] if direction > 0 else ahead[-1])
         return
     # Round the corpus and back to the part of this article that lies behind.
-    entries = list(desk.review.corpus.files)
+    entries = stories.in_order(desk)
     place = entries.index(reading.file)
     if direction > 0:
         ahead_of_it, round_it = entries[place + 1 :], entries[: place + 1]
     else:
         ahead_of_it, round_it = entries[:place][::-1], entries[place:][::-1]
     opening.walk(desk, desk.column, ahead_of_it, round_it, last=direction < 0)
-
-
-def _article(desk: Desk, direction: int) -> None:
-    entries = list(desk.review.corpus.files)
-    place = entries.index(desk.column.entry) if desk.column.entry else -1
-    order = entries[place + 1 :] if direction > 0 else entries[: max(place, 0)][::-1]
-    others = [entry for entry in order if not _shown_elsewhere(desk, entry)]
-    if others:
-        opening.open_first(desk, desk.column, others)
-    else:
-        desk.say("This is the last article." if direction > 0 else "This is the first article.")
-
-
-def _shown_elsewhere(desk: Desk, entry: object) -> bool:
-    return any(column.entry == entry for column in desk.columns if column is not desk.column)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.judgement import Relation, Verdict
-from reader.ui.handlers import asking, comparing, judging, linking, moving, writing
+from reader.ui.handlers import asking, comparing, judging, linking, moving, stories, writing
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -47,8 +47,10 @@ HANDLERS: dict[str, Handler] = {
     "top": moving.top,
     "bottom": moving.bottom,
     "other-pane": moving.other_pane,
-    "previous-article": moving.previous_article,
-    "next-article": moving.next_article,
+    "previous-article": stories.previous_article,
+    "next-article": stories.next_article,
+    "previous-story": stories.previous_story,
+    "next-story": stories.next_story,
     "open": asking.open_article,
     "close-pane": asking.close_pane,
     "in-full": asking.in_full,
