@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from reader.attribution.tagging.cue_features import head_rows, reach_rows
+from reader.attribution.tagging.cue_features import head_score, reach_score
 from reader.attribution.tagging.cues import Head, candidates, frames
 from reader.attribution.tagging.decoding import (
     BOTH_SEEN,
@@ -25,9 +25,9 @@ from reader.attribution.tagging.frame import Frame
 from reader.attribution.tagging.line import PAD, Line
 from reader.attribution.tagging.span_features import (
     View,
-    frame_rows,
-    place_border_rows,
-    place_inside_rows,
+    end_scores,
+    place_border_score,
+    place_inside_scores,
 )
 from reader.attribution.tagging.vocabulary import CLASSES
 from training.fit import Floats, Ints
@@ -39,6 +39,23 @@ FOLDS = 4
 _MOST_STEPS = 8
 _LEAST_SURE = (0.12, 0.04, 0.01)
 """Less sure than the finder asks for: the chains learn most from cues that come to nothing."""
+
+
+class Asked:
+    """A table that notes which of its rows are asked for, instead of giving weights."""
+
+    def __init__(self) -> None:
+        self._rows: list[int] = []
+
+    def __getitem__(self, row: int, /) -> int:
+        self._rows.append(row)
+        return 0
+
+    def rows(self) -> tuple[int, ...]:
+        """The rows asked for since the last time, in order."""
+        rows = tuple(self._rows)
+        self._rows.clear()
+        return rows
 
 
 @dataclass(slots=True)
@@ -76,13 +93,16 @@ def read_samples(
 
 def head_samples(sample: Sample) -> Iterator[tuple[tuple[int, ...], int]]:
     """Features and label (0 no head, 1 said, 2 held) of a line's candidates."""
+    asked = Asked()
     for place in sample.candidates:
         relation = sample.gold_heads.get(place)
-        yield head_rows(sample.encoded, place), 0 if relation is None else 1 + relation.held
+        head_score(sample.encoded, place, asked)
+        yield asked.rows(), 0 if relation is None else 1 + relation.held
 
 
 def reach_samples(sample: Sample) -> Iterator[tuple[tuple[int, ...], int]]:
     """Features and label (1 the cue goes on) of every step from the gold heads outwards."""
+    asked = Asked()
     for head, relation in sample.gold_heads.items():
         for right in (True, False):
             at = head
@@ -91,20 +111,19 @@ def reach_samples(sample: Sample) -> Iterator[tuple[tuple[int, ...], int]]:
                 if not 0 <= at < len(sample.encoded):
                     break
                 goes_on = relation.cue[0] <= at < relation.cue[1]
-                yield reach_rows(sample.encoded, head, at, step, right), int(goes_on)
+                reach_score(sample.encoded, head, at, step, right, asked)
+                yield asked.rows(), int(goes_on)
                 if not goes_on:
                     break
 
 
-def find_frames(
-    sample: Sample, likelihoods: Floats, score: Callable[[tuple[int, ...]], float]
-) -> None:
-    """Give the sample the frames that a finder with these likelihoods would look into."""
+def find_frames(sample: Sample, likelihoods: Floats, reaches: Sequence[int]) -> None:
+    """Give the sample the frames that a finder with these numbers would look into."""
     found = [
         Head(place, float(said), float(held))
         for place, (_, said, held) in zip(sample.candidates, likelihoods, strict=True)
     ]
-    sample.frames = frames(sample.encoded, found, score, _LEAST_SURE)
+    sample.frames = frames(sample.encoded, found, reaches, _LEAST_SURE)
 
 
 def _relation_of(sample: Sample, frame: Frame) -> Relation | None:
@@ -175,26 +194,32 @@ def chains(samples: Sequence[Sample]) -> Chains:
     """What the chain model is fitted on: one sequence a frame, the place beyond it included."""
     borders, insides, ends = _Flat(), _Flat(), _Flat()
     sides, states, sequences = array("q"), array("q"), array("q", [0])
+    asked = Asked()
     for sample in samples:
         encoded = sample.encoded
-        alone = place_inside_rows(encoded)
+        place_inside_scores(encoded, asked)
+        pairs = iter(asked.rows())
+        alone = list(zip(pairs, pairs, strict=True))
         for frame, _ in sample.frames:
             view = View(encoded, frame)
             standings = view.standings()
             for place in range(frame.low, frame.high + 1):
                 cue = frame.first <= place < frame.last
                 if not frame.first < place < frame.last:
-                    borders.keys.extend(place_border_rows(encoded, place))
-                    borders.keys.extend(view.border_rows(place))
+                    place_border_score(encoded, place, asked)
+                    view.border_scores((place,), asked)
+                    borders.keys.extend(asked.rows())
                 if not cue and place < frame.high:
+                    view.inside_score(standings[place - frame.low], asked)
                     insides.keys.extend(alone[place])
-                    insides.keys.extend(view.inside_rows(standings[place - frame.low]))
+                    insides.keys.extend(asked.rows())
                 borders.close()
                 insides.close()
                 sides.append(1 if cue else 0 if place < frame.first else 2)
             states.extend(gold_states(sample, frame))
             sequences.append(len(sides))
-            ends.keys.extend(frame_rows(encoded, frame))
+            end_scores(encoded, frame, asked)
+            ends.keys.extend(asked.rows())
             ends.close()
     return Chains(
         borders.arrays(), insides.arrays(), ends.arrays(),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,10 +75,6 @@ def _choices(
     return Choices(fit(np.arange(len(labels))), by_fold, likelihoods)
 
 
-def _scorer(weights: Floats) -> Callable[[tuple[int, ...]], float]:
-    return lambda rows: float(weights[list(rows), 0].sum())
-
-
 def _packed(weights: Floats, bits: int = FIELD_BITS) -> list[int]:
     """Weights as packed integers by row."""
     whole = np.clip(np.rint(weights * SCALE), -_LARGEST, _LARGEST).astype(np.int64)
@@ -95,11 +91,11 @@ def train(articles: Sequence[GoldArticle], plan: Plan) -> Weights:
     samples = read_samples(articles, words, counts, shares)
     heads = _fit_heads(samples)
     reaches = _fit_reaches(samples)
+    packed = [_packed(weights) for weights in reaches.by_fold]
     at = 0
     for sample in samples:
         ahead = at + len(sample.candidates)
-        score = _scorer(reaches.by_fold[sample.fold])
-        find_frames(sample, heads.likelihoods[at:ahead], score)
+        find_frames(sample, heads.likelihoods[at:ahead], packed[sample.fold])
         at = ahead
     model: ChainModel = fit_chains(chains(samples), plan)
     sides = np.rint(model.transitions * SCALE).astype(int).tolist()

@@ -1,15 +1,16 @@
 """What speaks for a word being the head of a cue, and for its neighbours being of the cue.
 
-What is given are the features' places in the tables of weights. Features look at single words,
-classes, shapes and distances, never at a run of more than two words.
+Features look at single words, classes, shapes and distances, never at a run of more than two words.
+A score is the sum of their rows of a table.
 """
 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 
 from reader.attribution.tagging.line import CLOSES, OPENS, PAD, Line
-from reader.attribution.tagging.scatter import scattered
+from reader.attribution.tagging.scatter import Table, scattered
 from reader.attribution.tagging.vocabulary import CLASSES, KINDS, WORD_BITS
 
 HEAD_ROWS = 1 << WORD_BITS
@@ -50,6 +51,8 @@ _HINT_57, _KIND_57 = _mixed(2 * 3 * 4, 57), _mixed(KINDS, 58)
 
 def _mark_before(quotes: list[int], at: int) -> int:
     """Distance to the nearest mark to the left (0 none within reach), and whether it closes."""
+    if max(quotes[max(0, at - _REACH) : at]) < OPENS:
+        return 0
     for step in range(1, min(_REACH, at) + 1):
         quote = quotes[at - step]
         if quote >= OPENS:
@@ -58,6 +61,8 @@ def _mark_before(quotes: list[int], at: int) -> int:
 
 
 def _mark_after(quotes: list[int], at: int) -> int:
+    if max(quotes[at + 1 : at + 1 + _REACH]) < OPENS:
+        return 0
     for step in range(1, min(_REACH, len(quotes) - 1 - at) + 1):
         quote = quotes[at + step]
         if quote >= OPENS:
@@ -65,8 +70,8 @@ def _mark_after(quotes: list[int], at: int) -> int:
     return 0
 
 
-def head_rows(line: Line, head: int) -> tuple[int, ...]:
-    """Features of the token at `head` (its place in the line) as head of a cue."""
+def head_score(line: Line, head: int, table: Table) -> int:
+    """What a table gives the token at `head` (its place in the line) as head of a cue."""
     at = head + PAD
     w = line.marks
     s = line.shapes
@@ -77,41 +82,34 @@ def head_rows(line: Line, head: int) -> tuple[int, ...]:
     inside = q[at]
     sentences = line.sentences
     sentence = sentences[head]
-    left = right = 0
-    for place in range(head - 1, max(-1, head - _REACH), -1):
-        if sentences[place] != sentence:
-            break
-        if kinds[place + PAD] > left:
-            left = kinds[place + PAD]
-    for place in range(head + 1, min(len(sentences), head + _REACH)):
-        if sentences[place] != sentence:
-            break
-        if kinds[place + PAD] > right:
-            right = kinds[place + PAD]
+    first = bisect_left(sentences, sentence, max(0, head - _REACH + 1), head)
+    last = bisect_right(sentences, sentence, head, min(len(sentences), head + _REACH))
+    left = max(kinds[first + PAD : at], default=0)
+    right = max(kinds[at + 1 : last + PAD], default=0)
     marks = (_mark_before(q, at) * 16 + _mark_after(q, at)) * 4 + inside
     part = line.hint_insides[head]
     return (
-        _ALWAYS,
-        w0 ^ _HEAD,
-        _KIND_1[kind],
-        w[at - 1] ^ _BEFORE,
-        w[at + 1] ^ _NEXT,
-        w[at - 2] ^ _BEFORE_THAT,
-        w[at + 2] ^ _AFTER_THAT,
-        _MARKS_15[marks],
-        _MARKS_16[marks] ^ _KIND_16[kind],
-        _LEFT_18[left] ^ _KIND_18[kind],
-        _RIGHT_19[right] ^ _KIND_19[kind],
-        _SHAPES_22[((s[at - 2] * 5 + s[at - 1]) * 5 + s[at]) * 5 + s[at + 1]],
-        _QUOTE_34[inside] ^ w0,
-        _QUOTES_35[((q[at - 2] * 4 + q[at - 1]) * 4 + q[at + 1]) * 4 + q[at + 2]],
-        _PART_36[part] ^ _KIND_36[kind],
-        _PART_37[part] ^ w0,
+        table[_ALWAYS]
+        + table[w0 ^ _HEAD]
+        + table[_KIND_1[kind]]
+        + table[w[at - 1] ^ _BEFORE]
+        + table[w[at + 1] ^ _NEXT]
+        + table[w[at - 2] ^ _BEFORE_THAT]
+        + table[w[at + 2] ^ _AFTER_THAT]
+        + table[_MARKS_15[marks]]
+        + table[_MARKS_16[marks] ^ _KIND_16[kind]]
+        + table[_LEFT_18[left] ^ _KIND_18[kind]]
+        + table[_RIGHT_19[right] ^ _KIND_19[kind]]
+        + table[_SHAPES_22[((s[at - 2] * 5 + s[at - 1]) * 5 + s[at]) * 5 + s[at + 1]]]
+        + table[_QUOTE_34[inside] ^ w0]
+        + table[_QUOTES_35[((q[at - 2] * 4 + q[at - 1]) * 4 + q[at + 1]) * 4 + q[at + 2]]]
+        + table[_PART_36[part] ^ _KIND_36[kind]]
+        + table[_PART_37[part] ^ w0]
     )
 
 
-def reach_rows(line: Line, head: int, at: int, step: int, right: bool) -> tuple[int, ...]:
-    """Features of taking one more token, at place `at`, into the cue of `head`.
+def reach_score(line: Line, head: int, at: int, step: int, right: bool, table: Table) -> int:
+    """What a table gives to taking one more token, at place `at`, into the cue of `head`.
 
     `step` counts from 1, to the right of the head or to the left of it.
     """
@@ -131,20 +129,20 @@ def reach_rows(line: Line, head: int, at: int, step: int, right: bool) -> tuple[
     hinted = 0 if hint is None else 1 + (line.hinted.get(at) is hint)
     quotes = (right * 4 + line.quotes[place]) * 4 + line.quotes[ahead]
     return (
-        _SIDE_40[side] ^ w0,
-        _RIGHT_43[right] ^ w0 ^ _BEHIND_43[c[behind]],
-        _RIGHT_44[right] ^ _CLASS_44[c0] ^ _AHEAD_44[c[ahead]],
-        _CLASS_45[turned + c0] ^ _KIND_45[kind],
-        _SIDE_46[side] ^ _CLASS_46[c0] ^ _BEHIND_46[c[behind]],
-        _STEP_47[right * 16 + min(step, 15)] ^ h,
-        _QUOTES_48[quotes * 5 + s[place]],
-        _CLASS_49[turned + c0] ^ h,
-        _AHEAD_50[turned + c[ahead]] ^ h,
-        _RIGHT_51[right] ^ w0 ^ _KIND_51[kind],
-        _SIDE_52[side] ^ _AHEAD_52[c[ahead]] ^ _FURTHER_52[c[further]],
-        _AHEAD_53[turned + c[ahead]] ^ w0,
-        _SIDE_54[side] ^ _KIND_54[kind],
-        _SIDE_55[side] ^ _SHAPES_55[s[place] * 5 + s[ahead]],
-        _RIGHT_56[right] ^ w[ahead] ^ _FURTHER_56[c[further]],
-        _HINT_57[(right * 3 + hinted) * 4 + line.hint_insides[at]] ^ _KIND_57[kind],
+        table[_SIDE_40[side] ^ w0]
+        + table[_RIGHT_43[right] ^ w0 ^ _BEHIND_43[c[behind]]]
+        + table[_RIGHT_44[right] ^ _CLASS_44[c0] ^ _AHEAD_44[c[ahead]]]
+        + table[_CLASS_45[turned + c0] ^ _KIND_45[kind]]
+        + table[_SIDE_46[side] ^ _CLASS_46[c0] ^ _BEHIND_46[c[behind]]]
+        + table[_STEP_47[right * 16 + min(step, 15)] ^ h]
+        + table[_QUOTES_48[quotes * 5 + s[place]]]
+        + table[_CLASS_49[turned + c0] ^ h]
+        + table[_AHEAD_50[turned + c[ahead]] ^ h]
+        + table[_RIGHT_51[right] ^ w0 ^ _KIND_51[kind]]
+        + table[_SIDE_52[side] ^ _AHEAD_52[c[ahead]] ^ _FURTHER_52[c[further]]]
+        + table[_AHEAD_53[turned + c[ahead]] ^ w0]
+        + table[_SIDE_54[side] ^ _KIND_54[kind]]
+        + table[_SIDE_55[side] ^ _SHAPES_55[s[place] * 5 + s[ahead]]]
+        + table[_RIGHT_56[right] ^ w[ahead] ^ _FURTHER_56[c[further]]]
+        + table[_HINT_57[(right * 3 + hinted) * 4 + line.hint_insides[at]] ^ _KIND_57[kind]]
     )

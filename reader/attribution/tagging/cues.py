@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
 
-from reader.attribution.tagging.cue_features import head_rows, reach_rows
+from reader.attribution.tagging.cue_features import head_score, reach_score
 from reader.attribution.tagging.decoding import FIELD_BITS, FIELD_HALF, FIELD_MASK, levelled
-from reader.attribution.tagging.frame import Frame, stretch
+from reader.attribution.tagging.frame import Frame, events, stretch
 from reader.attribution.tagging.line import PAD, Line
-from reader.attribution.tagging.weights import SCALE, Weights, total
+from reader.attribution.tagging.scatter import Table
+from reader.attribution.tagging.weights import SCALE, Weights
 
 LEAST_SURE = 0.4
 LEAST_SURE_BESIDE_MARKS = 0.12
@@ -52,30 +53,32 @@ def candidates(line: Line) -> list[int]:
 
 
 def heads(line: Line, weights: Weights) -> list[Head]:
-    """The words of a line that may head a cue, with their likelihoods."""
+    """The words of a line that may head a cue, with how likely; the least likely left out."""
     found: list[Head] = []
+    table = weights.heads
     for place in candidates(line):
-        fields = total(weights.heads, head_rows(line, place)) + _LEVEL
+        fields = head_score(line, place, table) + _LEVEL
         said = exp(((fields & FIELD_MASK) - FIELD_HALF) / SCALE)
         held = exp(((fields >> FIELD_BITS & FIELD_MASK) - FIELD_HALF) / SCALE)
         whole = 1 + said + held
-        found.append(Head(place, said / whole, held / whole))
+        if said + held >= LEAST_SURE_HINTED * whole:
+            found.append(Head(place, said / whole, held / whole))
     return found
 
 
-def reach(line: Line, head: int, score: Callable[[tuple[int, ...]], float]) -> tuple[int, int]:
+def reach(line: Line, head: int, table: Table) -> tuple[int, int]:
     """The cue around `head`, from where to where: first to the right, then to the left."""
     first, last = head, head + 1
     for step in range(1, _FURTHEST + 1):
         if last >= len(line) or line.words[last] in _APART:
             break
-        if score(reach_rows(line, head, last, step, True)) <= 0:
+        if reach_score(line, head, last, step, True, table) <= 0:
             break
         last += 1
     for step in range(1, _FURTHEST + 1):
         if first <= 0 or line.words[first - 1] in _APART:
             break
-        if score(reach_rows(line, head, first - 1, step, False)) <= 0:
+        if reach_score(line, head, first - 1, step, False, table) <= 0:
             break
         first -= 1
     return first, last
@@ -84,13 +87,13 @@ def reach(line: Line, head: int, score: Callable[[tuple[int, ...]], float]) -> t
 def frames(
     line: Line,
     found: Sequence[Head],
-    score: Callable[[tuple[int, ...]], float],
+    reaches: Table,
     least: tuple[float, float, float] = (LEAST_SURE, LEAST_SURE_BESIDE_MARKS, LEAST_SURE_HINTED),
 ) -> list[tuple[Frame, Head]]:
     """The likely cues of a line, none lying on another, the likelier first served; in text order.
 
-    `score` is that of `reach`; `least` is how likely a head must be, anywhere, beside quotation
-    marks, and where a rule sees a cue.
+    `reaches` is the table of `reach`; `least` is how likely a head must be, anywhere, beside
+    quotation marks, and where a rule sees a cue.
     """
     rivals = [0] * len(line)
     for head in found:
@@ -110,16 +113,17 @@ def frames(
         or (head.sure >= hinted and head.place in line.hinted)
     ]
     likely.sort(key=lambda head: (-head.sure, head.place))
+    between = events(line, rivals) if likely else []
     taken: set[int] = set()
     kept: list[tuple[Frame, Head]] = []
     for head in likely:
         if head.place in taken:
             continue
-        first, last = reach(line, head.place, score)
+        first, last = reach(line, head.place, reaches)
         first = max([first, *(place + 1 for place in range(first, head.place) if place in taken)])
         last = min([last, *(place for place in range(head.place, last) if place in taken)])
         taken.update(range(first, last))
         low, high = stretch(line, first, last, len(likely) > _CROWD)
-        kept.append((Frame(head.place, first, last, low, high, rivals), head))
+        kept.append((Frame(head.place, first, last, low, high, rivals, between), head))
     kept.sort(key=lambda pair: pair[0].head)
     return kept

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.attribution.tagging.line import OUTSIDE, PAD, Line
+from reader.attribution.tagging.line import OPENS, OUTSIDE, PAD, Line
 
 _FURTHEST = 180
 _FURTHEST_CROWDED = 40
@@ -15,6 +15,7 @@ _FOLLOWS = 12
 _RESUMES = 40
 """The same where the cue follows a quotation, which often resumes later."""
 _LEAD = 14
+PAUSES = frozenset((",", ";", ":", "-", "—", "--", "–", "―", "−"))
 
 
 @dataclass(slots=True)
@@ -22,7 +23,8 @@ class Frame:
     """A cue and its stretch, in places of tokens, ends exclusive.
 
     The head, the cue `first`..`last`, the stretch `low`..`high`. `rivals` tells for every token of
-    the line how likely it is to be the head of a cue: 0, 1, 2.
+    the line how likely it is to be the head of a cue: 0, 1, 2. `events` are the tokens of the line
+    that change what lies between a cue and a place beyond them.
     """
 
     head: int
@@ -31,6 +33,7 @@ class Frame:
     low: int
     high: int
     rivals: list[int]
+    events: list[int]
 
 
 def stretch(line: Line, first: int, last: int, crowded: bool) -> tuple[int, int]:
@@ -62,3 +65,22 @@ def stretch(line: Line, first: int, last: int, crowded: bool) -> tuple[int, int]
                 break
         high += 1
     return low, high
+
+
+def events(line: Line, rivals: list[int]) -> list[int]:
+    """The tokens that are pauses, marks, a "that", likely cues, or at either end of a sentence."""
+    sentences = line.sentences
+    behind = [-1, *sentences[:-1]]
+    ahead = [*sentences[1:], -1]
+    return [
+        place
+        for place, (word, quote, rival, left, here, right) in enumerate(
+            zip(line.words, line.quotes[PAD:-PAD], rivals, behind, sentences, ahead, strict=True)
+        )
+        if quote >= OPENS
+        or rival
+        or left != here
+        or here != right
+        or word in PAUSES
+        or word == "that"
+    ]

@@ -132,7 +132,7 @@ def _in_line(
     found: list[_Found] = []
     announcing = None
     colon = line.words[-1] == ":"
-    for frame, head in frames(line, heads(line, weights), scorer.reach):
+    for frame, head in frames(line, heads(line, weights), weights.reaches):
         if head.place in settled:
             continue
         segments = scorer.segments(frame)

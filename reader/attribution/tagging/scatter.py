@@ -8,11 +8,19 @@ Weinberger et al. 2009.)
 from __future__ import annotations
 
 from array import array
+from typing import Protocol
 
 _GOLDEN = 0x9E3779B97F4A7C15
 _FIRST_MIX = 0xBF58476D1CE4E5B9
 _SECOND_MIX = 0x94D049BB133111EB
 _WHOLE = (1 << 64) - 1
+
+
+class Table(Protocol):
+    """Packed weights by row; or, where a model is fitted, what notes which rows are asked for."""
+
+    def __getitem__(self, row: int, /) -> int:
+        """What stands in a row."""
 
 
 def scattered(count: int, salt: int, bits: int) -> array[int]:

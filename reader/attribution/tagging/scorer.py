@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
+from operator import add
 
 from reader.attribution.tagging.decoding import (
     AFTER,
@@ -19,12 +20,12 @@ from reader.attribution.tagging.frame import Frame
 from reader.attribution.tagging.line import PAD, Line
 from reader.attribution.tagging.span_features import (
     View,
-    frame_rows,
-    place_border_rows,
-    place_inside_rows,
+    end_scores,
+    place_border_score,
+    place_inside_scores,
 )
 from reader.attribution.tagging.vocabulary import CLASSES
-from reader.attribution.tagging.weights import Weights, total
+from reader.attribution.tagging.weights import Weights
 
 _BESIDE = 2
 """So near to a cue, in tokens, a source or content may begin or end anywhere."""
@@ -45,15 +46,11 @@ class Scorer:
         self._barred: list[int] | None = None
         self._insides: list[int] | None = None
 
-    def reach(self, rows: tuple[int, ...]) -> float:
-        """The score of a cue reaching one token further."""
-        return total(self._weights.reaches, rows)
-
     def _by_place(self, place: int) -> int:
         """The packed scores of the border before a token, whatever the cue."""
         alone = self._alone[place]
         if alone is None:
-            alone = total(self._weights.borders, place_border_rows(self._line, place))
+            alone = place_border_score(self._line, place, self._weights.borders)
             self._alone[place] = alone
         return alone
 
@@ -90,14 +87,13 @@ class Scorer:
             cuts += self._cuts(last + 1, frame.high, last)
         cuts.append(frame.high)
         inside = self._inside(frame, view)
-        borders = self._weights.borders
+        scores = view.border_scores(cuts, self._weights.borders)
         found: list[Segment] = []
-        for begin, end in zip(cuts, [*cuts[1:], frame.high], strict=True):
-            score = self._by_place(begin) + total(borders, view.border_rows(begin))
+        for begin, end, score in zip(cuts, [*cuts[1:], frame.high], scores, strict=True):
             side = BEFORE if begin < first else CUE if begin == first else AFTER
             found.append(
                 Segment(
-                    begin, end - begin, side, score,
+                    begin, end - begin, side, self._by_place(begin) + score,
                     inside[end - frame.low] - inside[begin - frame.low],
                 )
             )  # fmt: skip
@@ -105,27 +101,21 @@ class Scorer:
 
     def _inside(self, frame: Frame, view: View) -> list[int]:
         """The packed scores of the tokens from the stretch's first one up to each border."""
-        insides = self._weights.insides
+        table = self._weights.insides
         if self._insides is None:
-            self._insides = [
-                insides[one] + insides[two] for one, two in place_inside_rows(self._line)
-            ]
-        known: dict[int, int] = {}
-        scores: list[int] = []
-        for standing, alone in zip(
-            view.standings(), self._insides[frame.low : frame.high], strict=True
-        ):
-            score = known.get(standing)
-            if score is None:
-                score = known[standing] = total(insides, view.inside_rows(standing))
-            scores.append(alone + score)
+            self._insides = place_inside_scores(self._line, table)
+        standings = view.standings()
+        seen = {standing: view.inside_score(standing, table) for standing in set(standings)}
+        scores = list(
+            map(add, self._insides[frame.low : frame.high], map(seen.__getitem__, standings))
+        )
         first, last = frame.first - frame.low, frame.last - frame.low
         scores[first:last] = [0] * (last - first)
         return list(accumulate(scores, initial=0))
 
     def ends(self, frame: Frame) -> tuple[int, int, int]:
         """Scores of a content, a source and both having been seen."""
-        fields = total(self._weights.ends, frame_rows(self._line, frame)) + _LEVEL
+        fields = end_scores(self._line, frame, self._weights.ends) + _LEVEL
         return (
             (fields & FIELD_MASK) - FIELD_HALF,
             (fields >> FIELD_BITS & FIELD_MASK) - FIELD_HALF,

@@ -1,16 +1,18 @@
 """What speaks for a source or a content beginning, ending and going on at a token near a cue.
 
 Features come in two halves: those of the place alone, the same for every cue of the line, and
-those of the place as seen from one cue. What is given are their places in the tables of weights.
+those of the place as seen from one cue. A score is the sum of their rows of a table.
 """
 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
 
-from reader.attribution.tagging.frame import Frame
+from reader.attribution.tagging.frame import PAUSES, Frame
 from reader.attribution.tagging.line import OPENS, OUTSIDE, PAD, Line
-from reader.attribution.tagging.scatter import scattered
+from reader.attribution.tagging.scatter import Table, scattered
 from reader.attribution.tagging.vocabulary import CLASSES, KINDS, WORD_BITS
 
 _SHAPES = 5
@@ -20,6 +22,7 @@ _DISTANCES = (0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 
 _FAR = 10
 _RIGHT = 16
 _GAPS = [*_DISTANCES, *[_FAR] * 400]
+_RIGHT_GAPS = [_RIGHT + gap for gap in _GAPS]
 """The distance of each place from a cue's border, counted from it."""
 _SIDES = 27
 """Eleven distances to the left, and from 16 on as many to the right."""
@@ -116,47 +119,48 @@ _HINT_113, _HINT_114 = _mixed(5, 63), _mixed(5, 64)
 
 _CONTENT_STARTS, _CONTENT_ENDS, _SOURCE_STARTS, _SOURCE_ENDS, _ANY_BORDER = 1, 2, 4, 8, 16
 _OWN_CONTENT, _OWN_SOURCE = 4, 5
-_PAUSES = frozenset((",", ";", ":", "-", "—", "--", "–", "―", "−"))
+Standing = tuple[int, int, int, int, int]
+"""On which side of the cue a token is and how far, what lies between (and which side), what
+quotation holds it, how likely it is a cue's head, and which part of a rule's proposal it is."""
+
 _LONGEST_LEAD, _LONGEST_FOLLOW = 14, 6
 """How far, in tokens, quotation marks before and after a cue are looked for."""
 
 
-def place_border_rows(line: Line, place: int) -> tuple[int, ...]:
-    """Features of the border before the token at `place`, whatever the cue."""
+def place_border_score(line: Line, place: int, table: Table) -> int:
+    """What a table gives the border before the token at `place`, whatever the cue."""
     at = place + PAD
     w = line.marks
     c = line.classes
     s = line.shapes
     q = line.quotes
     w0, b1 = w[at], w[at - 1]
-    c0, c1, d1 = c[at], c[at + 1], c[at - 1]
-    sentences = line.sentences
-    if place == 0 or place == len(sentences):
-        first = 2
-    else:
-        first = int(sentences[place] != sentences[place - 1])
+    c0, c1 = c[at], c[at + 1]
     q0, q1 = q[at], q[at - 1]
+    sentences = line.sentences
+    edge = place in (0, len(sentences))
+    first = 2 if edge else sentences[place] != sentences[place - 1]
+    around = q1 * 4 + q0
     return (
-        w0 ^ _WORD,
-        b1 ^ _BEFORE,
-        w[at + 1] ^ _NEXT,
-        w[at - 2] ^ _BEFORE_THAT,
-        _LEFT_5[d1] ^ _CLASS_5[c0],
-        _SHAPED
-        + (((s[at - 2] * 5 + s[at - 1]) * 5 + s[at]) * 5 + s[at + 1]) * 3 + first,
-        _MARKED + (((q[at - 2] * 4 + q1) * 4 + q0) * 4 + q[at + 1]) * 3 + first,
-        b1 ^ _QUOTES_10[q1 * 4 + q0],
-        w0 ^ _QUOTES_11[(q1 * 4 + q0) * 3 + first],
-        w0 ^ _NEXT_13[c1],
-        _CLASS_14[c0] ^ _NEXT_14[c1],
-    )  # fmt: skip
+        table[w0 ^ _WORD]
+        + table[b1 ^ _BEFORE]
+        + table[w[at + 1] ^ _NEXT]
+        + table[w[at - 2] ^ _BEFORE_THAT]
+        + table[_LEFT_5[c[at - 1]] ^ _CLASS_5[c0]]
+        + table[_SHAPED + (((s[at - 2] * 5 + s[at - 1]) * 5 + s[at]) * 5 + s[at + 1]) * 3 + first]
+        + table[_MARKED + ((q[at - 2] * 16 + around) * 4 + q[at + 1]) * 3 + first]
+        + table[b1 ^ _QUOTES_10[around]]
+        + table[w0 ^ _QUOTES_11[around * 3 + first]]
+        + table[w0 ^ _NEXT_13[c1]]
+        + table[_CLASS_14[c0] ^ _NEXT_14[c1]]
+    )
 
 
-def place_inside_rows(line: Line) -> list[tuple[int, int]]:
-    """Features of every token lying within a source or a content, whatever the cue."""
+def place_inside_scores(line: Line, table: Table) -> list[int]:
+    """What a table gives every token for lying in a source or a content, whatever the cue."""
     within = slice(PAD, PAD + len(line))
     return [
-        (_PLACED + group * _SHAPES + shape, _QUOTED_INSIDE + quote)
+        table[_PLACED + group * _SHAPES + shape] + table[_QUOTED_INSIDE + quote]
         for group, shape, quote in zip(
             line.classes[within], line.shapes[within], line.quotes[within], strict=True
         )
@@ -167,8 +171,7 @@ class View:
     """A line as seen from one cue: gives the features that depend on both."""
 
     __slots__ = (
-        "_between", "_borders", "_config", "_frame", "_head", "_insides", "_kind",
-        "_line", "own",
+        "_between", "_borders", "_config", "_frame", "_head", "_kind", "_line", "own",
     )  # fmt: skip
 
     def __init__(self, line: Line, frame: Frame) -> None:
@@ -192,47 +195,39 @@ class View:
             (line.hinted[at] for at in range(frame.first, frame.last) if at in line.hinted), None
         )
         self._borders = self._own_borders()
-        self._insides = self._own_insides()
 
     def _measure(self) -> list[int]:
         """For each border of the stretch, what lies between it and the cue, as one number."""
         frame = self._frame
-        line = self._line
-        between = [0] * (frame.high - frame.low + 1)
-        sentences = line.sentences
-        words = line.words
-        quotes = line.quotes
+        events = frame.events
+        cue = bisect_left(events, frame.first)
+        before = events[bisect_left(events, frame.low, 0, cue) : cue]
+        after = events[bisect_left(events, frame.last, cue) : bisect_left(events, frame.high, cue)]
+        left = self._outward(reversed(before), frame.first - 1, frame.first - frame.low)
+        right = self._outward(after, frame.last, frame.high - frame.last)
+        return [*reversed(left), *[0] * (frame.last - frame.first - 1), *right]
+
+    def _outward(self, events: Iterable[int], start: int, size: int) -> list[int]:
+        """What lies between the cue and each of `size` borders, from the token `start` outwards."""
+        frame = self._frame
+        sentences, words, quotes = self._line.sentences, self._line.words, self._line.quotes
         rivals = frame.rivals
-        for right in (False, True):
-            commas = marks = nearest = that = crossed = value = 0
-            place = frame.last if right else frame.first
-            edge = frame.high if right else frame.low
-            step = 1 if right else -1
-            token = place if right else place - 1
-            origin = sentences[frame.last - 1 if right else frame.first]
-            at = place - frame.low
-            while True:
-                between[at] = value
-                if place == edge:
-                    break
-                word = words[token]
-                if word in _PAUSES:
-                    if commas < 2:
-                        commas += 1
-                elif quotes[token + PAD] >= OPENS:
-                    if marks < 2:
-                        marks += 1
-                elif word == "that":
-                    that = 1
-                if rivals[token] > nearest:
-                    nearest = rivals[token]
-                if sentences[token] != origin:
-                    crossed = min(2, abs(sentences[token] - origin))
-                value = (((commas * 3 + marks) * 3 + nearest) * 2 + that) * 3 + crossed
-                place += step
-                token += step
-                at += step
-        return between
+        origin = sentences[frame.first if start < frame.first else frame.last - 1]
+        commas = marks = nearest = that = value = 0
+        values: list[int] = []
+        for token in events:
+            values += [value] * (abs(token - start) + 1 - len(values))
+            word = words[token]
+            if word in PAUSES:
+                commas = min(2, commas + 1)
+            elif quotes[token + PAD] >= OPENS:
+                marks = min(2, marks + 1)
+            elif word == "that":
+                that = 1
+            nearest = max(nearest, rivals[token])
+            crossed = min(2, abs(sentences[token] - origin))
+            value = (((commas * 3 + marks) * 3 + nearest) * 2 + that) * 3 + crossed
+        return values + [value] * (size + 1 - len(values))
 
     def _own_borders(self) -> dict[int, int]:
         """What the rule that has this cue says begins or ends before a token."""
@@ -247,82 +242,76 @@ class View:
                     found[last] = found.get(last, 0) | ends
         return found
 
-    def _own_insides(self) -> dict[int, int]:
-        """The tokens of the stretch that the rule that has this cue sees in its parts."""
-        found: dict[int, int] = {}
-        if self.own is not None:
-            low, high = self._frame.low, self._frame.high
-            for places, part in ((self.own.content, _OWN_CONTENT), (self.own.source, _OWN_SOURCE)):
-                for first, last in places:
-                    found.update(dict.fromkeys(range(max(first, low), min(last, high)), part))
-        return found
-
-    def border_rows(self, place: int) -> tuple[int, ...]:
-        """Features of the border before the token at `place`."""
+    def border_scores(self, places: Iterable[int], table: Table) -> list[int]:
+        """What a table gives the borders before the tokens at some places."""
         frame = self._frame
         line = self._line
-        right = place >= frame.last
-        gap = place - frame.last if right else frame.first - place
-        side = right * _RIGHT + (_DISTANCES[gap] if gap < 26 else _FAR)
-        between = self._between[place - frame.low]
-        stands = right * _BETWEEN + between
+        low, first, last, high = frame.low, frame.first, frame.last, frame.high
+        w, c, q = line.marks, line.classes, line.quotes
+        rivals = frame.rivals
         kind = self._kind
-        at = place + PAD
-        w0, b1 = line.marks[at], line.marks[at - 1]
-        c0, d1 = line.classes[at], line.classes[at - 1]
-        q = line.quotes
-        marks = q[at - 1] * 4 + q[at]
-        near = right * 4 + (gap if gap < 3 else 3)
-        edge = place == frame.low or place == frame.high
-        edged = stands * 2 + edge
         config = self._config
-        rival = frame.rivals[place] if place < len(frame.rivals) else 0
-        rows: tuple[int, ...] = (
-            _BESIDE + ((side * 2 + edge) * 4 + (config >> 4)) * 16 + marks,
-            w0 ^ _NEAR_34[near],
-            b1 ^ _NEAR_35[near],
-            b1 ^ _RIGHT_38[right] ^ _KIND_38[kind],
-            _STANDS + edged,
-            w0 ^ _STANDS_40[stands],
-            b1 ^ _STANDS_41[stands],
-            _STANDS_43[edged] ^ _KIND_43[kind],
-            _STANDS_44[edged] ^ _MARKS_44[marks] ^ _CONFIG_44[config],
-            _LEFT_45[d1] ^ _CLASS_45[c0] ^ _NEAR_45[near * 3 + rival],
-            _CLASS_46[c0] ^ _NEAR_46[near] ^ _KIND_46[kind],
-            _SIDED + side * 9 + between % 9,
-        )
-        hinted = self._borders.get(place, 0)
-        if place in line.hint_borders:
-            hinted |= _ANY_BORDER
-        if self.own is None:
-            return (*rows, _HINT + hinted * 2 + right) if hinted else rows
-        rows = (*rows, _HINT + hinted * 2 + right, _HINT_KIND[hinted] ^ _KIND_HINT[kind])
-        if not hinted:
-            return rows
-        return (
-            *rows,
-            _HINT_MARKS + (hinted * 4 + (config >> 4)) * 16 + marks,
-            _HINT_HEAD[hinted] ^ self._head,
-            _HINT_STANDS[hinted] ^ _STANDS_HINT[stands],
-            _HINT_CLASS[hinted] ^ _CLASS_HINT[c0],
-        )
+        beside = config >> 4
+        own = self.own is not None
+        scores: list[int] = []
+        for place in places:
+            right = place >= last
+            gap = place - last if right else first - place
+            side = right * _RIGHT + (_DISTANCES[gap] if gap < 26 else _FAR)
+            between = self._between[place - low]
+            stands = right * _BETWEEN + between
+            at = place + PAD
+            w0, b1 = w[at], w[at - 1]
+            c0 = c[at]
+            marks = q[at - 1] * 4 + q[at]
+            near = right * 4 + (gap if gap < 3 else 3)
+            edge = place in (low, high)
+            edged = stands * 2 + edge
+            rival = rivals[place] if place < len(rivals) else 0
+            score = (
+                table[_BESIDE + ((side * 2 + edge) * 4 + beside) * 16 + marks]
+                + table[w0 ^ _NEAR_34[near]]
+                + table[b1 ^ _NEAR_35[near]]
+                + table[b1 ^ _RIGHT_38[right] ^ _KIND_38[kind]]
+                + table[_STANDS + edged]
+                + table[w0 ^ _STANDS_40[stands]]
+                + table[b1 ^ _STANDS_41[stands]]
+                + table[_STANDS_43[edged] ^ _KIND_43[kind]]
+                + table[_STANDS_44[edged] ^ _MARKS_44[marks] ^ _CONFIG_44[config]]
+                + table[_LEFT_45[c[at - 1]] ^ _CLASS_45[c0] ^ _NEAR_45[near * 3 + rival]]
+                + table[_CLASS_46[c0] ^ _NEAR_46[near] ^ _KIND_46[kind]]
+                + table[_SIDED + side * 9 + between % 9]
+            )
+            hinted = self._borders.get(place, 0)
+            if place in line.hint_borders:
+                hinted |= _ANY_BORDER
+            if own or hinted:
+                score += table[_HINT + hinted * 2 + right]
+            if own:
+                score += table[_HINT_KIND[hinted] ^ _KIND_HINT[kind]]
+            if own and hinted:
+                score += (
+                    table[_HINT_MARKS + (hinted * 4 + beside) * 16 + marks]
+                    + table[_HINT_HEAD[hinted] ^ self._head]
+                    + table[_HINT_STANDS[hinted] ^ _STANDS_HINT[stands]]
+                    + table[_HINT_CLASS[hinted] ^ _CLASS_HINT[c0]]
+                )
+            scores.append(score)
+        return scores
 
-    def standings(self) -> list[int]:
-        """How each token of the stretch stands to the cue, as one number: many share it."""
+    def standings(self) -> list[Standing]:
+        """How each token of the stretch stands to the cue: many stand alike."""
         frame = self._frame
         line = self._line
         low, first, last, high = frame.low, frame.first, frame.last, frame.high
         size = high - low
-        left, right = first - low, high - last
         sides = [
-            *reversed(_GAPS[:left]),
+            *reversed(_GAPS[: first - low]),
             *[0] * (last - first),
-            *[_RIGHT + gap for gap in _GAPS[:right]],
+            *_RIGHT_GAPS[: high - last],
         ]
-        between = [
-            *self._between[1 : last - low + 1],
-            *[_BETWEEN + b for b in self._between[last - low : size]],
-        ]
+        between = self._between[1 : last - low + 1]
+        between += [_BETWEEN + value for value in self._between[last - low : size]]
         within = [2 * quote for quote in line.quotes[low + PAD : high + PAD]]
         if any(within):
             own = line.quotations[frame.head]
@@ -330,38 +319,33 @@ class View:
                 if number and number == own:
                     within[place] += 1
         hints = line.hint_insides[low:high]
-        for place, part in self._insides.items():
-            hints[place - low] = part
-        return [
-            (((side << 9 | stands) << 4 | quoted) << 2 | rival) << 3 | hint
-            for side, stands, quoted, rival, hint in zip(
-                sides, between, within, frame.rivals[low:high], hints, strict=True
-            )
-        ]
+        if self.own is not None:
+            for places, part in ((self.own.content, _OWN_CONTENT), (self.own.source, _OWN_SOURCE)):
+                for begin, end in places:
+                    begin, end = max(begin, low), min(end, high)
+                    if begin < end:
+                        hints[begin - low : end - low] = [part] * (end - begin)
+        return list(zip(sides, between, within, frame.rivals[low:high], hints, strict=True))
 
-    def inside_rows(self, standing: int) -> tuple[int, ...]:
-        """Features of a token that stands so to the cue."""
+    def inside_score(self, standing: Standing, table: Table) -> int:
+        """What a table gives a token that stands so to the cue for lying in source or content."""
         kind = self._kind
-        hinted = standing & 7
-        rival = standing >> 3 & 3
-        within = standing >> 5 & 15
-        stands = standing >> 9 & 511
-        side = standing >> 18
+        side, stands, within, rival, hinted = standing
         right = side >> 4
         hint = (hinted * 2 + (self.own is not None)) * 2 + right
         return (
-            _SIDE_64[side] ^ _KIND_64[kind],
-            _STANDS_INSIDE + stands * _WITHIN + within,
-            _MARKED_INSIDE + (right * _WITHIN + within) * _CONFIG + self._config,
-            _RIVAL_INSIDE + stands * _RIVALS + rival,
-            _STANDS_72[stands * _WITHIN + within] ^ _KIND_72[kind],
-            _HINT_INSIDE + hint,
-            _HINT_73[hint] ^ _KIND_73[kind],
+            table[_SIDE_64[side] ^ _KIND_64[kind]]
+            + table[_STANDS_INSIDE + stands * _WITHIN + within]
+            + table[_MARKED_INSIDE + (right * _WITHIN + within) * _CONFIG + self._config]
+            + table[_RIVAL_INSIDE + stands * _RIVALS + rival]
+            + table[_STANDS_72[stands * _WITHIN + within] ^ _KIND_72[kind]]
+            + table[_HINT_INSIDE + hint]
+            + table[_HINT_73[hint] ^ _KIND_73[kind]]
         )
 
 
-def frame_rows(line: Line, frame: Frame) -> tuple[int, ...]:
-    """Features of the cue having a source, a content, both or none."""
+def end_scores(line: Line, frame: Frame, table: Table) -> int:
+    """What a table gives the cue for having a source, a content, both or none."""
     at = frame.head + PAD
     first = frame.first + PAD
     last = frame.last + PAD
@@ -369,30 +353,29 @@ def frame_rows(line: Line, frame: Frame) -> tuple[int, ...]:
     c = line.classes
     head = w[at]
     kind = line.kinds[at]
+    quote = line.quotes[at]
     rival = frame.rivals[frame.head]
     own = line.hinted.get(frame.head)
     hinted = 0 if own is None else 1 + bool(own.source) + 2 * bool(own.content)
-    return tuple(
-        row & _END_MASK
-        for row in (
-            0,
-            head ^ _END[0],
-            _KIND_98[kind] ^ rival,
-            _LEFT_99[c[first - 1]] ^ head,
-            head ^ _RIGHT_100[c[last]],
-            w[first - 1] ^ _END[1],
-            w[last] ^ _END[2],
-            _LEFT_103[c[first - 1]] ^ _KIND_103[kind],
-            _RIGHT_104[c[last]] ^ _KIND_104[kind],
-            _QUOTE_105[line.quotes[at]] ^ head,
-            _LENGTH_106[min(frame.last - frame.first, 7)] ^ _KIND_106[kind],
-            w[first] ^ _END[3],
-            w[last - 1] ^ _END[4],
-            _END[5] ^ rival * 4 + line.quotes[at],
-            _LEFT_110[c[first - 2]] ^ w[first - 1] ^ _END[6],
-            w[last] ^ _RIGHT_111[c[last + 1]],
-            _END[7] ^ hinted,
-            _HINT_113[hinted] ^ _KIND_106[kind],
-            _HINT_114[hinted] ^ head,
-        )
+    mask = _END_MASK
+    return (
+        table[0]
+        + table[(head ^ _END[0]) & mask]
+        + table[(_KIND_98[kind] ^ rival) & mask]
+        + table[(_LEFT_99[c[first - 1]] ^ head) & mask]
+        + table[(head ^ _RIGHT_100[c[last]]) & mask]
+        + table[(w[first - 1] ^ _END[1]) & mask]
+        + table[(w[last] ^ _END[2]) & mask]
+        + table[(_LEFT_103[c[first - 1]] ^ _KIND_103[kind]) & mask]
+        + table[(_RIGHT_104[c[last]] ^ _KIND_104[kind]) & mask]
+        + table[(_QUOTE_105[quote] ^ head) & mask]
+        + table[(_LENGTH_106[min(frame.last - frame.first, 7)] ^ _KIND_106[kind]) & mask]
+        + table[(w[first] ^ _END[3]) & mask]
+        + table[(w[last - 1] ^ _END[4]) & mask]
+        + table[(_END[5] ^ rival * 4 + quote) & mask]
+        + table[(_LEFT_110[c[first - 2]] ^ w[first - 1] ^ _END[6]) & mask]
+        + table[(w[last] ^ _RIGHT_111[c[last + 1]]) & mask]
+        + table[(_END[7] ^ hinted) & mask]
+        + table[(_HINT_113[hinted] ^ _KIND_106[kind]) & mask]
+        + table[(_HINT_114[hinted] ^ head) & mask]
     )

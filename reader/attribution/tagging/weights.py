@@ -13,16 +13,12 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
 from reader.attribution.tagging.vocabulary import FIRST_WORD, Vocabulary
 from reader.language.english import ENGLISH
 
 SCALE = 32
 """Scores are whole numbers, this many to the natural unit."""
-
-Table = Sequence[int]
-"""Packed scores by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +31,12 @@ class Weights:
 
     vocabulary: Vocabulary
     barred: bytes
-    heads: Table
-    reaches: Table
-    borders: Table
-    insides: Table
-    ends: Table
+    heads: Sequence[int]
+    reaches: Sequence[int]
+    borders: Sequence[int]
+    insides: Sequence[int]
+    ends: Sequence[int]
     transitions: tuple[tuple[int, ...], ...]
-
-
-def total(table: Table, rows: tuple[int, ...]) -> int:
-    """The packed sum of what stands in these rows, of which there are several."""
-    return sum(itemgetter(*rows)(table))
 
 
 def _integers(code: str, data: memoryview) -> array[int]:
