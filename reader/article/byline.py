@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from reader.language.english import ENGLISH
@@ -87,8 +88,8 @@ def is_sign_off(paragraph: str) -> bool:
     """Tell "(Reporting by Anna Ferro; editing by Piet Maas)" and "X contributed to this report"."""
     if len(paragraph) > _LONGEST:
         return False
-    tokens = _tokens(paragraph)
-    if tokens and tokens[0].casefold() in _BYLINES.sign_off and len(tokens) > 2:
+    first = next(_each_token(paragraph), "").casefold()
+    if first in _BYLINES.sign_off and len(tokens := _tokens(paragraph)) > 2:
         folded = {token.casefold() for token in tokens}
         return bool(folded & {"by", "from"}) and all(
             _is_name(token) or token.casefold() in _BYLINES.sign_off | {"by"} for token in tokens
@@ -132,7 +133,14 @@ def _ends_sentence(paragraph: str) -> bool:
 
 
 def _tokens(words: str) -> list[str]:
-    return [token for token in (t.strip(".’'\"*_#") for t in _TOKEN.findall(words)) if token]
+    return list(_each_token(words))
+
+
+def _each_token(words: str) -> Iterator[str]:
+    for match in _TOKEN.finditer(words):
+        token = match[0].strip(".’'\"*_#")
+        if token:
+            yield token
 
 
 def _is_names(words: str) -> bool:

@@ -13,7 +13,7 @@ _WINDOW = 120
 """A dateline is over within this many characters."""
 
 _AGENCY = re.compile(r"\s*\(([^()\n]{2,40})\)$")
-_DASH = re.compile(r"\s*(?:[—–―]|--+|(?<=\s)-(?=\s))\s*")
+_DASH = re.compile(r"(?:[—–―]|--+|(?<=\s)-(?=\s))\s*")
 _BRACKET = re.compile(r"\)\s+")
 
 

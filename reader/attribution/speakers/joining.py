@@ -31,8 +31,8 @@ _VOTE_REACH = 400
 def read_mentions(document: Document) -> Mentions:
     """Read an article once for all it mentions; takes time in proportion to its length."""
     mentions = Mentions(document)
-    mentions.register.places = places(document.text)
-    for found in scan(document.text, frozenset(mentions.openings)):
+    placed = mentions.register.places = places(document.text)
+    for found in scan(document.text, frozenset(mentions.openings), placed):
         _join(found, mentions)
     _learn_predicates(document.text, mentions)
     _vote(document.text, mentions)

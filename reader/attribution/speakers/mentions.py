@@ -13,12 +13,11 @@ from reader.attribution.text.document import Document
 from reader.attribution.text.quotations import Quotation
 from reader.span import Span
 
-_OBLIQUE = re.compile(
-    r"\b(?:of|by|for|with|to|from|in|on|at|against|about|under|over|than|near|after|into|between"
-    r")\s$",
-    re.IGNORECASE,
-)
-_WITH = re.compile(r"\band\s$")
+_LAST_WORD = re.compile(r"(\w+)\s$")
+_OBLIQUE = frozenset(
+    ("of", "by", "for", "with", "to", "from", "in", "on", "at", "against", "about", "under", "over",
+     "than", "near", "after", "into", "between")
+)  # fmt: skip
 _CLAUSE = re.compile(r", (?:who|which|whose|whom)\b[^,.;:“”\"\n]*$")
 _CLAUSE_REACH = 60
 """Code points around a mention in which its clause begins and ends."""
@@ -74,12 +73,14 @@ class Mentions:
 
     def _aside(self, place: int, lead: str) -> bool:
         """Whether a mention is no clause's subject: after a preposition, in an aside, in a list."""
-        if _OBLIQUE.search(lead) is not None:
+        last = _LAST_WORD.search(lead)
+        word = last[1] if last is not None else ""
+        if word.lower() in _OBLIQUE:
             return True
-        if _CLAUSE.search(self._text, max(0, place - _CLAUSE_REACH), place) is not None:
+        near = max(0, place - _CLAUSE_REACH)
+        if self._text.find(", wh", near, place) >= 0 and _CLAUSE.search(self._text, near, place):
             return True
-        joined = _WITH.search(lead)
-        if joined is None:
+        if word != "and":
             return False
         before = bisect_left(self._all, place, key=_start)
         listed = place - len("and ") - 1

@@ -114,9 +114,12 @@ class Found:
     upto: int = -1
 
 
-def scan(text: str, openings: frozenset[int]) -> Iterator[Found]:
-    """All names and descriptions of a text, in order; `openings` are where sentences begin."""
-    found = [*_names(text, openings), *_descriptions(text)]
+def scan(text: str, openings: frozenset[int], placed: frozenset[str]) -> Iterator[Found]:
+    """All names and descriptions of a text, in order.
+
+    `openings` are where sentences begin, `placed` the text's `places`.
+    """
+    found = [*_names(text, openings, placed), *_descriptions(text)]
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     end = upto = -1
     for one in found:
@@ -131,8 +134,7 @@ def places(text: str) -> frozenset[str]:
     return frozenset(" ".join(match[1].split()) for match in _PLACED.finditer(text))
 
 
-def _names(text: str, openings: frozenset[int]) -> Iterator[Found]:
-    placed = places(text)
+def _names(text: str, openings: frozenset[int], placed: frozenset[str]) -> Iterator[Found]:
     runs = [_trimmed(text, *match.span()) for match in _NAME.finditer(text)]
     inside = {text[s:e] for s, e in runs if s not in openings}
     for start, end in runs:

@@ -25,11 +25,14 @@ _SEEN_BY = re.compile(
     r"(?:the |The )?$"
 )
 """What an outlet saw, which is what speaks: "emails seen by the Chronicle show"."""
+_BY_WHOM = ("by ", "by the ", "by The ")
 _AS = re.compile(r"\bas (?:the )?$")
 _HEARD = ("heard", "hears", "hear")
 _TOLD = re.compile(r"\s*(?:$|\n|[.,;]|(?:that|how)\b)")
 """What follows a "told" that has no object: who stands before it was told."""
 _SAINT = re.compile(r"\b(?:St|Mt|Fort|Port|San|Santa)\.?\s$")
+_SAINT_REACH = 8
+_AT = ("at ", "of ", "from ", "in ", "the ")
 _PEOPLE_AT = re.compile(r"\b([a-z][\w-]+s) (?:at|of|from|in) (?:the )?$")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,4}$")
 _SPEAKING = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET)
@@ -120,6 +123,8 @@ def _seen(text: str, one: Proposal) -> Span | None:
     """The document that speaks where a proposal took who saw it."""
     start = one.source[0].start
     lead = max(0, start - _LEAD, *(s.end for s in one.content if s.end <= start), 0)
+    if not text.endswith(_BY_WHOM, lead, start):
+        return None
     found = _SEEN_BY.search(text, lead, start)
     if found is None:
         return None
@@ -141,11 +146,15 @@ def _whole(text: str, source: Span, mentions: Mentions) -> Span:
             before = mentions.between(max(0, bracket.start() - _LEAD), bracket.start())
             if before and bracket.start() - before[-1].span.end <= 1:
                 return Span(before[-1].span.start, source.end)
-    saint = _SAINT.search(text, max(0, start - _LEAD), start)
-    if saint is not None and text[start].isupper():
+    if not text[start].isupper():
+        return source
+    saint = _SAINT.search(text, max(0, start - _SAINT_REACH), start)
+    if saint is not None:
         start = saint.start()
+    if not text.endswith(_AT, 0, start):
+        return Span(start, source.end)
     people = _PEOPLE_AT.search(text, max(0, start - _LEAD), start)
-    if people is not None and text[start].isupper():
+    if people is not None:
         known = noun(people[1])
         if known.type is SourceType.PERSON and known.several:
             start = people.start()

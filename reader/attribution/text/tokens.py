@@ -13,10 +13,11 @@ from reader.language.reporting import FINITE, Trait
 from reader.span import Span
 
 _ABBREVIATED = "|".join(sorted(ENGLISH.word_class("abbreviations")))
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATED.split("|")))
 _TOKEN = re.compile(
     r"\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat)(?=['’](?:s|m|re|ve|d|ll)\b)"
     r"|['’](?:s|m|re|ve|d|ll)\b"
-    rf"|\b(?:{_ABBREVIATED}|No(?=\.\s\d)|[A-Z])\.(?=\s)"
+    rf"|\b(?=\w{{1,{_LONGEST_ABBREVIATION}}}\.\s)(?:{_ABBREVIATED}|No(?=\.\s\d)|[A-Z])\."
     r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&./,][^\W_]+)*(?:['’](?=\s))?"
     r"|--+|\.\.+|``|''|[^\w\s]|_+"
 )
@@ -69,6 +70,7 @@ def tokenize(
     first_of: list[int] = []
     breaks: list[int] = []
     after: list[int] = []
+    known: dict[str, tuple[str, int]] = {}
     for paragraph, mine in zip(paragraphs, quotes, strict=True):
         first = len(words)
         first_of.append(first)
@@ -78,9 +80,12 @@ def tokenize(
             if border > position:
                 for match in _TOKEN.finditer(text, position, border):
                     written = match[0]
-                    word = written.lower()
-                    words.append(word)
-                    shapes.append(_shape(written, word))
+                    read = known.get(written)
+                    if read is None:
+                        word = written.lower()
+                        read = known[written] = word, _shape(written, word)
+                    words.append(read[0])
+                    shapes.append(read[1])
                     start, end = match.span()
                     starts.append(start)
                     ends.append(end)
