@@ -30,6 +30,7 @@ _CUES = (
     | ENGLISH.verbs.reporting(Trait.HELD)
     | ENGLISH.verbs.forms(Trait.STRONG)
     | ENGLISH.nouns.forms(Trait.CLAUSE)
+    | {"according"}
 )
 _AND_THAT = re.compile(r"[,;]\s+(?:and|but)\s+(?=that\s)")
 _RUMOURS = ENGLISH.word_class("rumours")

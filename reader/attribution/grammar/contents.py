@@ -72,7 +72,7 @@ def _after_parenthesis(unit: Unit, place: int) -> int:
     for ahead in range(place + 2, min(len(unit) - 1, place + _LOOK_AHEAD)):
         if low[ahead] == ",":
             return ahead + 1
-        if low[ahead] in BREAKS:
+        if low[ahead] in BREAKS and low[ahead] != QUOTE:
             return place
     return place
 
@@ -217,7 +217,7 @@ def content_end(unit: Unit, first: int) -> int:
             follows = low[place + 1]
             if follows in PARTICIPLES:
                 return place - 1
-            if follows == "according" or follows == "citing":
+            if follows in ("according", "citing") and low[place - 1] != "that":
                 return place - 1
             if low[place + 1 : place + 3] == ["and", "that"]:
                 continue

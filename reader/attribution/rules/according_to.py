@@ -17,12 +17,19 @@ def according_cues(scene: Scene) -> None:
     for head, word in enumerate(low[:-1]):
         if head < scene.free or _PHRASES.get(word) != low[head + 1]:
             continue
+        if _is_within_clause(low, head):
+            continue
         end = phrase_end(unit, head + 2)
         if end is None:
             continue
         content = _content(unit, scene.free, head, end)
         if content:
             scene.add(Draft([(head + 2, end)], [(head, head + 1)], content, head))
+
+
+def _is_within_clause(low: list[str], head: int) -> bool:
+    """Whether it stands in what somebody says: "she said that, according to the log, …"."""
+    return low[head - 2 : head] == ["that", ","] and head > 2
 
 
 _TIME_REACH = 6
@@ -41,7 +48,7 @@ def _time_end(unit: Unit, end: int) -> int:
 def _content(unit: Unit, floor: int, head: int, end: int) -> list[Range]:
     low = unit.low
     first, last = strip(unit, floor, head - 1)
-    while first <= last and low[first] in ("and", "but"):
+    while first <= last and low[first] in ("and", "but", "that"):
         first += 1
     size = len(unit)
     end = _time_end(unit, end)

@@ -57,13 +57,22 @@ def _closing(unit: Unit, start: int, end: int) -> Draft | None:
         if cue is None or source is None or content_start(unit, cue[1]) < end - 1:
             return None
         comma = source[0] - 1
-        if comma <= start or low[comma] != "," or low[start] == QUOTE:
+        if comma <= start or low[comma] != ",":
+            return None
+        if low[start] == QUOTE and not _names_a_speaker(unit, start, comma):
             return None
         first, last = strip(unit, start, comma - 1)
         if first < last and any(finite(w) or w in _HELD for w in low[first : last + 1]):
             return Draft([source], [cue], [(first, last)], head)
         return None
     return None
+
+
+def _names_a_speaker(unit: Unit, start: int, comma: int) -> bool:
+    """Whether a quotation is followed by who spoke it before the tag: "…," she said, he wrote."""
+    last = max(place for place in range(start, comma) if unit.low[place] == QUOTE)
+    words = unit.low[last + 1 : comma]
+    return any(word in _CLOSING for word in words) and "," not in words
 
 
 def _hears(unit: Unit, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from reader.attribution.grammar.neighbours import next_class, previous_class
 from reader.attribution.text.sentences import QUOTE, Unit
 from reader.language.cue_counts import CueCounts
 from reader.language.english import ENGLISH
-from reader.language.reporting import Trait
+from reader.language.reporting import Form, Trait
 
 THRESHOLD = -0.2
 """The log odds from which a word is taken for a cue; lower finds more and errs more."""
@@ -46,6 +46,7 @@ _AMOUNTS = ENGLISH.word_class("amounts")
 _PHRASAL = _CALLING | {"shouted", "shouting", "talked"}
 _AFTER_QUOTE_BONUS = 2.0
 _OTHERWISE = ENGLISH.word_class("called otherwise")
+_CITING = ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))
 _NOUNS_TOO = ENGLISH.nouns.forms(Trait.CLAUSE)
 _ARTICLES = ENGLISH.word_class("articles")
 _HELD_BONUS = 1.3
@@ -86,6 +87,12 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
             return _UNKNOWN_WITH_THAT
     if word in RELAYS and _says_for_another(unit, head):
         return math.inf
+    if (
+        by_hand
+        and unit.low[head + 1 : head + 2] == [","]
+        and not _CITING.isdisjoint(unit.low[head + 2 : head + 3])
+    ):
+        return math.inf
     if word in _PHRASAL and unit.low[head + 1 : head + 2] and unit.low[head + 1] in _OTHERWISE:
         return -math.inf
     if _reduced_relative(unit, head, before):
@@ -115,6 +122,11 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     if word in _HELD and after == "to":
         odds += _TO_BONUS
     return odds
+
+
+def _cites(follows: list[str]) -> bool:
+    """Whether a ", citing" follows."""
+    return len(follows) > 1 and follows[0] == "," and follows[1] in _CITING
 
 
 def _soon(unit: Unit, head: int) -> list[str]:

@@ -194,7 +194,17 @@ def _active(scene: Scene, head: int, cue: Range) -> Draft | None:
             content = [_up_to_comma(unit, *content[0])]
         else:
             content = [(content[0][0], min(content[0][1], clause_end(unit, content[0][0])))]
+    elif content and _opens_in_which(unit, source[0]):
+        content = [(content[0][0], clause_end(unit, content[0][0]))]
     return Draft([source], [cue], content, head) if content else None
+
+
+def _opens_in_which(unit: Unit, subject: int) -> bool:
+    """Whether a clause hangs on the sentence's subject: "A memo in which he warns that …"."""
+    low = unit.low
+    return low[max(0, subject - 2) : subject] == ["in", "which"] and not any(
+        finite(word) for word in low[: subject - 2]
+    )
 
 
 _GESTURE_REACH = 10

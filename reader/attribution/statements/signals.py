@@ -22,7 +22,9 @@ _SPOKESMAN = re.compile(
     r"\w+ (?:spokes\w+|press secretary)$",
     re.IGNORECASE,
 )
-_HEARD = re.compile(r"\b(?:quoted|cited) as\b|\breportedly\b|\ballegedly\b", re.IGNORECASE)
+_HEARD = re.compile(
+    r"\b(?:quoted|cited|reported|recorded) as\b|\breportedly\b|\ballegedly\b", re.IGNORECASE
+)
 _OFFICES = re.compile(r"[Tt]he (?:\w+ )?(?:ministers|presidents|leaders|ambassadors) of [A-Z]")
 _SPEAKING_TOGETHER = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.OTHER)
 _WORD = re.compile(r"[^\W_]+")
