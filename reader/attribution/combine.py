@@ -29,6 +29,7 @@ _STRONG = ENGLISH.verbs.forms(Trait.STRONG)
 _HEARSAY = ENGLISH.word_class("adverb cues")
 _AND_THEN = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+|later\s+)?")
 _AND_THAT = re.compile(r",?\s+(?:and|but|or) that\b")
+_ARTICLE = len("the ")
 _TITLE = re.compile(r"[“\"«]([^“”\"«»\n]{1,60})[”\"»]")
 _MOST_TITLE_WORDS = 6
 
@@ -72,13 +73,20 @@ def combine(
     taken = SpanSet(span for one in chosen for span in one.content)
     spoken = SpanSet(span for one in chosen for span in (*one.cue, *one.source))
     known = SpanSet(span for one in ruled for span in one.content)
+    by_edge: dict[int, list[Proposal]] = {}
+    for one in ruled:
+        for edge in _edges(one.cue):
+            by_edge.setdefault(edge, []).append(one)
     for other in tagged:
         if taken.meet(other.content) or spoken.meet(other.cue) or spoken.meet(other.content):
             continue
         if not known.meet(other.content) and _is_title(_words(text, other.content)):
             continue
         source = other.source or carried.get(other.cue, ())
-        chosen.append(Proposal(source, other.cue, other.content, other.kind))
+        same = any(
+            _near(one.source, source) for edge in _edges(other.cue) for one in by_edge.get(edge, ())
+        )
+        chosen.append(Proposal(source, other.cue, other.content, other.kind, ruled=same))
     taken = SpanSet(span for one in chosen for span in one.content)
     chosen += [
         one
@@ -86,6 +94,21 @@ def combine(
         if (_is_quoted(one, marks) or _is_heard(text, one)) and not taken.meet(one.content)
     ]
     return sorted(chosen, key=lambda one: (one.content[0], one.cue))
+
+
+def _edges(cue: tuple[Span, ...]) -> tuple[int, ...]:
+    """Where a cue begins and ends, by either of which it is known with or without auxiliaries."""
+    return (cue[0].start, cue[-1].end) if cue else ()
+
+
+def _near(one: tuple[Span, ...], other: tuple[Span, ...]) -> bool:
+    """Whether two sources begin or end at one place, an article apart."""
+    if not one or not other:
+        return not one and not other
+    return (
+        abs(one[0].start - other[0].start) <= _ARTICLE
+        or abs(one[-1].end - other[-1].end) <= _ARTICLE
+    )
 
 
 def _embraces(ruled: Proposal, tagged: Tagged) -> bool:

@@ -13,10 +13,11 @@ class Proposal:
     """One candidate statement; each part in text order, code points, end exclusive.
 
     `source` and `cue` may be empty, `content` may not; `kind` is None where the cue's words are
-    to tell it.
+    to tell it. `ruled` says that a rule finds the same source, not the learned tagger alone.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     kind: Kind | None = None
+    ruled: bool = True

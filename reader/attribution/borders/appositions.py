@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reader.attribution.proposal import Proposal
 from reader.attribution.text.spanset import SpanSet
@@ -60,7 +61,7 @@ def _without_aside(text: str, one: Proposal) -> Proposal:
     if match is None or match.start() <= last.start:
         return one
     source = (*one.source[:-1], Span(last.start, match.start()))
-    return Proposal(source, one.cue, one.content, one.kind)
+    return replace(one, source=source)
 
 
 def _extended(one: Proposal, end: int) -> Proposal:
@@ -68,4 +69,4 @@ def _extended(one: Proposal, end: int) -> Proposal:
     if SpanSet((*one.content, *one.cue)).meet((added,)):
         return one
     source = (*one.source[:-1], Span(one.source[-1].start, end))
-    return Proposal(source, one.cue, one.content, one.kind)
+    return replace(one, source=source)

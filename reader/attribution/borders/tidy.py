@@ -7,6 +7,7 @@ them, the cue yields to the source and the content to both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reader.attribution.proposal import Proposal
 from reader.span import Span
@@ -23,7 +24,7 @@ def tidy(proposal: Proposal, text: str) -> Proposal | None:
     content = _bare(_without(_merged(proposal.content, length), [*source, *cue]), text)
     if not content:
         return None
-    return Proposal(tuple(source), tuple(cue), tuple(content), proposal.kind)
+    return replace(proposal, source=tuple(source), cue=tuple(cue), content=tuple(content))
 
 
 def _merged(spans: Iterable[Span], length: int) -> list[Span]:

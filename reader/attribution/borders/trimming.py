@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.proposal import Proposal
@@ -44,7 +45,7 @@ def trimmed(text: str, one: Proposal) -> Proposal:
     end = _end(text, Span(start, first.end), head) if len(one.content) == 1 else first.end
     if (start, end) == (first.start, first.end):
         return one
-    return Proposal(one.source, one.cue, (Span(start, end), *one.content[1:]), one.kind)
+    return replace(one, content=(Span(start, end), *one.content[1:]))
 
 
 def _start(text: str, span: Span, occasion: re.Pattern[str]) -> int:

@@ -7,6 +7,7 @@ is hearsay to the reader. Who hears is no source.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
@@ -37,7 +38,7 @@ def heard_by_all(text: str, proposal: Proposal) -> Proposal:
         return proposal
     teller = _TOLD_BY.match(text, proposal.cue[-1].end, proposal.content[-1].end)
     source = () if teller is None else (Span(*teller.span("who")),)
-    return Proposal(source, proposal.cue, proposal.content, proposal.kind)
+    return replace(proposal, source=source)
 
 
 def _told(text: str, proposal: Proposal, words: list[str]) -> bool:

@@ -299,7 +299,7 @@ def _common(words: list[str], place: int) -> bool:
     if low in _NOT_NAMES or is_title(words[place]):
         return True
     if words[place].isupper() and len(low) > 1:
-        return False
+        return known.type is SourceType.PERSON and is_listed(low)
     if place == 0 and low in ENGLISH.common_words and of_given_name(low) is Gender.UNKNOWN:
         return known.type is SourceType.OTHER or known.several or is_listed(low)
     # An ending alone tells nothing of a capital: "Rademaker", "Lindqvist".

@@ -34,6 +34,7 @@ _VERBS = (
 )
 _RANK_ENDINGS = ("-general", "-admiral", "-colonel", "-commander")
 """A lieutenant-general is called "the general" too."""
+_OF = (["of"], ["for"], ["at"])
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 
 
@@ -45,7 +46,8 @@ class SourcePhrase:
     description. `head` is the lower-case head noun, in the singular (of a name its last word);
     `roles` are what it is called by beside its name, the shortest first ("minister", "foreign
     minister"). `named` says that it bears a proper name, `supposed` that its type is only likely.
-    `owner` is whose it is ("his", "Coast Authority"), `determiner` its first word where that is
+    `owner` is whose it is ("his", "Coast Authority"), `of` what it is said to be of ("the coast
+    authority", of its head), `determiner` its first word where that is
     none of the noun's; `clause` says that a relative clause tells which one it is.
     """
 
@@ -59,6 +61,7 @@ class SourcePhrase:
     supposed: bool = False
     determiner: str = ""
     owner: str = ""
+    of: str = ""
     age: str = ""
     clause: bool = False
     members: tuple[SourcePhrase, ...] = ()
@@ -118,6 +121,7 @@ def _named(found: Name) -> SourcePhrase:
         supposed=supposed,
         determiner=found.determiner,
         owner=owner,
+        of=lead.of if lead is not None else "",
         age=lead.age if lead is not None else "",
     )
 
@@ -212,6 +216,7 @@ def _description(text: str) -> SourcePhrase:
         gender=known.gender,
         determiner=determiner,
         owner=owner,
+        of=" ".join(words[end + 1 :]) if low[end : end + 1] in _OF else "",
         age=age,
     )
 

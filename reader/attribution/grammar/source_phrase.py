@@ -145,6 +145,8 @@ def _single(text: str) -> SourcePhrase:
                 supposed=False,
                 roles=joined_roles(beside.roles, found.roles),
                 gender=known_gender(beside.gender, found.gender),
+                owner=beside.owner or found.owner,
+                of=beside.of or found.of,
                 several=False,
             )
         elif found.named and not beside.named and beside.roles and beside.type in SPEAKING_TYPES:
@@ -152,6 +154,8 @@ def _single(text: str) -> SourcePhrase:
                 found,
                 roles=joined_roles(found.roles, beside.roles),
                 gender=known_gender(found.gender, beside.gender),
+                owner=found.owner or beside.owner,
+                of=found.of or beside.of,
                 type=beside.type if found.supposed else found.type,
                 supposed=False,
             )

@@ -39,6 +39,8 @@ _SPOKE_BEFORE = 0.5
 """The candidate spoke earlier, but another did since."""
 _OBLIQUE = -0.8
 """A preposition or a genitive puts the candidate aside."""
+_AGENT = -3.0
+"""The candidate did something to the pronoun's: "asked by the mayor, she"."""
 _QUOTED = -2.5
 """Candidate and pronoun are on different sides of a quotation mark."""
 _SAME_GENDER = 1.0
@@ -88,13 +90,14 @@ def antecedent(
     avoid: Sequence[Span],
     *,
     answers: bool = False,
+    others: Sequence[Entity] = (),
 ) -> Antecedent | None:
     """Whom a pronoun at a place means; `avoid` is what it says, where nobody is looked for.
 
-    `answers` says that its verb is one of answering: the last speaker is not meant. Nor is whom its
-    own clause names after it: "she told Ms Pettifer".
+    `answers` says that its verb is one of answering: the last speaker is not meant. Nor are
+    `others`, nor whom its own clause names after it: "she told Ms Pettifer".
     """
-    others = _others_in_clause(place, mentions, avoid)
+    others = [*others, *_others_in_clause(place, mentions, avoid)]
     best: dict[int, tuple[float, Mention]] = {}
     here = mentions.sentence_at(place)
     quotation = mentions.quotation_at(place)
@@ -184,6 +187,8 @@ def _score(
     entity = mention.entity
     value = _PARAGRAPH * mentions.paragraphs_between(mention.span.start, place)
     value += _SUBJECT * mention.subject + _OBLIQUE * mention.oblique
+    if mentions.sentence_at(mention.span.start) == mentions.sentence_at(place):
+        value += _AGENT * mentions.is_agent(mention)
     value += _AGAIN * min(len(entity.mentions) - 1, _AGAIN_MOST)
     value += _UNNAMED * (not entity.named) + _SUPPOSED * entity.supposed
     value += _LONE * (entity.supposed and entity.known_gender is Gender.UNKNOWN)

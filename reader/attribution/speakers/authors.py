@@ -17,8 +17,8 @@ _BYLINE = re.compile(
 )
 
 
-def author(document: Document) -> Entity | None:
-    """Whose byline it is, where it is one person's."""
+def authors(document: Document) -> list[Entity]:
+    """Whose bylines stand in what is no headline and no body."""
     edges = [0, *(edge for span in document.stretches for edge in span), len(document.text)]
     names = {}
     for start, end in zip(edges[::2], edges[1::2], strict=True):
@@ -26,7 +26,13 @@ def author(document: Document) -> Entity | None:
             phrase = understand(match["name"])
             if phrase.named and phrase.is_person:
                 names[phrase.name] = phrase
-    return entity_of(next(iter(names.values()))) if len(names) == 1 else None
+    return [entity_of(phrase) for phrase in names.values()]
+
+
+def author(document: Document) -> Entity | None:
+    """Whose byline it is, where it is one person's."""
+    wrote = authors(document)
+    return wrote[0] if len(wrote) == 1 else None
 
 
 def interviewed(document: Document, mentions: Mentions, place: int) -> Entity | None:

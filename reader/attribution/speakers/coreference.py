@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reader.attribution.grammar.source_phrase import SourcePhrase, understand
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.antecedents import Antecedent, Spoken, antecedent, fits
-from reader.attribution.speakers.authors import author, interviewed
+from reader.attribution.speakers.authors import author, authors, interviewed
 from reader.attribution.speakers.descriptions import described
 from reader.attribution.speakers.entities import Entity, entity_of, some_of
 from reader.attribution.speakers.evidence import Evidence
@@ -31,6 +31,7 @@ _RELATIVE = frozenset(("who", "which", "whom", "that"))
 _FIRST_PERSON = frozenset(("i", "me", "we", "us", "you", "my", "our"))
 _IS_MINE = re.compile(r"(?:my|our) ", re.IGNORECASE)
 _KIN = ENGLISH.source_nouns("people: kin") | frozenset(("family", "relative"))
+_HEADS = ENGLISH.source_nouns("people: heads of bodies")
 _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", "spokesman"))
 _TAIL = re.compile(r",? (?:who|which|whose|whom)\b.*$", re.DOTALL)
 """What follows a source that only counts: "one, who asked not to be named"."""
@@ -79,6 +80,7 @@ class Coreference:
         self._read: Mentions | None = None
         self._spoken: list[Spoken] = []
         self._answers = False
+        self._authors = frozenset(one.name for one in authors(document))
 
     @property
     def mentions(self) -> Mentions:
@@ -177,7 +179,12 @@ class Coreference:
                 return self._author()
             return NOT_FOUND
         said = self._after_colon(content, place)
-        found = antecedent(word, place, self.mentions, self._spoken, said, answers=self._answers)
+        others = [one for one in self.mentions.register.entities if one.name in self._authors]
+        if reporter is not None and reporter.entity is not None:
+            others.append(reporter.entity)  # in quotation marks nobody calls himself "he"
+        found = antecedent(
+            word, place, self.mentions, self._spoken, said, answers=self._answers, others=others
+        )
         if found is None:
             found = self._in_content(word, content)
         if found is None:
@@ -252,16 +259,21 @@ class Coreference:
 
     def _beside(self, phrase: SourcePhrase, source: Span) -> Entity | None:
         """Whom a name in apposition to a description names, where the source leaves it out."""
-        if phrase.several or phrase.determiner in ("a", "an"):
+        if phrase.several:
             return None
+        new = phrase.determiner in ("a", "an")
         for mention in self.mentions.between(max(0, source.start - _NAME_REACH), source.end + 3):
             entity = mention.entity
-            if not entity.named or entity.several or entity.type is not phrase.type:
+            if not entity.named or entity.several:
+                continue
+            if entity.type is not phrase.type and not entity.supposed:
+                continue
+            if new and not (mention.span < source and mention.subject):
                 continue
             first, second = sorted((mention.span, source))
             between = self._text[first.end : second.start]
             closed = self._text[second.end : second.end + 1] == ","
-            if between == ", " and (closed or mention.span < source):
+            if between == ", " and (closed or (mention.span < source and not new)):
                 return entity
         return None
 
@@ -291,6 +303,10 @@ class Coreference:
             owner = self._owner(phrase, place, content)
             if owner is not None:
                 return Speaker(owner.name, owner, Evidence.THING_UNCLEAR)
+        if phrase.owner in OWNERS and phrase.head in _HEADS:
+            owner = self._owner(phrase, place, content)
+            if owner is not None and owner.type is not SourceType.PERSON:
+                phrase = replace(phrase, owner=owner.name)
         found = described(phrase, place, self.mentions)
         if found is not None and reporter is not None and found.entity is reporter.entity:
             found = None  # nobody calls himself "the guard"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.attribution.grammar.source_phrase import SourcePhrase
 from reader.attribution.grammar.source_type import Gender, SourceType
@@ -56,6 +56,8 @@ def described(
     bare = not phrase.determiner and not phrase.owner and not phrase.several
     if phrase.determiner not in _DEFINITE and not phrase.owner and not bare:
         return None
+    if " same " in f" {phrase.name} ":
+        phrase = _without_same(phrase)
     called = mentions.register.role(phrase, several=phrase.several)
     quoted = mentions.quoted(place)
     before = [
@@ -83,6 +85,12 @@ def described(
         alone = Evidence.ONLY_ROLE if len(after) == 1 else Evidence.SOME_ROLE
         return Described(first, alone)
     return None
+
+
+def _without_same(phrase: SourcePhrase) -> SourcePhrase:
+    """A description less the "same" by which it says that its bearer is known."""
+    roles = tuple(role for role in phrase.roles if "same" not in role.split())
+    return replace(phrase, name=phrase.name.replace("same ", ""), roles=roles)
 
 
 def _says_who(phrase: SourcePhrase) -> bool:

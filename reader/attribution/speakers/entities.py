@@ -8,12 +8,16 @@ from reader.attribution.grammar.source_phrase import SourcePhrase
 from reader.attribution.grammar.source_type import Gender, SourceType
 from reader.span import Span
 
+_TELLING_WORD = 4
+"""The shortest word that tells one body from another."""
+
 
 @dataclass(eq=False, slots=True)
 class Entity:
     """Somebody or something that the article mentions, and what it tells of it.
 
     `roles` are what it is called beside its name; `supposed` says that its type is only likely;
+    `owner` is whose it is, `of` are the words for what it heads or belongs to;
     `votes` count the pronouns by which the article seems to call it; `group` is of whom it is some,
     `pseudonym` that the article has changed the name.
     """
@@ -27,6 +31,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
     owner: str = ""
+    of: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
     votes: dict[Gender, int] = field(default_factory=dict)
     phrase: SourcePhrase | None = None
@@ -36,6 +41,7 @@ class Entity:
     def learn(self, phrase: SourcePhrase) -> None:
         """Take in what another mention tells."""
         self.roles.update(phrase.roles)
+        self.of.update(words_of(phrase))
         if phrase.age:
             self.ages.add(phrase.age)
         if self.gender is Gender.UNKNOWN and not self._is_surname(phrase):
@@ -81,6 +87,20 @@ class Mention:
     guessed: bool = False
 
 
+def words_of(phrase: SourcePhrase) -> set[str]:
+    """The words that tell whose head or member somebody is, small ones left out."""
+    return _telling(f"{phrase.owner} {phrase.of}")
+
+
+def words_of_name(entity: Entity) -> set[str]:
+    """The words by which an entity may be called a part of somebody's post."""
+    return _telling(entity.name)
+
+
+def _telling(words: str) -> set[str]:
+    return {word for word in words.lower().split() if len(word) >= _TELLING_WORD}
+
+
 def entity_of(phrase: SourcePhrase) -> Entity:
     """A new entity of a phrase that names nobody who is known yet."""
     return Entity(
@@ -93,6 +113,7 @@ def entity_of(phrase: SourcePhrase) -> Entity:
         set(phrase.roles),
         {phrase.age} if phrase.age else set(),
         phrase.owner,
+        words_of(phrase),
         phrase=phrase,
     )
 

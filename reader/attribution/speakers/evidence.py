@@ -20,6 +20,8 @@ class Evidence(Enum):
     """The source is a name."""
     DESCRIBED = auto()
     """The source is a description of nobody else: "a diver", "two officials", "her aides"."""
+    ONE_OF_A_KIND = auto()
+    """The source is a description that somebody with a name may bear: "its head", "the fund"."""
     BARE_ROLE = auto()
     """The source is a role or a thing that the article gives no name before: "the minister"."""
     ONLY_ROLE = auto()
@@ -60,6 +62,8 @@ class Evidence(Enum):
     """Whose turn it is in question and answer."""
     FOLLOWS = auto()
     """A quotation without a cue that follows on nobody's quotation."""
+    TAGGED_ALONE = auto()
+    """A source of any class that the learned tagger found where no rule did."""
     AUTHOR = auto()
     """An "I" outside quotation marks."""
     NOT_FOUND = auto()

@@ -64,6 +64,9 @@ def counted(phrase: str, place: int, mentions: Mentions) -> Counted | None:
     for back in range(min(_REACH, here) + 1):
         sentence = mentions.sentence(here - back)
         nearby = mentions.between(sentence.start, min(sentence.end, place))
+        groups = [m.entity.group for m in nearby if m.entity.group is not None]
+        if lone and count != "one" and groups:
+            return _of(groups[-1], count, whole, lone, back)  # "One said …. The other said …"
         for mention in reversed(nearby[-2 * _REACH :]):
             entity = mention.entity
             if entity.several and entity.group is None:

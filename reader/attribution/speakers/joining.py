@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from reader.attribution.grammar.gender import of_pronoun
 from reader.attribution.grammar.source_type import Gender, SourceType
@@ -20,6 +21,7 @@ _PRONOUN = re.compile(
 _IS = re.compile(
     r"\b(?:he|she|who) (?:is|was|had been|has been|became|works as|worked as) (?:an? |the )?"
 )
+_HEADED_BY = re.compile(r",? (?:headed|led|chaired|run|overseen) by $")
 _CHANGED = re.compile(
     r"\b[Nn]ames? (?:(?:have|has|had) been|were|was) changed\b"
     r"|\bnot (?:his|her|their) real names?\b"
@@ -35,6 +37,7 @@ def read_mentions(document: Document) -> Mentions:
     for found in scan(document.text, frozenset(mentions.openings), placed):
         _join(found, mentions)
     _learn_predicates(document.text, mentions)
+    _learn_heads(document.text, mentions)
     _vote(document.text, mentions)
     if _CHANGED.search(document.text):
         for entity in mentions.register.entities:
@@ -73,6 +76,15 @@ def _learn_predicates(text: str, mentions: Mentions) -> None:
         phrase = described_in(text, match.end())
         if entity is not None and phrase is not None and phrase.is_person and not phrase.several:
             mentions.register.learn(entity, replace(phrase, named=False, gender=entity.gender))
+
+
+def _learn_heads(text: str, mentions: Mentions) -> None:
+    """Learn whose head somebody is: "a commission | headed by | Ann Vale"."""
+    everybody = mentions.between(0, len(text))
+    for body, head in pairwise(everybody):
+        between = text[body.span.end : mentions.phrase_start(head)]
+        if head.entity.type is SourceType.PERSON and _HEADED_BY.fullmatch(between) is not None:
+            mentions.register.head(body.entity, head.entity)
 
 
 def _only_person(place: int, mentions: Mentions) -> Entity | None:

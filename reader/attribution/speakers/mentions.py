@@ -134,6 +134,14 @@ class Mentions:
         if known < len(self._all) and self._all[known].span.start == place:
             self._all[known] = replace(self._all[known], subject=False)
 
+    def phrase_start(self, mention: Mention) -> int:
+        """Where the noun phrase of a mention begins: with its article, or with whose it is."""
+        return self._whole(mention.span.start)
+
+    def is_agent(self, mention: Mention) -> bool:
+        """Whether a mention follows "by"."""
+        return self._text.endswith("by ", 0, self._whole(mention.span.start))
+
     def clause_end(self, place: int) -> int:
         """Where the clause around a place ends, or where one begins within it."""
         found = _CLAUSE_END.search(self._text, place, place + _CLAUSE_REACH)

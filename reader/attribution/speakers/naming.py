@@ -65,4 +65,6 @@ def own_evidence(phrase: SourcePhrase) -> Evidence:
         alone = " " not in phrase.name.removeprefix("the ")
         if phrase.is_person or not phrase.determiner or (alone and phrase.head not in _PUBLIC):
             return Evidence.BARE_ROLE
+    if not phrase.several and (definite or phrase.owner) and phrase.type is not SourceType.DOCUMENT:
+        return Evidence.ONE_OF_A_KIND
     return Evidence.DESCRIBED

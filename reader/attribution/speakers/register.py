@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from reader.attribution.grammar.source_phrase import SourcePhrase
 from reader.attribution.grammar.source_type import Gender, SourceType, noun
-from reader.attribution.speakers.entities import Entity
+from reader.attribution.speakers.entities import Entity, words_of, words_of_name
 from reader.language.english import ENGLISH
 
 _BEARERS = 32
@@ -19,6 +19,7 @@ for _line in sorted(ENGLISH.source_nouns("also called")):
 for _word, _others in tuple(_ALSO_CALLED.items()):
     for _other in _others:
         _ALSO_CALLED[_other] = tuple(dict.fromkeys((*_ALSO_CALLED.get(_other, ()), _word)))
+_HEADS = ENGLISH.source_nouns("people: heads of bodies")
 _EITHER = ENGLISH.source_nouns("bodies or people")
 _NAMED_BY = (SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
 
@@ -58,6 +59,12 @@ class Register:
         self._index_roles(entity)
         if phrase.age:
             self._by_age[phrase.age] = entity
+
+    def head(self, body: Entity, head: Entity) -> None:
+        """Take in whom a body is headed by: he may be called its head, chairman and so on."""
+        head.of.update(words_of_name(body))
+        head.roles.update(_HEADS)
+        self._index_roles(head)
 
     def unnamed(self, phrase: SourcePhrase) -> Entity | None:
         """Who was described so before he is named: "a manager", then "the manager, NAME"."""
@@ -201,14 +208,14 @@ def _same_sort(entity: Entity, phrase: SourcePhrase) -> bool:
 
 def _owned(entity: Entity, phrase: SourcePhrase) -> bool:
     """Whether whose a description says somebody is does not contradict what was said of him."""
+    whose = words_of(phrase)
+    if not whose and not phrase.owner:
+        return True
     owner = phrase.owner.lower()
-    return (
-        not owner
-        or owner == entity.owner.lower()
-        or _owns(entity, phrase.owner)
-        or any(owner in role for role in entity.roles)
-    )
-
-
-def _owns(entity: Entity, owner: str) -> bool:
-    return entity.owner != "" and (owner in entity.owner or entity.owner in owner)
+    if (owner and owner == entity.owner.lower()) or not whose.isdisjoint(entity.of):
+        return True
+    if any(word in role for role in entity.roles for word in whose):
+        return True
+    if not phrase.owner:
+        return not entity.of
+    return phrase.head in _HEADS and not entity.of and not entity.owner

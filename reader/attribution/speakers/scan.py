@@ -231,8 +231,11 @@ def _beside(phrase: SourcePhrase, text: str, end: int) -> tuple[SourcePhrase, in
 
 
 def _descriptions(text: str) -> Iterator[Found]:
-    for match in _DESCRIPTION.finditer(text):
+    after = 0
+    while (match := _DESCRIPTION.search(text, after)) is not None:
         length = _core(text, match.start("core"), match.end("core"))
+        # What is none may hold one: "the reading room of | the city archive".
+        after = match.start("core") if length is None else length
         if length is None:
             continue
         if text[length : length + 1] == " " and text[length + 1 : length + 2].isupper():
@@ -261,6 +264,7 @@ def _core(text: str, start: int, end: int) -> int | None:
     """Where the noun phrase of a core ends: with its last noun that can speak."""
     place = start
     last: int | None = None
+    named = False
     for word in text[start:end].split():
         low = word.lower()
         place = text.index(word, place) + len(word)
@@ -268,11 +272,12 @@ def _core(text: str, start: int, end: int) -> int | None:
             break
         if low in _REPORTS and place - len(word) > start:
             break
-        if last is not None and (low.endswith("ed") or low in _LOOSE_REPORTS):
+        if (last is not None or named) and (low.endswith("ed") or low in _LOOSE_REPORTS):
             break
         if low.endswith(("'s", "’s")):
             last = None
             continue
+        named = word[0].isupper() and noun(low).type in _SPEAKERS
         if noun(low).type in _SPEAKERS:
             last = None if word[0].isupper() and place - len(word) != start else place
         elif last is not None and noun(low).type is SourceType.NOBODY:
@@ -365,6 +370,7 @@ def _joined(phrase: SourcePhrase, beside: SourcePhrase) -> SourcePhrase:
         roles=tuple(dict.fromkeys((*phrase.roles, *beside.roles))),
         gender=phrase.gender if phrase.gender is not Gender.UNKNOWN else beside.gender,
         owner=phrase.owner or beside.owner,
+        of=phrase.of or beside.of,
         age=phrase.age or beside.age,
     )
 

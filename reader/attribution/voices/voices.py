@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +20,6 @@ from reader.attribution.speakers.source_repair import (
 )
 from reader.attribution.speakers.turns import Echoes, Turns
 from reader.attribution.text.document import Document
-from reader.attribution.text.quotations import Quotation
 from reader.attribution.voices.reporters import Reporters, Step
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
@@ -53,7 +51,7 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
 
     "The firm said it knew": what lies within such an echo lies within its outer statement instead.
     """
-    text, quotes = document.text, document.quotations
+    text = document.text
     made: list[Voice] = []
     places: list[int] = []
     reporters = Reporters(document, links, coreference)
@@ -89,6 +87,8 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                     speaker = replace(speaker, evidence=Evidence.PASSIVE)
                 elif not proposal.cue and not turns.goes_on(proposal, speaker):
                     speaker = replace(speaker, evidence=Evidence.FOLLOWS)
+                if not proposal.ruled and speaker.sure:
+                    speaker = replace(speaker, evidence=Evidence.TAGGED_ALONE)
             turns.take(proposal, speaker)
             passed = passed or reporters.passing(proposal, speaker)
             steps = (*passed, Step(speaker, speaks))
@@ -102,9 +102,7 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
         if speaks and not passed and not link.means:
             speaks = repaired(text, proposal, coreference.mentions) or speaks
             proposal = replace(proposal, source=speaks)
-        speaker = coreference.speaker(
-            speaks, proposal.content, None if _quoted(proposal, quotes) else outer.speaker
-        )
+        speaker = coreference.speaker(speaks, proposal.content, outer.speaker)
         if not passed and (
             speaker.name == outer.speaker.name or _speaks_for(text, outer.steps[-1], speaker)
         ):
@@ -131,12 +129,3 @@ def _speaks_for(text: str, outer: Step, inner: Speaker) -> bool:
     known = f"{told} {outer.speaker.name} {' '.join(outer.speaker.entity.roles)}".lower()
     name = inner.name.lower().removeprefix("the ")
     return bool(name) and name in known
-
-
-def _quoted(proposal: Proposal, quotes: Sequence[Quotation]) -> bool:
-    """Whether a proposal's source stands in quotation marks."""
-    if not proposal.source:
-        return False
-    place = proposal.source[0].start
-    first = bisect_right(quotes, place, key=lambda quote: quote.span.start) - 1
-    return first >= 0 and place < quotes[first].span.end
