@@ -159,7 +159,7 @@ def _evidence(pronoun: str, lead: float | None, entity: Entity) -> Evidence:
         clear = False
     if thing:
         return Evidence.THING_CLEAR if clear else Evidence.THING_UNCLEAR
-    if clear and entity.known_gender is Gender.UNKNOWN:
+    if clear and entity.known_gender is Gender.UNKNOWN and not entity.named:
         return Evidence.PERSON_UNGENDERED
     if lead is None:
         return Evidence.PERSON_ALONE

@@ -67,6 +67,7 @@ class Speaker:
 
 
 NO_SOURCE = Speaker(UNKNOWN, None, Evidence.NO_SOURCE)
+NOBODY = Speaker(UNKNOWN, None, Evidence.NOBODY)
 NOT_FOUND = Speaker(UNKNOWN, None, Evidence.NOT_FOUND)
 
 
@@ -124,10 +125,11 @@ class Coreference:
     ) -> Speaker:
         place, source_end = source[0].start, source[-1].end
         if words == "Q":
-            return self._author()
+            asks = self._author()
+            return replace(asks, evidence=Evidence.LABEL) if asks.entity is not None else asks
         if words == "A":
             answers = interviewed(self._document, self.mentions, place)
-            return NOT_FOUND if answers is None else Speaker(answers.name, answers, Evidence.ABOUT)
+            return NOT_FOUND if answers is None else Speaker(answers.name, answers, Evidence.LABEL)
         if phrase.type is SourceType.PRONOUN:
             return self._pronoun(phrase, place, content, reporter)
         if counts(number := _TAIL.sub("", words)):

@@ -41,7 +41,7 @@ class Evidence(Enum):
     PERSON_CLEAR = auto()
     """A "he" or "she" whose likeliest bearer leads by much."""
     PERSON_UNGENDERED = auto()
-    """A "he" or "she" whose likeliest bearer leads by much, though nothing tells the gender."""
+    """The same of somebody without a name, of whom nothing tells the gender."""
     PERSON_UNCLEAR = auto()
     """A "he" or "she" that others fit nearly as well."""
     THING_CLEAR = auto()
@@ -66,6 +66,10 @@ class Evidence(Enum):
     """A source of any class that the learned tagger found where no rule did."""
     AUTHOR = auto()
     """An "I" outside quotation marks."""
+    LABEL = auto()
+    """The "Q" and "A" of an interview whose two people the article tells."""
+    NOBODY = auto()
+    """The words have no source, and should have one: "asked whether it was so"."""
     NOT_FOUND = auto()
     """The source is a pronoun that nobody fits, or nothing that could speak."""
 
@@ -89,5 +93,8 @@ _SURE = frozenset(
         Evidence.RELATIVE,
         Evidence.COUNTED,
         Evidence.TURN,
+        Evidence.LABEL,
+        Evidence.NOBODY,
+        Evidence.PASSIVE,
     )
 )

@@ -18,6 +18,7 @@ _VOICES = frozenset(
     ("spokesman", "spokeswoman", "spokesperson", "representative", "lawyer", "attorney")
 )
 _PUBLIC = ENGLISH.source_nouns("bodies: public")
+_GENERIC = ENGLISH.source_nouns("bodies: any")
 _SHARE = re.compile(r"[\w.,]+ ?(?:%|percent|per cent)\b")
 _SPOKESMAN_REACH = 400
 """How far back the body is looked for whose spokesman speaks, in code points."""
@@ -60,10 +61,12 @@ def own_evidence(phrase: SourcePhrase) -> Evidence:
         return Evidence.BARE_ROLE
     if phrase.several and _SHARE.match(phrase.name):
         return Evidence.BARE_ROLE  # the poll says what they think
+    if phrase.type is SourceType.BODY and phrase.head not in _GENERIC and " " in phrase.name:
+        return Evidence.DESCRIBED
     definite = phrase.determiner in ("the", "this", "that") or not phrase.determiner
     if definite and not phrase.several and not phrase.owner:
         alone = " " not in phrase.name.removeprefix("the ")
-        if phrase.is_person or not phrase.determiner or (alone and phrase.head not in _PUBLIC):
+        if phrase.is_person or (alone and phrase.head not in _PUBLIC):
             return Evidence.BARE_ROLE
     if not phrase.several and (definite or phrase.owner) and phrase.type is not SourceType.DOCUMENT:
         return Evidence.ONE_OF_A_KIND

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reader.attribution.chains.nest import Link
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
-from reader.attribution.speakers.coreference import NOT_FOUND, Coreference, Speaker
+from reader.attribution.speakers.coreference import NOBODY, Coreference, Speaker
 from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.source_repair import (
     has_no_source,
@@ -82,12 +82,12 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                     speaks, proposal.content, answers=turns.asked and _answers(text, proposal)
                 )
                 if not speaks and not nobody and not has_no_source(text, proposal):
-                    speaker = NOT_FOUND
+                    speaker = NOBODY
                 elif not speaks and is_passive(text, proposal):
                     speaker = replace(speaker, evidence=Evidence.PASSIVE)
                 elif not proposal.cue and not turns.goes_on(proposal, speaker):
                     speaker = replace(speaker, evidence=Evidence.FOLLOWS)
-                if not proposal.ruled and speaker.sure:
+                if not proposal.ruled and speaker.sure and not _is_person(speaker):
                     speaker = replace(speaker, evidence=Evidence.TAGGED_ALONE)
             turns.take(proposal, speaker)
             passed = passed or reporters.passing(proposal, speaker)
@@ -111,6 +111,12 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
         places.append(len(made))
         made.append(Voice(proposal, (*outer.steps, *passed, Step(speaker, speaks)), within))
     return made
+
+
+def _is_person(speaker: Speaker) -> bool:
+    """Whether a speaker is surely somebody rather than something."""
+    entity = speaker.entity
+    return entity is not None and entity.type is SourceType.PERSON and not entity.supposed
 
 
 def _answers(text: str, proposal: Proposal) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.article import zones
+from reader.attribution import attribute
 from reader.attribution.speakers.coreference import Coreference, Speaker
 from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.text.document import read_document
@@ -60,6 +61,24 @@ def speaker(text: str, source: str) -> Speaker:
             "Jan Otten",
             Evidence.NAMED,
         ),
+        (
+            "The ferry was late. The drivers' union said no.",
+            "The drivers' union",
+            "the drivers' union",
+            Evidence.DESCRIBED,
+        ),
+        (
+            "The ferry was late. Its captain said no.",
+            "Its captain",
+            "its captain",
+            Evidence.ONE_OF_A_KIND,
+        ),
+        (
+            "By Ilse Brandt\n\nTomas Reyle has sailed. It rained.\n\nQ: Why?\n\nA: Because.",
+            "A",
+            "Tomas Reyle",
+            Evidence.LABEL,
+        ),
         ("It rained. Harbour Street said no.", "Harbour Street", "unknown", Evidence.NOT_FOUND),
         ("It rained. A profit said no.", "A profit", "unknown", Evidence.NOT_FOUND),
     ],
@@ -73,6 +92,9 @@ def speaker(text: str, source: str) -> Speaker:
         "one of a group",
         "all three after three names",
         "named after being described",
+        "a body of its own",
+        "a captain who may have a name",
+        "the A of an interview",
         "a street speaks to nobody",
         "nor does a profit",
     ],
@@ -106,6 +128,19 @@ def test_a_reporter_is_whom_his_own_pronoun_means() -> None:
     start = text.rindex("he would")
     inner = coreference.speaker((Span(start, start + 2),), (), reporter)
     assert (inner.name, inner.evidence) == ("Tomas Reyle", Evidence.REPORTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "sure"),
+    [
+        ("Ilse Brandt said the quay was shut.", "the quay was shut", True),
+        ("Asked whether the quay was shut, Ilse Brandt shrugged.", "whether the quay", True),
+    ],
+    ids=["a rule finds the name", "nobody is said to have asked"],
+)
+def test_a_statement_is_sure(text: str, content: str, sure: bool) -> None:
+    (found,) = (s for s in attribute(text) if text[slice(*s.content[0])].startswith(content))
+    assert found.speaker_sure is sure
 
 
 def test_only_classes_that_were_counted_make_a_speaker_sure() -> None:
