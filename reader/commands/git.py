@@ -15,7 +15,7 @@ from reader.commands.console import FINE, Parser, cannot_run, write_line
 from reader.storage import write_atomically
 
 _DRIVER = "claim-reader"
-_ATTRIBUTE = f"*.review.*.yaml merge={_DRIVER}"
+_ATTRIBUTES = (f"*.review.*.yaml merge={_DRIVER}", f"speakers.*.yaml merge={_DRIVER}")
 _NAME = "reader's sidecars, merged by what they mean"
 
 
@@ -92,12 +92,14 @@ def _install(place: _Place) -> list[str]:
             _git("config", place.scope, name, value)
             changes.append(f"Set {name} for {place.words}: {value}")
     lines = _lines(place.attributes)
-    if _ATTRIBUTE not in (line.strip() for line in lines):
+    there = {line.strip() for line in lines}
+    missing = [attribute for attribute in _ATTRIBUTES if attribute not in there]
+    if missing:
         if lines and not lines[-1].endswith("\n"):
             lines[-1] += "\n"
         place.attributes.parent.mkdir(parents=True, exist_ok=True)
-        _write(place.attributes, [*lines, f"{_ATTRIBUTE}\n"])
-        changes.append(f"Added to {place.attributes}: {_ATTRIBUTE}")
+        _write(place.attributes, [*lines, *(f"{attribute}\n" for attribute in missing)])
+        changes += [f"Added to {place.attributes}: {attribute}" for attribute in missing]
         if place.scope == "--local":
             changes.append("Commit .gitattributes; whoever clones runs `reader git install` once.")
     return changes
@@ -109,12 +111,13 @@ def _uninstall(place: _Place) -> list[str]:
         _git("config", place.scope, "--remove-section", f"merge.{_DRIVER}")
         changes.append(f"Removed merge.{_DRIVER} from the configuration of {place.words}.")
     lines = _lines(place.attributes)
-    kept = [line for line in lines if line.strip() != _ATTRIBUTE]
+    kept = [line for line in lines if line.strip() not in _ATTRIBUTES]
     if kept == lines:
         return changes
+    gone = [line.strip() for line in lines if line.strip() in _ATTRIBUTES]
     if kept:
         _write(place.attributes, kept)
-        changes.append(f"Removed from {place.attributes}: {_ATTRIBUTE}")
+        changes += [f"Removed from {place.attributes}: {attribute}" for attribute in gone]
     else:
         place.attributes.unlink()
         changes.append(f"Removed {place.attributes}, which held nothing else.")

@@ -23,7 +23,7 @@ _HASH_DIGITS = 8
 
 def sidecar_name(article_name: str, reviewer: str) -> str:
     """Name the sidecar of an article (a POSIX path or file name) by a reviewer."""
-    tail = f"{_INFIX}{_reviewer_part(reviewer)}{SUFFIX}"
+    tail = f"{_INFIX}{reviewer_part(reviewer)}{SUFFIX}"
     return _article_part(PurePosixPath(article_name).name, _MOST_BYTES - len(tail)) + tail
 
 
@@ -73,7 +73,8 @@ def is_of(name: str, article: str) -> bool:
     return part == article or part == _article_part(article, len(os.fsencode(part)))
 
 
-def _reviewer_part(reviewer: str) -> str:
+def reviewer_part(reviewer: str) -> str:
+    """Give a reviewer's name as it may stand in a file name; no two reviewers share one."""
     # ".review." inside would make it unclear where the article's name ends.
     if (
         _AS_IS.fullmatch(reviewer)

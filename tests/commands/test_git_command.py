@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from reader import speakers
 from reader.cli import main
 from reader.judgement import Anchor, Verdict, make_key
 from reader.sidecar import SetVerdict, Subject, apply, empty, parse, sidecar_name
+from reader.speakers import Alias, SetAliases, speakers_store
 
-LINE = "*.review.*.yaml merge=claim-reader"
+LINES = "*.review.*.yaml merge=claim-reader\nspeakers.*.yaml merge=claim-reader\n"
 
 
 @pytest.fixture
@@ -59,11 +61,12 @@ def test_installing_writes_both_settings_and_says_so(
 ) -> None:
     (repository / ".gitattributes").write_text("*.pdf binary")
     assert main(["git", "install"]) == 0
-    assert (repository / ".gitattributes").read_text() == f"*.pdf binary\n{LINE}\n"
+    assert (repository / ".gitattributes").read_text() == f"*.pdf binary\n{LINES}"
     driver = git("config", "merge.claim-reader.driver").stdout
     assert driver == f"{sys.executable} -P -m reader merge %O %A %B %P\n"
     said = capsys.readouterr().out
-    assert f"Added to {repository}/.gitattributes: {LINE}\n" in said
+    for line in LINES.splitlines():
+        assert f"Added to {repository}/.gitattributes: {line}\n" in said
     assert "merge.claim-reader.driver" in said
 
 
@@ -76,6 +79,15 @@ def test_installing_twice_changes_nothing(
     assert main(["git", "install"]) == 0
     assert capsys.readouterr().out.endswith("nothing to change.\n")
     assert ((repository / ".gitattributes").read_bytes(), config(git)) == before
+
+
+def test_what_an_older_version_set_up_is_completed(repository: Path, git: Git) -> None:
+    first, _ = LINES.splitlines()
+    (repository / ".gitattributes").write_text(f"{first}\n*.pdf binary\n")
+    assert main(["git", "install"]) == 0
+    assert sorted((repository / ".gitattributes").read_text().splitlines()) == sorted(
+        ["*.pdf binary", *LINES.splitlines()]
+    )
 
 
 @pytest.mark.parametrize("already", [None, "*.pdf binary\n"])
@@ -96,7 +108,7 @@ def test_uninstalling_leaves_what_was_there(
 
 def test_global_settings_are_the_persons_own(home: Path, repository: Path, git: Git) -> None:
     assert main(["git", "install", "--global"]) == 0
-    assert (home / ".config/git/attributes").read_text() == f"{LINE}\n"
+    assert (home / ".config/git/attributes").read_text() == LINES
     assert "merge.claim-reader.driver" in config(git, "--global")
     assert config(git, "--local") == ""
     assert not (repository / ".gitattributes").exists()
@@ -108,7 +120,7 @@ def test_global_settings_are_the_persons_own(home: Path, repository: Path, git: 
 def test_the_attributes_file_a_person_chose_is_used(home: Path, repository: Path, git: Git) -> None:
     git("config", "--global", "core.attributesFile", "~/attributes")
     assert main(["git", "install", "--global"]) == 0
-    assert (home / "attributes").read_text() == f"{LINE}\n"
+    assert (home / "attributes").read_text() == LINES
 
 
 def test_outside_a_repository_there_is_one_clear_sentence(
@@ -213,3 +225,59 @@ def test_what_the_driver_cannot_merge_stays_a_conflict_with_ours_in_place(
     assert f"{NAME} (theirs):1: a newer version of this program wrote the file" in merged.stderr
     assert (repository / NAME).read_bytes() == ours
     assert git("ls-files", "--unmerged").stdout.count(NAME) == 3
+
+
+def name(folder: Path, **aliases: str | None) -> None:
+    """Have alice say whom names stand for."""
+    change = SetAliases({Alias("", alias): who for alias, who in aliases.items()})
+    speakers_store(folder, "alice").save([change])
+
+
+def test_aliases_of_two_machines_merge_line_by_line(repository: Path, git: Git) -> None:
+    main(["git", "install"])
+    name(repository, Brandt="Ilse Brandt", Holm="Jens Holm")
+    commit(git, "begin")
+    git("checkout", "-q", "-b", "laptop")
+    name(repository, Carr="Ida Carr", Holm=None)
+    commit(git, "on the train")
+    git("checkout", "-q", "main")
+    name(repository, Brandt="Karl Brandt", Dorn="Per Dorn")
+    commit(git, "at the desk")
+    merged = git("merge", "-q", "laptop", check=False)
+    assert merged.returncode == 0, merged.stderr
+    path = repository / "speakers.alice.yaml"
+    assert path.read_text() == (
+        "reader: 1\nreviewer: alice\n\n./:\n"
+        "  Brandt: Karl Brandt\n  Carr: Ida Carr\n  Dorn: Per Dorn\n"
+    )
+
+
+def test_one_name_for_two_speakers_stays_a_conflict(repository: Path, git: Git) -> None:
+    main(["git", "install"])
+    commit(git, "begin")
+    git("checkout", "-q", "-b", "laptop")
+    name(repository, Brandt="Ilse Brandt")
+    commit(git, "on the train")
+    git("checkout", "-q", "main")
+    name(repository, Brandt="Karl Brandt")
+    commit(git, "at the desk")
+    merged = git("merge", "-q", "laptop", check=False)
+    assert merged.returncode == 1
+    assert "Brandt is Karl Brandt in ours and Ilse Brandt in theirs; keep one" in merged.stderr
+    found = speakers.parse((repository / "speakers.alice.yaml").read_bytes(), "")
+    assert found.aliases == {Alias("", "Brandt"): "Karl Brandt"}
+
+
+def test_aliases_of_two_reviewers_merge_in_plain_git(repository: Path, git: Git) -> None:
+    commit_all = ("speakers.alice.yaml", "speakers.bob.yaml")
+    name(repository, Holm="Jens Holm")
+    commit(git, "begin")
+    git("checkout", "-q", "-b", "desk")
+    change = SetAliases({Alias("", "Holm"): "Per Holm"})
+    speakers_store(repository, "bob").save([change])
+    commit(git, "bob")
+    git("checkout", "-q", "main")
+    name(repository, Carr="Ida Carr")
+    commit(git, "alice")
+    assert git("merge", "-q", "desk").returncode == 0
+    assert all((repository / one).exists() for one in commit_all)

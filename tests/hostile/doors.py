@@ -18,6 +18,7 @@ from reader.sidecar import sidecar_name
 from reader.sidecar.emitter import one_line
 from reader.sidecar.format import header_text
 from reader.sidecar.splice import entry_text
+from reader.speakers import speakers_name
 from tests.articles import write_articles
 
 REVIEWER = "alice"
@@ -205,6 +206,25 @@ def _bytes(world: World, text: str) -> None:
 def _stray(world: World, text: str) -> None:
     name = f"{file_name(text)}.txt.review.{REVIEWER}.yaml"
     (world.folder / name).write_text(header_text("gone.txt", REVIEWER) + f"\n{entry_text(GONE)}")
+
+
+def _in_speakers(name: str, lines: Callable[[str], str]) -> None:
+    def put(world: World, text: str) -> None:
+        path = world.folder / speakers_name(REVIEWER)
+        path.write_text(lines(text), "utf-8", "replace")
+
+    DOORS[f"speakers: {name}"] = put
+
+
+_HEAD = "reader: 1\nreviewer: alice\n"
+_in_speakers("an alias", lambda text: f"{_HEAD}./:\n  {quoted(text)}: Ilse Brandt\n")
+_in_speakers("a speaker", lambda text: f"{_HEAD}./:\n  Ilse Brandt: {quoted(text)}\n")
+_in_speakers("a place", lambda text: f"{_HEAD}{quoted('./' + text)}:\n  A: B\n")
+_in_speakers("a field's name", lambda text: f"{_HEAD}{quoted(text)}: x\n")
+_in_speakers("reader", lambda text: f"reader: {quoted(text)}\nreviewer: alice\n")
+_in_speakers("reviewer", lambda text: f"reader: 1\nreviewer: {quoted(text)}\n")
+_in_speakers("a circle", lambda t: f"{_HEAD}./:\n  {quoted(t)}: A\n  A: {quoted(t)}\n")
+_in_speakers("bytes", lambda text: text)
 
 
 @door("another reviewer's name")

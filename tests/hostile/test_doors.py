@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from reader import cli, config
 from reader.cli import main
 from reader.sidecar import schema
+from reader.speakers import format as speakers_format
 from reader.text import safe
 from reader.ui import themes
 from tests.hostile.doors import DOORS, NAME, World
@@ -122,6 +123,7 @@ def test_every_field_of_every_file_has_its_door() -> None:
     fields = {
         *schema.FIELDS,
         *schema.HEADER,
+        *speakers_format.HEADER,
         *config.FIELDS,
         *themes.FIELDS,
     }
