@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader.commands.console import FINE, FOUND, Parser, cannot_run, write_json, write_line
-from reader.commands.surveying import Surveyed, add_arguments, survey_corpus
+from reader.commands.surveying import Surveyed, add_arguments, place_as_json, survey_corpus
 from reader.corpus import CorpusError
 from reader.survey import Counterpart, SurveyedArticle
+from reader.survey.plain import place_from, plain_place
 
 _MOST = 5
 
 
 def arguments(parser: Parser) -> None:
     """Say what it takes."""
-    parser.usage = "reader similar FILE[#KEY] [--in FOLDER] [--format text|json]\n" + (
-        '       reader similar --text "WORDS" [--in FOLDER] [--format text|json]'
+    options = "[--in FOLDER] [--format text|json] [--reviewer NAME] [--reviews DIR]"
+    parser.usage = (
+        f"reader similar FILE[#KEY] {options}\n       reader similar --text WORDS {options}"
     )
     parser.description = (
         "Print, for each statement of an article, for the one with a key, or for words of"
@@ -41,7 +43,9 @@ def run(options: Namespace) -> int:
     """Print the counterparts; 1 where an article or a sidecar could not be read."""
     if (options.file is None) == (options.text is None):
         return cannot_run("Name an article, or give words with --text.")
-    path, _, key = (options.file or "").partition("#")
+    path, key = options.file or "", ""
+    if "#" in path and not Path(path).exists():
+        path, _, key = path.rpartition("#")
     file = Path(path) if options.file else None
     if file is not None and not file.is_file():
         return cannot_run(f"There is no article {path}.")
@@ -56,10 +60,13 @@ def run(options: Namespace) -> int:
         article = _named(surveyed, folder, file)
         if article is None:
             return cannot_run(f"{path} is no readable article below {folder}.")
-        keys = [one.key for one in article.statements if not key or one.key == key]
-        if not keys:
+        keys = {one.key: surveyed.key(article.name, one.key) for one in article.statements}
+        wanted = [one for one, shown in keys.items() if key in ("", one, shown)]
+        if key and not wanted:
             return cannot_run(f"No statement of {path} has the key {key}.")
-        asked = [(one, surveyed.survey.counterparts(article.name, one, _MOST)) for one in keys]
+        asked = [
+            (keys[one], surveyed.survey.counterparts(article.name, one, _MOST)) for one in wanted
+        ]
     _show(surveyed, asked, options.format)
     return FINE if surveyed.complete else FOUND
 
@@ -92,19 +99,11 @@ def _show(
 
 
 def _as_json(surveyed: Surveyed, one: Counterpart) -> dict[str, object]:
-    content = one.statement.statement.content
+    place = place_from(plain_place(one.article, one.statement))
     return {
-        "article": one.article.name,
-        "outlet": one.article.outlet,
-        "key": one.statement.key,
-        "start": content[0].start,
-        "end": content[-1].end,
-        "speaker": one.statement.statement.speaker,
-        "sure": one.statement.statement.speaker_sure,
-        "quote": one.statement.quote,
+        **place_as_json(surveyed, place),
         "likeness": round(one.likeness, 3),
         "opposed": one.opposed,
-        "verdict": surveyed.verdict(one.article.name, one.statement.key),
     }
 
 
@@ -112,6 +111,6 @@ def _line(surveyed: Surveyed, one: Counterpart) -> str:
     sign = "≠" if one.opposed else "="
     speaker = one.statement.statement.shown_speaker
     verdict = surveyed.verdict(one.article.name, one.statement.key) or "unreviewed"
-    place = f"{one.article.name}#{one.statement.key}"
+    place = f"{one.article.name}#{surveyed.key(one.article.name, one.statement.key)}"
     quote = one.statement.quote
     return f"{sign} {one.article.outlet} · {speaker}: {quote} [{verdict}] {place}"

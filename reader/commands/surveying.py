@@ -1,36 +1,63 @@
-"""What the commands about a whole corpus share: reading it, and whose verdicts are shown."""
+"""What the commands about a whole corpus share: reading it, and whose work is shown."""
 
 from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.commands.console import Parser, say
+from reader.commands.console import FINE, FOUND, Parser, cannot_run, say
 from reader.config import read_config, resolve_reviewer
-from reader.corpus import ArticleError, Corpus, open_corpus
+from reader.corpus import ArticleError, Corpus, CorpusError, open_corpus
 from reader.finding import Finder
 from reader.judgement import Judgement
 from reader.review.items import Findings, find, match
+from reader.review.pairs import End
 from reader.sidecar import SidecarError, store_for
+from reader.speakers import Aliases, speakers_store
 from reader.statement import Statement
 from reader.survey import Survey, SurveyedArticle, survey_article
+from reader.survey.plain import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """A corpus, compared; `complete` is False where an article or a sidecar could not be read."""
+    """A corpus, compared, with one's own judgements by article and key, and one's own aliases.
+
+    `complete` is False where an article or a sidecar could not be read.
+    """
 
     survey: Survey
-    judgements: Mapping[tuple[str, str], Judgement]
+    judgements: Mapping[End, Judgement]
+    aliases: Aliases
     complete: bool
+
+    def key(self, article: str, key: str) -> str:
+        """The key a statement goes by: the sidecar's where it is judged, else the given one."""
+        judgement = self.judgements.get((article, key))
+        return judgement.key if judgement else key
 
     def verdict(self, article: str, key: str) -> str:
         """One's own verdict on a statement, "" where there is none."""
         judgement = self.judgements.get((article, key))
         return judgement.verdict.value if judgement and judgement.verdict else ""
+
+
+def place_as_json(surveyed: Surveyed, place: Place) -> dict[str, object]:
+    """Say of a statement where it stands and who says what; offsets are of the article's text."""
+    return {
+        "article": place.article,
+        "outlet": place.outlet,
+        "key": surveyed.key(place.article, place.key),
+        "start": place.content[0].start if place.content else None,
+        "end": place.content[-1].end if place.content else None,
+        "speaker": place.speaker,
+        "sure": place.sure,
+        "quote": place.quote,
+        "verdict": surveyed.verdict(place.article, place.key),
+    }
 
 
 def add_arguments(parser: Parser) -> None:
@@ -44,6 +71,24 @@ def add_arguments(parser: Parser) -> None:
     parser.add_review_arguments()
 
 
+def add_folder(parser: Parser) -> None:
+    """Take the folder of a corpus, the current one where none is named."""
+    parser.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, default=Path())
+
+
+def show_corpus(options: Namespace, show: Callable[[Surveyed], None]) -> int:
+    """Survey the folder asked for and show what was found; gives the exit code.
+
+    That is 1 where an article or a sidecar could not be read, 2 where there is nothing to read.
+    """
+    try:
+        surveyed = survey_corpus([options.folder], options)
+    except CorpusError as error:
+        return cannot_run(str(error))
+    show(surveyed)
+    return FINE if surveyed.complete else FOUND
+
+
 def survey_corpus(paths: list[Path], options: Namespace) -> Surveyed:
     """Read and compare the articles of some paths; says on stderr what cannot be read.
 
@@ -55,18 +100,23 @@ def survey_corpus(paths: list[Path], options: Namespace) -> Surveyed:
         say(problem)
     reviewer = resolve_reviewer(options.reviewer, os.environ, config, corpus.root)
     problems = [skipped.sentence for skipped in corpus.skipped]
-    judgements: dict[tuple[str, str], Judgement] = {}
+    judgements: dict[End, Judgement] = {}
     articles = list(_articles(corpus, reviewer, options.reviews, judgements, problems))
+    aliases: Aliases = {}
+    try:
+        aliases = speakers_store(corpus.root, reviewer, options.reviews).load().aliases
+    except SidecarError as error:
+        problems.append(str(error))
     for problem in problems:
         say(problem)
-    return Surveyed(Survey(articles), judgements, not problems)
+    return Surveyed(Survey(articles), judgements, aliases, not problems)
 
 
 def _articles(
     corpus: Corpus,
     reviewer: str,
     reviews: Path | None,
-    judgements: dict[tuple[str, str], Judgement],
+    judgements: dict[End, Judgement],
     problems: list[str],
 ) -> Iterator[SurveyedArticle]:
     finder = Finder.of_user(os.environ)
@@ -91,7 +141,7 @@ def _articles(
 
 def _by_key(
     surveyed: SurveyedArticle, findings: Findings, own: Mapping[str, Judgement]
-) -> dict[tuple[str, str], Judgement]:
+) -> dict[End, Judgement]:
     """Join judgements with statements by their words: an edit may have given these another key."""
     judged: dict[Statement, Judgement] = {
         item.statement: item.judgement for item in match(findings, own).items if item.judgement

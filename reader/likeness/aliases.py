@@ -40,8 +40,9 @@ def last_word(name: str) -> str:
 
 
 def is_name(name: str) -> bool:
-    """Whether it names one person or body anywhere: a capital stands in it."""
-    return any(word[0].isupper() for word in name.split())
+    """Whether it names one person or body anywhere, and no role: it begins and ends as names do."""
+    words = _words(name)
+    return bool(words) and not (words[0][0].islower() or words[-1][0].islower())
 
 
 def _words(name: str) -> list[str]:

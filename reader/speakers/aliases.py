@@ -42,9 +42,8 @@ def speakers_of(aliases: Aliases, story: Collection[str]) -> dict[str, str]:
 
 
 def _end(name: str, lines: Mapping[str, str]) -> str:
-    """Follow aliases of aliases; a circle, which two places can make together, ends where it is."""
-    seen = {name}
-    while (following := lines.get(name, name)) not in seen:
-        seen.add(following)
-        name = following
-    return name
+    """Follow aliases of aliases; a circle, which two places can make, has one of its names."""
+    way = [name]
+    while (following := lines.get(way[-1], way[-1])) not in way:
+        way.append(following)
+    return min(way[way.index(following) :])

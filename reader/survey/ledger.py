@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from reader.likeness.aliases import is_name, last_word, same_speaker
+from reader.likeness.aliases import same_speaker
+from reader.likeness.stories import Story
+from reader.speakers import Alias, Aliases
+from reader.statement import SignalName
 from reader.survey.article import SurveyedArticle, SurveyedStatement
+from reader.survey.joining import Joined, Names
 
 _COPY = 90.0
 """The share of letters, in per cent, from which an unnamed source's words are a wire's copy."""
@@ -17,7 +21,7 @@ _COPY = 90.0
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement with its article, and through whom it came, outermost first ("" where direct)."""
+    """A statement with its article."""
 
     article: SurveyedArticle
     statement: SurveyedStatement
@@ -35,14 +39,20 @@ class Speaker:
     `guessed` are statements that may be theirs: they are counted apart, and join nobody's names.
     """
 
-    names: tuple[str, ...]
+    known_as: tuple[Alias, ...]
     statements: tuple[Said, ...]
     guessed: tuple[Said, ...]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names, the fullest first; of those that differ in capitals alone, one."""
+        names = {alias.name.casefold(): alias.name for alias in reversed(self.known_as)}
+        return tuple(reversed(names.values()))
+
+    @property
     def name(self) -> str:
-        """The fullest name."""
-        return self.names[0]
+        """The fullest name, or the one a reviewer gave."""
+        return self.known_as[0].name
 
     @property
     def articles(self) -> int:
@@ -54,117 +64,104 @@ class Speaker:
         """How many of the statements nobody else passed on."""
         return sum(not said.through for said in self.statements)
 
+    @property
+    def through(self) -> tuple[str, ...]:
+        """Who passed the others on, by name."""
+        return tuple(sorted({name for said in self.statements for name in said.through}))
 
-def speakers(
-    articles: Sequence[SurveyedArticle],
-    story_of: Mapping[str, int],
-    joined: Mapping[str, str] | None = None,
-) -> list[Speaker]:
-    """List the speakers of some articles, those with most statements first.
 
-    Names are joined across the corpus, roles ("the minister") within a story, numbered by
-    `story_of` for each article's name. `joined` is what a reviewer says: from a name to the name
-    of whoever that is; it goes before all else.
+@dataclass(frozen=True, slots=True)
+class StoryCount:
+    """How many statements a story has, and on how many mouths they rest."""
+
+    story: Story
+    statements: int
+    origins: int
+
+
+class Ledger:
+    """The speakers of some articles, and the origins of their stories.
+
+    Names are joined across the corpus, roles ("the minister") within a story; what a reviewer says
+    goes before all else.
     """
-    groups: list[_Group] = []
-    by_last: dict[str, list[_Group]] = defaultdict(list)
-    guesses: list[Said] = []
-    for article in articles:
-        for statement in article.statements:
-            said = Said(article, statement)
-            if not statement.origin or statement.statement.speaker in ("", "unknown"):
-                continue
-            if statement.statement.speaker_sure:
-                _add(said, story_of[article.name], joined or {}, groups, by_last)
-            else:
-                guesses.append(said)
-    _give(guesses, story_of, joined or {}, groups, by_last)
-    found = [group.speaker() for group in groups]
-    return sorted(found, key=lambda one: (-len(one.statements), -len(one.guessed), one.name))
 
+    def __init__(
+        self,
+        articles: Sequence[SurveyedArticle],
+        stories: Sequence[Story],
+        aliases: Aliases | None = None,
+    ) -> None:
+        self._stories = stories
+        self._by_name = {article.name: article for article in articles}
+        self._names: Names[Said] = Names(stories, aliases or {})
+        self._said = {
+            name: [Said(article, statement) for statement in article.statements]
+            for name, article in self._by_name.items()
+        }
+        for name, said in self._said.items():
+            for one in said:
+                statement = one.statement.statement
+                if one.statement.origin and statement.speaker not in ("", "unknown"):
+                    self._names.add(statement.speaker, name, one, sure=statement.speaker_sure)
 
-def origins(told: Sequence[Said]) -> int:
-    """Count the mouths that statements rest on: one speaker, or one wire's copy, counts once."""
-    mouths: list[Said] = []
-    for said in told:
-        if not any(_one_origin(said, mouth) for mouth in mouths):
-            mouths.append(said)
-    return len(mouths)
-
-
-def _one_origin(one: Said, other: Said) -> bool:
-    if same_speaker(one.statement.origin, other.statement.origin):
-        return True
-    if one.article.name == other.article.name:
-        return False
-    return fuzz.ratio(one.statement.quote, other.statement.quote) >= _COPY
-
-
-class _Group:
-    """A speaker as names and statements are joined."""
-
-    def __init__(self, story: int) -> None:
-        self.story = story
-        self.names: dict[str, int] = {}
-        self.statements: list[Said] = []
-        self.guessed: list[Said] = []
-
-    def speaker(self) -> Speaker:
-        names = sorted(self.names, key=lambda name: (-len(name.split()), -self.names[name], name))
-        return Speaker(tuple(names), tuple(self.statements), tuple(self.guessed))
-
-    def is_of(self, name: str, story: int) -> bool:
-        if name in self.names and (self.story == story or is_name(name)):
-            return True
-        joins = self.story == story or is_name(name)
-        return joins and any(
-            same_speaker(name, known) and (self.story == story or is_name(known))
-            for known in self.names
+    @cached_property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Those with most statements first."""
+        found = [_speaker(one) for one in self._names.joined]
+        return tuple(
+            sorted(found, key=lambda one: (-len(one.statements), -len(one.guessed), one.name))
         )
 
+    @cached_property
+    def stories(self) -> tuple[StoryCount, ...]:
+        """The stories in the corpus' order."""
+        return tuple(self._counted(story) for story in self._stories)
 
-def _add(
-    said: Said,
-    story: int,
-    joined: Mapping[str, str],
-    groups: list[_Group],
-    by_last: dict[str, list[_Group]],
-) -> None:
-    name = said.statement.statement.speaker
-    known_as = joined.get(name, name)
-    group = _find(known_as, story, by_last)
-    if group is None:
-        group = _Group(story)
-        groups.append(group)
-    for one in {name, known_as}:
-        if one not in group.names:
-            by_last[last_word(one)].append(group)
-        group.names[one] = group.names.get(one, 0) + 1
-    group.statements.append(said)
+    def _counted(self, story: Story) -> StoryCount:
+        told = [said for name in story.articles for said in self._said.get(name, ())]
+        mouths: list[_Mouth] = []
+        for said in told:
+            mouth = _Mouth(said, self._names.found(said.statement.origin, said.article.name))
+            if not any(mouth.is_one_with(other) for other in mouths):
+                mouths.append(mouth)
+        return StoryCount(story, len(told), len(mouths))
 
 
-def _give(
-    guesses: Iterable[Said],
-    story_of: Mapping[str, int],
-    joined: Mapping[str, str],
-    groups: list[_Group],
-    by_last: dict[str, list[_Group]],
-) -> None:
-    """Count guesses with the speaker they may be of; they teach no name."""
-    for said in guesses:
-        name = said.statement.statement.speaker
-        name = joined.get(name, name)
-        story = story_of[said.article.name]
-        group = _find(name, story, by_last)
-        if group is None:
-            group = _Group(story)
-            group.names[name] = 0
-            groups.append(group)
-            by_last[last_word(name)].append(group)
-        group.guessed.append(said)
+@dataclass(frozen=True, slots=True)
+class _Mouth:
+    """Whose words a statement brings, as far as that is known."""
+
+    said: Said
+    speaker: Joined[Said] | None
+
+    def is_one_with(self, other: _Mouth) -> bool:
+        """Whether it is the same mouth: one speaker, one wire, or a copy of the same words."""
+        if self.speaker is not None and other.speaker is not None:
+            same = self.speaker is other.speaker
+        else:
+            same = same_speaker(self.said.statement.origin, other.said.statement.origin)
+        return same or self._is_wire_of(other) or other._is_wire_of(self) or self._is_copy(other)
+
+    def _is_wire_of(self, other: _Mouth) -> bool:
+        """Whether an outlet tells of a nameless source, and another cites the outlet."""
+        statement = self.said.statement.statement
+        nameless = any(signal.name is SignalName.ANONYMOUS for signal in statement.signals)
+        if not nameless or self.said.through:
+            return False
+        return same_speaker(self.said.article.outlet, other.said.statement.origin)
+
+    def _is_copy(self, other: _Mouth) -> bool:
+        if self.said.article.name == other.said.article.name:
+            return False
+        quotes = self.said.statement.quote, other.said.statement.quote
+        return fuzz.ratio(*quotes, score_cutoff=_COPY) >= _COPY
 
 
-def _find(name: str, story: int, by_last: Mapping[str, list[_Group]]) -> _Group | None:
-    return next(
-        (group for group in by_last.get(last_word(name), ()) if group.is_of(name, story)), None
-    )
+def _speaker(joined: Joined[Said]) -> Speaker:
+    return Speaker(joined.known_as, tuple(joined.sure), tuple(joined.guessed))
+
+
+def counted(count: int, word: str) -> str:
+    """Say how many there are of something."""
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.likeness.aliases import same_speaker
+from reader.likeness.aliases import is_name, same_speaker
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,17 @@ def test_one_speaker(one: str, other: str) -> None:
 def test_two_speakers(one: str, other: str) -> None:
     assert not same_speaker(one, other)
     assert not same_speaker(other, one)
+
+
+@pytest.mark.parametrize(
+    "name", ["Edgar Vries", "the Harbour Authority", "Alda II", "a spokesman for the Alda Line"]
+)
+def test_a_name_is_one_everywhere(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["the minister", "a Vessin official", "a clerk at the Harbour Authority", "police", ""]
+)
+def test_a_role_is_none(name: str) -> None:
+    assert not is_name(name)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.sidecar import SidecarError
-from reader.speakers import Alias, parse
+from reader.speakers import Alias, SetAliases, apply, parse
 
 WHERE = "speakers.alice.yaml"
 HEAD = "reader: 1\nreviewer: alice\n"
@@ -74,6 +76,18 @@ def test_longer_circles_are_refused_and_chains_are_not() -> None:
     assert len(parse(f"{HEAD}./:\n{chain}".encode(), WHERE).aliases) == 2000
     with pytest.raises(SidecarError, match="each said to be the other"):
         parse(f"{HEAD}./:\n{chain}  N2000: N7\n".encode(), WHERE)
+
+
+def test_the_documented_file_is_one_the_program_writes() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "aliases.md").read_text()
+    block = text.partition("```yaml\n")[2].partition("```")[0].encode()
+    file = parse(block, WHERE, reviewer="alice")
+    assert len(file.aliases) == 3
+    for alias, speaker in file.aliases.items():
+        gone, undo = apply(file, SetAliases({alias: None}))
+        assert apply(gone, undo)[0].raw == block
+        if speaker != "Karl Brandt":  # her comment goes with the line
+            assert apply(gone, SetAliases({alias: speaker}))[0].raw == block
 
 
 @given(st.binary(max_size=200) | st.text(max_size=100).map(lambda text: (HEAD + text).encode()))

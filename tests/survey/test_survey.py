@@ -1,4 +1,4 @@
-"""A corpus compared: stories, counterparts, contradictions, speakers and origins."""
+"""A corpus compared: stories, counterparts, contradictions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 from reader.article import Article
 from reader.attribution import attribute
 from reader.likeness.evidence import Difference
-from reader.survey import Said, Survey, origins, speakers, survey_article
+from reader.survey import Survey, survey_article
 from tests.survey.corpus import FILES, surveyed
 
 
@@ -62,33 +62,3 @@ def test_contradictions_name_both_sides_and_why() -> None:
         "Vessin Gazette",
         "State Wire",
     }
-
-
-def test_the_ledger_joins_a_surname_to_the_full_name() -> None:
-    survey = surveyed()
-    listed = speakers(survey.articles, dict.fromkeys(FILES, 0))
-    obrecht = next(one for one in listed if "Obrecht" in one.name)
-    assert obrecht.name == "Ines Obrecht"
-    assert len(obrecht.statements) + len(obrecht.guessed) == 2
-
-
-def test_origins_count_mouths_and_not_mentions() -> None:
-    survey = surveyed()
-    said = [Said(*one) for one in survey.statements_of(survey.stories[0])]
-    assert (len(said), origins(said)) == (5, 3)
-
-
-def test_a_copy_of_an_unnamed_witness_is_one_origin() -> None:
-    text = "“The ramp gave way before the lorry was on it,” a witness said.\n"
-    articles = [
-        Article.from_bytes(Path(name), name, text.encode()) for name in ("s/a.txt", "s/b.txt")
-    ]
-    survey = Survey(survey_article(one, attribute(one.text)) for one in articles)
-    assert origins([Said(*one) for one in survey.statements_of(survey.stories[0])]) == 1
-
-
-def test_what_a_reviewer_joins_is_one_speaker() -> None:
-    survey = surveyed()
-    listed = speakers(survey.articles, dict.fromkeys(FILES, 0), {"Ruta Selm": "Maud Okter"})
-    joined = next(one for one in listed if "Maud Okter" in one.names)
-    assert len(joined.statements) == 2

@@ -1,0 +1,117 @@
+"""Contradictions to look at: those a reviewer linked, then what is suggested and not dismissed."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.judgement import Judgement, Link, Relation
+from reader.likeness.comparison import compare
+from reader.span import Span
+from reader.survey.plain import Opposed, Place
+
+End = tuple[str, str]
+"""A statement: its article's name in the corpus, and its key."""
+_CONTRADICTS = (Relation.AGAINST, Relation.CONTRADICTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A link of a judgement, with both its ends."""
+
+    one: End
+    other: End
+    judgement: Judgement
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two statements that contradict each other, or may.
+
+    `relation` is the reviewer's link, None for a suggestion; `why` names the differences it is
+    suggested for. `one_differs` and `other_differs` are the stretches of the quotes that differ.
+    """
+
+    one: Place
+    other: Place
+    relation: Relation | None
+    note: str
+    why: tuple[str, ...]
+    one_differs: tuple[Span, ...]
+    other_differs: tuple[Span, ...]
+
+    @property
+    def ends(self) -> frozenset[End]:
+        """Which two statements they are."""
+        return frozenset({end_of(self.one), end_of(self.other)})
+
+
+def end_of(place: Place) -> End:
+    """Name a place's statement."""
+    return place.article, place.key
+
+
+def links_of(article: str, judgements: Iterable[Judgement]) -> list[Linked]:
+    """List the links of an article's judgements; `article` is its name in the corpus."""
+    folder = posixpath.dirname(article)
+    return [
+        Linked(
+            (article, judgement.key),
+            (posixpath.normpath(posixpath.join(folder, link.file)), link.key),
+            judgement,
+            link,
+        )
+        for judgement in judgements
+        for link in judgement.links
+    ]
+
+
+def pairs(
+    suggested: Sequence[Opposed], links: Sequence[Linked], place_of: Callable[[End], Place | None]
+) -> list[Pair]:
+    """List contradictions, linked ones first, then the suggestions that no link answers.
+
+    `place_of` gives what is known of a statement; where that is nothing the link's words stand in.
+    """
+    why = {frozenset({end_of(one.one), end_of(one.other)}): one for one in suggested}
+    linked: dict[frozenset[End], Pair] = {}
+    answered: set[frozenset[End]] = set()
+    for one in links:
+        ends = frozenset({one.one, one.other})
+        answered.add(ends)
+        if one.link.relation in _CONTRADICTS and ends not in linked:
+            linked[ends] = _linked(one, place_of, why.get(ends))
+    return [
+        *linked.values(),
+        *(
+            Pair(one.one, one.other, None, "", one.why, one.one_differs, one.other_differs)
+            for ends, one in why.items()
+            if ends not in answered
+        ),
+    ]
+
+
+def _linked(
+    one: Linked, place_of: Callable[[End], Place | None], suggested: Opposed | None
+) -> Pair:
+    judgement, link = one.judgement, one.link
+    mine = place_of(one.one) or _bare(one.one, judgement.anchor.quote, judgement.speaker)
+    theirs = place_of(one.other) or _bare(one.other, link.quote, "")
+    return Pair(
+        mine,
+        theirs,
+        link.relation,
+        link.note,
+        suggested.why if suggested else (),
+        compare(mine.quote, theirs.quote).differs,
+        compare(theirs.quote, mine.quote).differs,
+    )
+
+
+def _bare(end: End, quote: str, speaker: str) -> Place:
+    """A statement of which a sidecar's words alone are known."""
+    article, key = end
+    outlet = posixpath.basename(article)
+    return Place(article, "", outlet, key, (), (), speaker, bool(speaker), quote)
