@@ -49,6 +49,8 @@ _SAYING_BETWEEN = re.compile(
 
 def quoted(text: str, one: Proposal) -> Relayed | None:
     """The relay of a "quoted as saying", wherever its parts were taken for source or content."""
+    if not one.cue:
+        return None
     said = words(text, one.cue)
     found = None
     if any(word in _QUOTING for word in said) or "as" in words(text, one.content[-1:])[:6]:

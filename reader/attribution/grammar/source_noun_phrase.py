@@ -20,7 +20,10 @@ _NUMBER = re.compile(r"\d[\d.,]*%?$")
 _PREPOSITIONS = ENGLISH.source_nouns("words: prepositions")
 _COMPOUNDS = ENGLISH.source_nouns("roles: of two words")
 _BODIES_OF_TWO = ENGLISH.source_nouns("bodies: of two words")
+_OUTLETS_OF_TWO = ENGLISH.source_nouns("outlets: of two words")
 _PARTICIPLES = ENGLISH.word_class("participles after nouns")
+_TIMES = ENGLISH.word_class("times") | {"hundreds", "thousands"}
+_IRREGULAR = ENGLISH.word_class("irregular participles")
 _YEAR_OLD = re.compile(r"^(?:aged )?\d\d?$|\b(\d\d?)-year-old\b")
 _WORD = re.compile(r"[^\W_](?:[\w’'./&+-]*[\w’'.])?|[^\W_]|&")
 _GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -94,7 +97,8 @@ def _named(found: Name) -> SourcePhrase:
         gender = known_gender(gender, of_title(title))
     kind, supposed = found.type, False
     if kind is SourceType.OTHER and lead is not None and lead.type in SPEAKING_TYPES:
-        kind = lead.type
+        # "The agency Veltra" is a wire; "the space agency" and its like are bodies.
+        kind = SourceType.OUTLET if lead.roles == ("agency",) else lead.type
     if found.titles and kind is SourceType.OTHER:
         kind = SourceType.PERSON
     if kind in (SourceType.OTHER, SourceType.PERSON):
@@ -188,6 +192,8 @@ def _description(text: str) -> SourcePhrase:
     known = noun(core[-1])
     if "_".join(core[-2:]) in _BODIES_OF_TWO:
         known = replace(known, type=SourceType.BODY)
+    elif "_".join(core[-2:]) in _OUTLETS_OF_TWO:
+        known = replace(known, type=SourceType.OUTLET)
     age = next((m[1] for word in core if (m := _YEAR_OLD.search(word)) and m[1]), "")
     if age and core[-1].endswith("year-old"):
         known = replace(known, type=SourceType.PERSON)
@@ -230,10 +236,14 @@ def _speaks_before_and(low: list[str]) -> bool:
 def _is_participle(low: list[str], place: int) -> bool:
     """Whether a participle opens what comes after the head ("the man charged with …")."""
     word = low[place]
-    if word not in _PARTICIPLES:
-        return False
     before = noun(low[place - 1])
     following = low[place + 1 : place + 2]
+    if word not in _PARTICIPLES:
+        return (
+            (word.endswith("ed") or word in _IRREGULAR)
+            and before.type in SPEAKING_TYPES
+            and any(after in _PREPOSITIONS or after in _TIMES for after in following)
+        )
     return before.type is not SourceType.OTHER or not following or following[0] in _PREPOSITIONS
 
 

@@ -23,7 +23,7 @@ _SPOKESMAN = re.compile(
     re.IGNORECASE,
 )
 _HEARD = re.compile(
-    r"\b(?:quoted|cited|reported|recorded) as\b|\breportedly\b|\ballegedly\b", re.IGNORECASE
+    r"\b(?:quoted|cited) as\b|\bas saying\b|\breportedly\b|\ballegedly\b", re.IGNORECASE
 )
 _OFFICES = re.compile(r"[Tt]he (?:\w+ )?(?:ministers|presidents|leaders|ambassadors) of [A-Z]")
 _SPEAKING_TOGETHER = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.OTHER)
