@@ -13,12 +13,11 @@ from reader.config import read_config, resolve_reviewer
 from reader.corpus import ArticleError, Corpus, CorpusError, open_corpus
 from reader.finding import Finder
 from reader.judgement import Judgement
-from reader.review.items import Findings, find, match
 from reader.review.pairs import End
-from reader.sidecar import SidecarError, store_for
+from reader.sidecar import SidecarError
 from reader.speakers import Aliases, speakers_store
-from reader.statement import Statement
 from reader.survey import Survey, SurveyedArticle, survey_article
+from reader.survey.judged import own_judgements
 from reader.survey.plain import Place
 
 
@@ -127,27 +126,12 @@ def _articles(
             problems.append(str(error))
             continue
         statements = finder.statements(article)
+        surveyed = survey_article(article, statements)
         try:
-            own = store_for(corpus.root, article.name, reviewer, reviews).load().judgements
+            own = own_judgements(corpus.root, surveyed, reviewer, reviews)
         except SidecarError as error:
             problems.append(str(error))
             own = {}
-        surveyed = survey_article(article, statements)
-        if own:
-            judgements |= _by_key(surveyed, find(article.text, statements), own)
+        judgements |= {(surveyed.name, key): judgement for key, judgement in own.items()}
         yield surveyed
     finder.tidy()
-
-
-def _by_key(
-    surveyed: SurveyedArticle, findings: Findings, own: Mapping[str, Judgement]
-) -> dict[End, Judgement]:
-    """Join judgements with statements by their words: an edit may have given these another key."""
-    judged: dict[Statement, Judgement] = {
-        item.statement: item.judgement for item in match(findings, own).items if item.judgement
-    }
-    return {
-        (surveyed.name, one.key): judged[one.statement]
-        for one in surveyed.statements
-        if one.statement in judged
-    }

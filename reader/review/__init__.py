@@ -6,7 +6,7 @@ and `study`, which a screen calls in the background.
 
 from reader.review.articles import Reading, Snapshot, Study
 from reader.review.drafts import Draft
-from reader.review.history import CannotJudge, Step
+from reader.review.history import AnyStep, CannotJudge, Step
 from reader.review.items import Filter, Item, Progress
 from reader.review.links import Target
 from reader.review.need import Need, Reason, needs
@@ -15,6 +15,7 @@ from reader.review.review import Review
 from reader.review.strays import Stray
 
 __all__ = [
+    "AnyStep",
     "CannotJudge",
     "Draft",
     "Filter",

@@ -12,9 +12,10 @@ from reader.finding import Finder
 from reader.judgement import Judgement, Link, LinkId, Relation, Verdict
 from reader.review.articles import Names, OpenArticles, Reading, Saves
 from reader.review.drafts import Drafts
-from reader.review.history import CannotJudge, History, Step
+from reader.review.history import AnyStep, CannotJudge, Changeable, History
 from reader.review.items import Item
 from reader.review.links import Target, file_of, link_to, target_in
+from reader.review.naming import Naming
 from reader.review.remarks import Remark, remarks
 from reader.review.strays import NotReattachedError, Stray, homes, reattach, strays
 from reader.sidecar import (
@@ -52,6 +53,7 @@ class Review:
         self.articles = OpenArticles(corpus, reviewer, saves, self._reviews, finder or Finder())
         self.names = Names(corpus, self.articles)
         self._history = History(saves)
+        self.naming = Naming(corpus.root, reviewer, self._reviews, saves, self._history)
 
     # Judging
 
@@ -145,13 +147,17 @@ class Review:
         words = f"{link.relation}: {link.file} let go"
         self._carry_out(reading, reading.items[index], edit, words)
 
-    def undo(self) -> Step | None:
+    def undo(self) -> AnyStep | None:
         """Take back the last command, in whichever article; None where there is none."""
         return self._history.undo()
 
-    def redo(self) -> Step | None:
+    def redo(self) -> AnyStep | None:
         """Carry out again what was undone last; None where there is nothing."""
         return self._history.redo()
+
+    def comes_next(self, on: Changeable, *, again: bool = False) -> bool:
+        """Whether undo (`again`: redo) would change this, and no statement, next."""
+        return self._history.comes_next(on, again=again)
 
     # Looking around
 

@@ -3,9 +3,8 @@
 It reads the articles, those of FIRST's folder first, and finds their statements, or takes them from
 the cache. On stdout, a JSON object a line: {"done", "of"} after each article; {"stories",
 "complete"} once the first folder, and then once all is compared; {"id", "answer"} to each request.
-On stdin, requests: {"id", "ask", "article"}, where "ask" is "told", "contradictions", "elsewhere"
-(with "content" and "count"), "mentions" (with "content"), or "again" after an article changed. It
-ends with its stdin.
+On stdin, requests: {"id", "ask", …}, where "ask" is one that `reader.survey.answers` knows, or
+"again", with "article", after that one changed. It ends with its stdin.
 """
 
 from __future__ import annotations
@@ -21,8 +20,8 @@ from typing import Any
 
 from reader.corpus import ArticleError, ArticleFile, Corpus, CorpusError, open_corpus
 from reader.finding import Finder
-from reader.survey.article import SurveyedArticle, SurveyedStatement, survey_article
-from reader.survey.plain import plain_contradiction, plain_counterpart, plain_told
+from reader.survey.answers import Answers
+from reader.survey.article import SurveyedArticle, survey_article
 from reader.survey.survey import Survey
 from reader.unforeseen import unforeseen
 
@@ -55,7 +54,9 @@ class _Surveyor:
         rest = [file.name for file in corpus.files if file.name not in self._near]
         self._waiting = deque([*near, *rest])
         self._articles: dict[str, SurveyedArticle] = {}
-        self._survey = Survey(())
+        self._root = corpus.root
+        self._answers = Answers(Survey(()), corpus.root)
+        self._compared = False
         self._input = b""
 
     def run(self) -> None:
@@ -74,13 +75,13 @@ class _Surveyor:
     def _compare_if_due(self) -> None:
         """Compare once the first folder is read, and again once all is."""
         complete = not self._waiting
-        if not complete and (self._near or self._survey.articles):
+        if not complete and (self._near or self._compared):
             return
         in_order = [self._articles[name] for name in self._files if name in self._articles]
-        self._survey = Survey(in_order)
-        stories = [
-            {"label": story.label, "articles": story.articles} for story in self._survey.stories
-        ]
+        survey = Survey(in_order)
+        self._answers = Answers(survey, self._root)
+        self._compared = bool(in_order)
+        stories = [{"label": story.label, "articles": story.articles} for story in survey.stories]
         _send({"stories": stories, "complete": complete})
         if complete:
             self._finder.tidy()
@@ -107,35 +108,11 @@ class _Surveyor:
         return True
 
     def _answer(self, request: dict[str, Any]) -> None:
-        name = request["article"]
-        answer: list[dict[str, Any]] = []
-        if request["ask"] == "elsewhere":
-            one = self._statement(name, request["content"])
-            if one is not None:
-                alike = self._survey.counterparts(name, one.key, request["count"])
-                answer = [plain_counterpart(found, one.quote) for found in alike]
-        elif request["ask"] == "mentions":
-            one = self._statement(name, request["content"])
-            if one is not None:
-                mentions = self._survey.mentions(name, one.key)
-                answer = [plain_counterpart(found, one.quote) for found in mentions]
-        elif request["ask"] == "told":
-            answer = [plain_told(*told) for told in self._survey.told_elsewhere(name)]
-        elif request["ask"] == "contradictions":
-            story = self._survey.story_of(name)
-            found = self._survey.contradictions(story) if story else []
-            answer = [plain_contradiction(one) for one in found]
-        elif request["ask"] == "again" and name in self._files and name not in self._waiting:
-            self._waiting.appendleft(name)
-        _send({"id": request["id"], "answer": answer})
-
-    def _statement(self, name: str, content: list[list[int]]) -> SurveyedStatement | None:
-        article = self._survey.article(name)
-        spans = [tuple(pair) for pair in content]
-        for one in article.statements if article else ():
-            if [tuple(span) for span in one.statement.content] == spans:
-                return one
-        return None
+        if request["ask"] == "again":
+            name = request["article"]
+            if name in self._files and name not in self._waiting:
+                self._waiting.appendleft(name)
+        _send({"id": request["id"], "answer": self._answers.answer(request)})
 
 
 def _send(message: dict[str, Any]) -> None:

@@ -160,7 +160,11 @@ class Names(Generic[T]):
     def found(self, name: str, article: str) -> Joined[T] | None:
         """The speaker that a name of an article stands for, if anything is said under it."""
         self.joined  # noqa: B018 - places every name
-        return self._joined_of.get(self._alias(name, self._story_of[article]))
+        return self._joined_of.get(self.alias(name, article))
+
+    def alias(self, name: str, article: str) -> Alias:
+        """A name of an article as an alias: where it holds as a whole."""
+        return self._alias(name, self._story_of[article])
 
     def _name(self, name: str, story: int) -> _Name[T]:
         alias = self._alias(name, story)

@@ -118,6 +118,10 @@ class Ledger:
         """The stories in the corpus' order."""
         return tuple(self._counted(story) for story in self._stories)
 
+    def known_as(self, said: Said) -> Alias:
+        """The name under which somebody is quoted, where it holds."""
+        return self._names.alias(said.statement.statement.speaker, said.article.name)
+
     def _counted(self, story: Story) -> StoryCount:
         told = [said for name in story.articles for said in self._said.get(name, ())]
         mouths: list[_Mouth] = []

@@ -125,6 +125,11 @@ def place_from(plain: Plain) -> Place:
     )
 
 
+def places_from(rows: Sequence[Plain | None]) -> list[Place | None]:
+    """Make places of plain data again."""
+    return [place_from(row) if row else None for row in rows]
+
+
 def elsewhere_from(rows: Sequence[Plain]) -> list[Elsewhere]:
     """Make counterparts of plain data again."""
     return [

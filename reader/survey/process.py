@@ -14,15 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from reader.span import Span
+from reader.speakers import Alias, Aliases
 from reader.survey.plain import (
     Elsewhere,
     KnownStory,
     Opposed,
+    Place,
     elsewhere_from,
     opposed_from,
+    places_from,
     stories_from,
     told_from,
 )
+from reader.survey.plain_ledger import KnownLedger, KnownSaid, ledger_from, said_from
 from reader.survey.survey import Told
 
 
@@ -95,6 +99,24 @@ class SurveyProcess:
     def contradictions(self, article: str) -> Future[list[Opposed]]:
         """Ask for what may contradict each other in an article's story, likeliest first."""
         return self._ask({"ask": "contradictions", "article": article}, opposed_from)
+
+    def places(self, statements: Sequence[tuple[str, str]]) -> Future[list[Place | None]]:
+        """Ask where statements stand, by their articles and keys; None for those not known."""
+        return self._ask({"ask": "places", "statements": statements}, places_from)
+
+    def ledger(self, aliases: Aliases, reviewer: str, reviews: Path | None) -> Future[KnownLedger]:
+        """Ask for all speakers and the stories' origins, as a reviewer joins and judges them."""
+        request = {
+            "ask": "ledger",
+            "aliases": [(*alias, speaker) for alias, speaker in aliases.items()],
+            "reviewer": reviewer,
+            "reviews": str(reviews) if reviews else "",
+        }
+        return self._ask(request, ledger_from)
+
+    def said(self, known_as: Alias) -> Future[list[KnownSaid]]:
+        """Ask for the statements of a speaker of the ledger asked for last, by one of the names."""
+        return self._ask({"ask": "said", "known_as": known_as}, said_from)
 
     def read_again(self, article: str) -> Future[None]:
         """Have an article that changed read again."""

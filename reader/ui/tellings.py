@@ -12,9 +12,12 @@ from reader.survey.process import Ended, News, Progress, Stories, SurveyProcess
 
 if TYPE_CHECKING:
     from reader.review import Item, Reading
+    from reader.review.pairs import End
     from reader.span import Span
+    from reader.speakers import Alias, Aliases
     from reader.survey import Told
-    from reader.survey.plain import Elsewhere, KnownStory, Opposed
+    from reader.survey.plain import Elsewhere, KnownStory, Opposed, Place
+    from reader.survey.plain_ledger import KnownLedger, KnownSaid
 
 T = TypeVar("T")
 
@@ -116,6 +119,26 @@ class Tellings:
     def contradictions(self, article: str, found: Callable[[list[Opposed]], None]) -> None:
         """Ask for the contradictions of an article's story."""
         self._when(self._process.contradictions(article), found)
+
+    def places(
+        self, statements: Sequence[End], take: Callable[[list[Place | None]], object]
+    ) -> None:
+        """Ask where statements stand."""
+        self._when(self._process.places(statements), take)
+
+    def ledger(
+        self,
+        aliases: Aliases,
+        reviewer: str,
+        reviews: Path | None,
+        take: Callable[[KnownLedger], object],
+    ) -> None:
+        """Ask for the ledger as a reviewer joins and judges."""
+        self._when(self._process.ledger(aliases, reviewer, reviews), take)
+
+    def said(self, known_as: Alias, take: Callable[[list[KnownSaid]], object]) -> None:
+        """Ask for the statements of a speaker of the ledger asked for last."""
+        self._when(self._process.said(known_as), take)
 
     def read_again(self, article: str) -> None:
         """An article changed on disk."""

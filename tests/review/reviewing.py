@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from reader.corpus import open_corpus
 from reader.review import Item, Reading, Review
-from reader.sidecar import Edit, Store, Undo
+from reader.storage import AnyStore
 
 
 class Recorded:
     """Records edits and saves none."""
 
     def __init__(self) -> None:
-        self.edits: list[tuple[Store, Edit | Undo]] = []
+        self.edits: list[tuple[AnyStore, Any]] = []
 
-    def submit(self, store: Store, edit: Edit | Undo) -> None:
+    def submit(self, store: AnyStore, edit: Any) -> None:
         """Record an edit."""
         self.edits.append((store, edit))
 
-    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
+    def unsaved(self, store: AnyStore) -> tuple[Any, ...]:
         """All edits of a store: none is ever saved."""
         return tuple(edit for owner, edit in self.edits if owner == store)
 
@@ -28,12 +29,12 @@ class Recorded:
 class OnDisk:
     """Saves each edit before the call returns."""
 
-    def submit(self, store: Store, edit: Edit | Undo) -> None:
+    def submit(self, store: AnyStore, edit: Any) -> None:
         """Save an edit, which must fit."""
         saved = store.save([edit])
         assert saved.refused == ()
 
-    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
+    def unsaved(self, store: AnyStore) -> tuple[Any, ...]:
         """Nothing waits."""
         return ()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.judgement import Verdict
-from reader.review import CannotJudge, Filter, Review
+from reader.review import CannotJudge, Filter, Review, Step
 from reader.sidecar import SetVerdict, Undo
 from tests.articles import write_articles
 from tests.review.reviewing import Recorded, bytes_of, review_of, study, verdicts
@@ -110,12 +110,12 @@ def test_undo_and_redo_go_through_the_articles_in_the_order_of_the_commands(
     review.judge(first, 0, S)
     review.judge(second, 0, U)
     review.evidence(first, 1, ("a letter",))
-    steps = [review.undo(), review.undo(), review.undo(), review.undo()]
-    assert [step and (step.reading.file.name, step.words) for step in steps] == [
+    steps = [review.undo() for _ in range(4)]
+    assert [isinstance(step, Step) and (step.reading.file.name, step.words) for step in steps] == [
         ("1-courier.txt", "evidence"),
         ("2-herald.txt", "unreviewed → unsourced"),
         ("1-courier.txt", "unreviewed → sourced"),
-        None,
+        False,
     ]
     redone = [review.redo(), review.redo()]
     assert [step and step.words for step in redone] == [

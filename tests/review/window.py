@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from reader.corpus import open_corpus
 from reader.judgement import Verdict
 from reader.review import Reading, Review
-from reader.sidecar import Edit, Store, Undo
+from reader.storage import AnyStore
 
 S, U, D = Verdict.SOURCED, Verdict.UNSOURCED, Verdict.DISPUTED
 COURIER = "1-courier.txt"
@@ -19,14 +20,14 @@ class Disk:
     def __init__(self) -> None:
         self.away = False
         self.refused: list[str] = []
-        self._held: dict[Store, list[Edit | Undo]] = {}
+        self._held: dict[AnyStore, list[Any]] = {}
 
-    def submit(self, store: Store, edit: Edit | Undo) -> None:
+    def submit(self, store: AnyStore, edit: Any) -> None:
         self._held.setdefault(store, []).append(edit)
         if not self.away:
             self.back()
 
-    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
+    def unsaved(self, store: AnyStore) -> tuple[Any, ...]:
         return tuple(self._held.get(store, ()))
 
     def back(self) -> None:

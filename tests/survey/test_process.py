@@ -15,6 +15,8 @@ import pytest
 
 from reader.article import Article
 from reader.attribution import attribute
+from reader.judgement import Verdict
+from reader.speakers import Alias
 from reader.survey.process import Ended, News, Stories, SurveyProcess
 from tests.articles import write_articles
 from tests.survey.corpus import FILES, write_corpus
@@ -143,3 +145,44 @@ def test_what_nobody_foresaw_is_written_down_and_ends_the_process_with_2(
     assert (done.returncode, done.stderr) == (2, b"")
     (details,) = (tmp_path / "state" / "reader").iterdir()
     assert "JSONDecodeError" in details.read_text()
+
+
+def test_the_ledger_as_a_reviewer_joins_and_judges(
+    process: SurveyProcess, told: Queue[News], tmp_path: Path
+) -> None:
+    stories(told, complete=True)
+    aliases = {Alias("1-ferry/", "Ruta Selm"): "Ines Obrecht"}
+    (tmp_path / "corpus" / "1-ferry" / "wire.md.review.ida.yaml").write_text(
+        "reader: 1\narticle: wire.md\nreviewer: ida\n\nold-key-1234567:\n  verdict: disputed\n"
+        "  quote: “Every lifeboat on the port side was unlocked,”\n  source: Hadrik\n"
+        "  contradicts:\n  - {file: gazette.md, key: k-1234567, quote: q}\n"
+    )
+    ledger = process.ledger(aliases, "ida", None).result(timeout=_PATIENCE)
+    assert [(one.label, one.statements, one.origins) for one in ledger.stories] == [
+        ("Ferry", 5, 2),
+        ("Frost", 1, 1),
+    ]
+    obrecht, hadrik, _ = ledger.speakers
+    assert obrecht.names == ("Ines Obrecht", "Ruta Selm")
+    assert (obrecht.statements, obrecht.guessed, obrecht.articles, obrecht.first_hand) == (
+        3,
+        0,
+        1,
+        3,
+    )
+    assert (hadrik.verdicts, hadrik.opposed) == ({Verdict.DISPUTED: 1}, 1)
+    said = process.said(hadrik.known_as[0]).result(timeout=_PATIENCE)
+    assert [one.verdict for one in said] == [None, Verdict.DISPUTED]
+    assert {one.known_as.name for one in said} <= {alias.name for alias in hadrik.known_as}
+    ends = [("1-ferry/wire.md", said[0].place.key), ("nowhere.md", "x")]
+    assert process.places(ends).result(timeout=_PATIENCE) == [said[0].place, None]
+
+
+def test_a_ledger_may_be_asked_for_at_any_time(tmp_path: Path, told: Queue[News]) -> None:
+    process = SurveyProcess([write_corpus(tmp_path)], "1-ferry/wire.md", told.put)
+    try:
+        ledger = process.ledger({}, "ida", None).result(timeout=_PATIENCE)
+        assert all(one.names for one in ledger.speakers)
+        assert process.said(Alias("", "Nobody")).result(timeout=_PATIENCE) == []
+    finally:
+        process.close()

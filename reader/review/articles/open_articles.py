@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from reader.article import Article
 from reader.corpus import ArticleError, ArticleFile, Corpus
@@ -16,17 +16,17 @@ from reader.finding import Finder
 from reader.review.articles.reading import Reading
 from reader.review.articles.study import Seen, Study
 from reader.review.items import find, match
-from reader.sidecar import Edit, Sidecar, SidecarError, Store, Undo, apply, store_for
+from reader.sidecar import Edit, Sidecar, SidecarError, Undo, apply, store_for
 from reader.storage import AnyStore
 
 
 class Saves(Protocol):
     """Whoever brings edits to the disk, without keeping the caller waiting."""
 
-    def submit(self, store: Store, edit: Edit | Undo) -> None:
+    def submit(self, store: AnyStore, edit: Any) -> None:
         """Have an edit saved."""
 
-    def unsaved(self, store: Store) -> tuple[Edit | Undo, ...]:
+    def unsaved(self, store: AnyStore) -> tuple[Any, ...]:
         """The edits of a store that are not on disk yet, in their order."""
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from reader.anchoring import State
 from reader.judgement import Judgement, Verdict
-from reader.review import CannotJudge, Filter
+from reader.review import CannotJudge, Filter, Step
 from reader.ui.handlers import opening
 
 if TYPE_CHECKING:
-    from reader.review import Reading, Step
+    from reader.review import AnyStep, Reading
     from reader.ui.screens.desk import Desk
 
 
@@ -136,7 +136,7 @@ def _carried_out(desk: Desk, change: Callable[[], None]) -> bool:
     return True
 
 
-def _travel(desk: Desk, move: Callable[[], Step | None], nothing: str, done: str) -> None:
+def _travel(desk: Desk, move: Callable[[], AnyStep | None], nothing: str, done: str) -> None:
     try:
         step = move()
     except CannotJudge as error:
@@ -144,6 +144,9 @@ def _travel(desk: Desk, move: Callable[[], Step | None], nothing: str, done: str
         return
     if step is None:
         desk.say(nothing)
+        return
+    if not isinstance(step, Step):
+        desk.say(f"{done}: {step.words}")
         return
     reading = step.reading
     desk.show_verdicts(reading)
