@@ -16,8 +16,8 @@ from reader.review.items import Item
 class Target:
     """Where a link leads: `file` is None outside what was opened, `item` None without a statement.
 
-    `state` tells whether the words linked to are still there; `why` says in words what to look at,
-    and is empty where they are.
+    `outlet` is that of its article, "" where there is none. `state` tells whether the words linked
+    to are still there; `why` says in words what to look at, and is empty where they are.
     """
 
     link: Link
@@ -25,6 +25,7 @@ class Target:
     item: Item | None = None
     state: State = State.ORPHANED
     why: str = ""
+    outlet: str = ""
 
 
 def link_to(
@@ -45,8 +46,8 @@ def target_in(link: Link, file: ArticleFile, there: Snapshot) -> Target:
     """Find where in an article a link leads: by the key, else by the words."""
     item = next((one for one in there.items if one.key == link.key), None)
     if item is not None:
-        return Target(link, file, item, item.state, item.why)
+        return Target(link, file, item, item.state, item.why, there.article.outlet)
     statements = [one.statement for one in there.items]
     (placement,) = reanchor(there.article.text, statements, [Anchor(link.quote)])
     found = None if placement.statement is None else there.items[placement.statement]
-    return Target(link, file, found, placement.state, placement.why)
+    return Target(link, file, found, placement.state, placement.why, there.article.outlet)

@@ -184,10 +184,9 @@ class Review:
         paths = others(self.corpus.root, reading.file.name, self.reviewer, self._reviews)
         return remarks(findings, item, paths)
 
-    def targets(self, reading: Reading, index: int) -> list[Target]:
+    def targets(self, reading: Reading, item: Item) -> list[Target]:
         """Where a statement's links lead; slow, as it searches articles that are not open."""
-        judgement = reading.items[index].judgement
-        links = judgement.links if judgement else ()
+        links = item.judgement.links if item.judgement else ()
         return [self._target(link, file_of(self.corpus, reading.file, link)) for link in links]
 
     def _target(self, link: Link, file: ArticleFile | None) -> Target:

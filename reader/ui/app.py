@@ -137,6 +137,7 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
 
     def on_app_focus(self) -> None:
         """Back from an editor or from git: look at once."""
+        self.desk.look_again()
         self._watch()
 
     def _watch(self) -> None:

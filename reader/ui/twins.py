@@ -32,6 +32,12 @@ class Twins:
         self._asked = asked
         return self._turn
 
+    def turns_to(self, place: int, reading: Reading, item: Item, count: int) -> int:
+        """How often to turn until a counterpart is shown, by its place; 0 where it was the last."""
+        if self._asked != (reading.file.name, item.key):
+            return place + 1
+        return (place - self._turn) % count
+
     def pair(self, one: Telling, other: Telling) -> None:
         """Two statements stand level: what is said of the one can name the other."""
         self._twins = one, other

@@ -34,6 +34,11 @@ def linked(harbour: Path, relation: Relation = Relation.CONTRADICTS) -> tuple[Re
     return review, here
 
 
+def targets_of(review: Review) -> list[Target]:
+    here = study(review, 0)
+    return review.targets(here, here.items[0])
+
+
 def only(targets: list[Target]) -> Target:
     (target,) = targets
     return target
@@ -58,7 +63,7 @@ def test_a_link_of_articles_in_one_folder_is_a_file_name(tmp_path: Path) -> None
     review = review_of(folder)
     here, there = both(review)
     review.link(here, 0, Relation.SAME, there, 0)
-    assert only(review.targets(here, 0)).link.file == "2.txt"
+    assert only(review.targets(here, here.items[0])).link.file == "2.txt"
 
 
 def test_what_is_disputed_against_another_is_judged_and_undone_at_once(harbour: Path) -> None:
@@ -75,7 +80,7 @@ def test_a_link_is_taken_away_and_comes_back_with_undo(harbour: Path) -> None:
     review, here = linked(harbour)
     (link,) = stored(harbour)
     review.unlink(here, 0, link.id)
-    assert review.targets(here, 0) == []
+    assert review.targets(here, here.items[0]) == []
     review.undo()
     assert stored(harbour) == (link,)
 
@@ -84,7 +89,7 @@ def test_a_note_on_a_link_is_kept_and_undone(harbour: Path) -> None:
     review, here = linked(harbour)
     (link,) = stored(harbour)
     review.note_link(here, 0, link.id, "denies the tests, not the crack")
-    assert only(review.targets(here, 0)).link.note == "denies the tests, not the crack"
+    assert only(review.targets(here, here.items[0])).link.note == "denies the tests, not the crack"
     step = review.undo()
     assert step is not None
     assert step.words == "note on contradicts: ../tarn/2-herald.txt"
@@ -104,7 +109,7 @@ def test_a_link_leads_to_its_statement_in_an_open_article_and_in_one_that_is_not
 ) -> None:
     review, _ = linked(harbour)
     for one in (review, review_of(harbour)):
-        target = only(one.targets(study(one, 0), 0))
+        target = only(targets_of(one))
         assert target.file is not None
         assert target.item is not None
         assert (target.file.name, target.item.anchor.quote) == (THERE, target.link.quote)
@@ -132,7 +137,7 @@ def test_a_link_whose_end_was_edited_is_kept_and_says_so(
     assert old in HERALD
     (harbour / THERE).write_text(HERALD.replace(old, new))
     review = review_of(harbour)
-    target = only(review.targets(study(review, 0), 0))
+    target = only(targets_of(review))
     assert target.link == stored(harbour)[0]
     assert (target.state, target.item is not None) == (state, has_statement)
     assert bool(target.why) == (state is not State.KEPT)
@@ -142,7 +147,7 @@ def test_a_link_out_of_what_was_opened_is_kept_and_leads_nowhere(harbour: Path) 
     linked(harbour)
     review = Review(open_corpus([harbour / "halvik"]), "alice", OnDisk())
     here = study(review, 0)
-    target = only(review.targets(here, 0))
+    target = only(review.targets(here, here.items[0]))
     assert (target.file, target.item, target.state) == (None, None, State.ORPHANED)
     assert target.why
     review.judge(here, 0, Verdict.SOURCED)
@@ -158,7 +163,7 @@ def test_a_link_never_leads_out_of_the_corpus(harbour: Path, file: str) -> None:
     sidecar = path.read_text().replace('"../tarn/2-herald.txt"', repr(file).replace("'", '"'))
     path.write_text(sidecar)
     review = review_of(harbour)
-    assert only(review.targets(study(review, 0), 0)).file is None
+    assert only(targets_of(review)).file is None
 
 
 def test_an_article_that_cannot_be_read_any_more_is_told(harbour: Path) -> None:
@@ -166,6 +171,6 @@ def test_an_article_that_cannot_be_read_any_more_is_told(harbour: Path) -> None:
     review = review_of(harbour)
     here = study(review, 0)
     (harbour / THERE).unlink()
-    target = only(review.targets(here, 0))
+    target = only(review.targets(here, here.items[0]))
     assert target.item is None
     assert "cannot be read" in target.why

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from reader.judgement import Verdict
+from reader.ui.widgets.card import Card
 from tests.survey.corpus import write_corpus
+from tests.ui.disk import come_back, judge
 from tests.ui.driving import MEDIUM, NARROW, WIDE, Reviewer, opened
 
 _GAZETTE, _WIRE, _POST = "1-ferry/gazette.md", "1-ferry/wire.md", "2-frost/post.md"
@@ -34,12 +37,56 @@ def gutter(someone: Reviewer) -> list[str]:
     return [line[:4] for line in lines if line[:4].strip()]
 
 
+def row_of(someone: Reviewer, words: str) -> str:
+    """The row of the card with some words, "" where there is none."""
+    return next((line for line in someone.card.split("\n") if words in line), "")
+
+
+def bold_on_card(someone: Reviewer, words: str) -> list[str]:
+    """What is bold in the card's row with some words, keys and signs apart."""
+    card = someone.desk.query_one(Card)
+    strips = (card.render_line(y) for y in range(card.size.height))
+    (strip,) = (strip for strip in strips if words in strip.text)
+    bold = (segment.text.strip() for segment in strip if segment.style and segment.style.bold)
+    return [text for text in bold if text not in {"", "m", "·", "≠"}]
+
+
 async def test_the_card_names_the_same_claim_elsewhere(folder: Path) -> None:
     async with compared(folder) as someone:
         await someone.until(lambda: "elsewhere" in someone.card, "a counterpart on the card")
         assert "≠ State Wire" in someone.card
         assert "Pavel Hadrik" in someone.card
         assert "Fourteen fishermen" in someone.card
+
+
+async def test_what_differs_stands_out_on_the_card(folder: Path) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: "≠ State Wire" in someone.card)
+        assert bold_on_card(someone, "State Wire") == ["Fourteen"]
+
+
+async def test_the_card_shows_ones_own_verdict_on_the_counterpart(folder: Path) -> None:
+    judge(folder, Verdict.UNSOURCED, name=_WIRE)
+    async with compared(folder, NARROW) as someone:
+        await someone.until(lambda: "? " in row_of(someone, "State Wire")[-12:], "the verdict")
+
+
+async def test_the_card_says_by_which_key_a_counterpart_comes_and_which_is_there(
+    folder: Path,
+) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: row_of(someone, "State Wire").endswith("·       m"))
+        await someone.press("m")
+        assert row_of(someone, "State Wire").endswith("·")
+
+
+async def test_an_article_that_changed_is_compared_again(folder: Path) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: "Fourteen" in someone.card)
+        text = (folder / _GAZETTE).read_text()
+        (folder / _GAZETTE).write_text(text.replace("Thirty-one", "Fourteen"))
+        come_back(someone)
+        await someone.until(lambda: "= State Wire" in someone.card, "the same number")
 
 
 async def test_the_header_tells_story_and_place_and_progress(folder: Path) -> None:

@@ -44,7 +44,8 @@ async def test_a_link_is_kept_shown_and_no_verdict(folder: Path, key: str, relat
         await someone.press(key)
         assert someone.item.key == focused
         assert someone.item.verdict is None
-        assert f" {relation}  wire" in someone.card
+        await someone.until(lambda: "State Wire" in someone.card)
+        assert f" {relation} " in someone.card
         await someone.saved()
         saved = (folder / _SIDECAR).read_text()
         assert f"  {relation}:\n  - file: wire.md\n" in saved
@@ -66,9 +67,34 @@ async def test_disputed_against_is_verdict_and_link_in_one_and_one_undo(folder: 
         assert someone.verdicts == ["disputed", "-", "-"]
         assert someone.item.key != first
         await someone.press("k")
-        assert "! disputed against wire" in someone.card
+        await someone.until(lambda: "! disputed against State Wire" in someone.card)
         await someone.saved()
         await someone.press("z")
         assert someone.verdicts == ["-", "-", "-"]
         await someone.saved()
     assert bytes_of(folder) == before
+
+
+async def test_a_link_whose_end_was_edited_away_stays_and_says_so(folder: Path) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("!")
+        await someone.saved()
+    wire = folder / "1-ferry" / "wire.md"
+    start = wire.read_text().index("“Fourteen")
+    end = wire.read_text().index("“Every")
+    wire.write_text(wire.read_text()[:start] + wire.read_text()[end:])
+    async with opened(folder) as someone:
+        await someone.until(lambda: "its words are no longer here" in someone.card)
+        assert "contradicts" in someone.card
+        assert "Fourteen" in someone.card
+
+
+async def test_a_link_out_of_what_was_opened_stays_and_says_so(folder: Path) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("=")
+        await someone.saved()
+    async with opened(folder / "1-ferry" / "gazette.md") as someone:
+        await someone.until(lambda: "not among the articles" in someone.card)
+        assert "same" in someone.card
+        assert someone.verdicts == ["-", "-", "-"]
+        assert "0 of 3" in someone.status

@@ -42,6 +42,8 @@ async def _look_at(desk: Desk, reading: Reading) -> None:
         if renewed:
             column.renew(reading, places.get(focused.get(column, "")))
         column.name_article()
+    if renewed:
+        desk.compare_again(reading)
     desk.show_verdicts(reading)
     if news:
         desk.say(news)

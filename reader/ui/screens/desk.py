@@ -11,7 +11,9 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.ui.around import NOTHING, Around, Counterpart
 from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, key_of, shown
+from reader.ui.other_articles import OtherArticles
 from reader.ui.twins import Twins
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.pane import ArticlePane
@@ -21,7 +23,6 @@ from reader.ui.widgets.status import Status, StatusLine
 if TYPE_CHECKING:
     from reader.corpus import Corpus
     from reader.review import Draft, Filter, Item, Reading, Review
-    from reader.survey.plain import Elsewhere
     from reader.ui.saving import Saving
     from reader.ui.screens.write import WriteScreen
     from reader.ui.tellings import Tellings
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 
 _FIRST_PANES = 2
+_COUNTERPARTS = 5
+"""More have no room on the card."""
+_MOST_PRESSES = 3
 
 
 class Desk(Screen[None]):
@@ -68,6 +72,7 @@ class Desk(Screen[None]):
             [(shown(keys[a.name][0]), a.hint) for a in ACTIONS if a.hint and keys[a.name]]
         )
         self.tellings: Tellings | None = None
+        self.others: OtherArticles | None = None
         self.twins = Twins()
 
     def compose(self) -> ComposeResult:
@@ -89,6 +94,7 @@ class Desk(Screen[None]):
         """From now on there is a review, and something to say of saving."""
         self.review = review
         self._saving = saving
+        self.others = OtherArticles(review, self.run_worker, self.update)
         self.update()
 
     # What is in front of the reviewer
@@ -217,16 +223,37 @@ class Desk(Screen[None]):
         """Bring card and status line up to date with the active pane."""
         reading = self.reading
         text = reading.article.text if reading else ""
-        self._card.show(self.item, text, self._absence(), self._elsewhere())
+        self._card.show(self.item, text, self._absence(), self._around())
         if self._saving is None:
             return
         status = Status.of(reading, self._filter, self._saving.state)
         self._status.show(replace(status, reviewer=self.review.reviewer, message=self._message))
 
-    def _elsewhere(self) -> tuple[Elsewhere, ...]:
-        if self.tellings is None or self.reading is None or self.item is None:
-            return ()
-        return self.tellings.elsewhere(self.reading, self.item) or ()
+    def _around(self) -> Around:
+        """What the card tells of other articles, as far as it is known."""
+        reading, item = self.reading, self.item
+        if reading is None or item is None or self.others is None:
+            return NOTHING
+        targets = self.others.targets(reading, item)
+        if self.tellings is None:
+            return Around(targets=targets)
+        found = self.tellings.elsewhere(reading, item)
+        if found is None:
+            return Around(targets=targets, unknown=self.tellings.state)
+        counterparts = (
+            Counterpart(
+                one,
+                *self.others.verdict(one.place),
+                self._presses(self.twins.turns_to(at, reading, item, len(found))),
+            )
+            for at, one in enumerate(found[:_COUNTERPARTS])
+        )
+        return Around(tuple(counterparts), targets)
+
+    def _presses(self, count: int) -> str:
+        """The key that brings a counterpart, as often as it takes; "" where that is too often."""
+        bound = self.keys["same-claim"]
+        return " ".join([shown(bound[0])] * count) if bound and count <= _MOST_PRESSES else ""
 
     def name_stories(self) -> None:
         """Bring headers and gutters up to date with what is known of the other articles."""
@@ -236,6 +263,17 @@ class Desk(Screen[None]):
             if column.reading is not None:
                 column.place(self.tellings.story_of(column.reading.file.name), self.twins.locked)
                 column.pane.tell(self.tellings.signs(column.reading))
+
+    def compare_again(self, reading: Reading) -> None:
+        """An article changed on disk: what was known of it and of links to it may be wrong."""
+        if self.tellings is not None:
+            self.tellings.read_again(reading.file.name)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Others may have changed files: look again where links lead."""
+        if self.others is not None:
+            self.others.forget()
 
     def show_verdicts(self, reading: Reading) -> None:
         """Repaint an article's verdicts wherever it is shown."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
@@ -15,14 +14,13 @@ from reader.judgement import GLYPHS, Link, Relation, Verdict
 from reader.span import Span
 from reader.statement import Stance
 from reader.text import safe_line
+from reader.ui.around import NOTHING, Around
 from reader.ui.painting.line import Piece, row, wrapped
+from reader.ui.painting.telling_rows import Row, TellingRows
 
 if TYPE_CHECKING:
-    from reader.review import Item
-    from reader.survey.plain import Elsewhere
+    from reader.review import Item, Target
 
-
-_OUTLET_CELLS, _SPEAKER_CELLS = 14, 16
 _LOW = 3
 """Rows of a card in a window that is not high."""
 
@@ -37,7 +35,9 @@ class Card(Widget):
         "card--speaker",
         "card--label",
         "card--warning",
+        "card--differs",
         "card--gone",
+        "card--key",
         "card--new",
         "card--sourced",
         "card--unsourced",
@@ -52,20 +52,14 @@ class Card(Widget):
         self._item: Item | None = None
         self._text = ""
         self._absence = ""
-        self._found: Sequence[Elsewhere] = ()
+        self._around = NOTHING
 
-    def show(
-        self,
-        item: Item | None,
-        text: str,
-        absence: str,
-        elsewhere: Sequence[Elsewhere] = (),
-    ) -> None:
-        """Show a statement of an article's text with its counterparts, or say why there is none."""
-        shown = self._item, self._absence, self._found
-        if (item, absence, elsewhere) != shown or text is not self._text:
+    def show(self, item: Item | None, text: str, absence: str, around: Around = NOTHING) -> None:
+        """Show a statement of an article's text and what is around it, or say why there is none."""
+        shown = self._item, self._absence, self._around
+        if (item, absence, around) != shown or text is not self._text:
             self._item, self._text, self._absence = item, text, absence
-            self._found = elsewhere
+            self._around = around
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -78,58 +72,52 @@ class Card(Widget):
         left, right = self._rows(self._item, self.size.height)[y]
         return row(left, right, width, base)
 
-    def _rows(self, item: Item, height: int) -> list[tuple[list[Piece], list[Piece]]]:
+    def _rows(self, item: Item, height: int) -> list[Row]:
         """As many rows as the card is high: who, the quote, then what the reviewer made of it."""
         judgement = item.judgement
         label = self._look("label")
-        below: list[list[Piece]] = []
-        quote: list[list[Piece]] = []
+        below: list[Row] = []
+        quote: list[Row] = []
         if judgement is not None and item.why:
             told = Piece(f"{item.why}; {self._confirm} confirms")
-            below.append([Piece(f" {item.state}  ", self._look("warning")), told])
+            below.append(([Piece(f" {item.state}  ", self._look("warning")), told], []))
             was = [Piece(" was  ", label), *self._difference(item)]
             if height > _LOW:
-                below.append(was)
+                below.append((was, []))
             else:
-                quote.append(was)  # It holds the words as they stand there now.
+                quote.append((was, []))  # It holds the words as they stand there now.
         if judgement is not None and judgement.note:
-            below.append([Piece(" note  ", label), Piece(judgement.note)])
+            below.append(([Piece(" note  ", label), Piece(judgement.note)], []))
         if judgement is not None and judgement.evidence:
-            below.append([Piece(" evidence  ", label), Piece("  ".join(judgement.evidence))])
-        for link in judgement.links if judgement is not None else ():
-            words = f"{_article_of(link)}  {link.quote}"
-            below.append([Piece(f" {link.relation}  ", label), Piece(safe_line(words))])
-        below += self._elsewhere(height - 2 - len(below) - (height > _LOW))
+            words = Piece("  ".join(judgement.evidence))
+            below.append(([Piece(" evidence  ", label), words], []))
         room = height - 2
+        below += self._elsewhere(item, room - len(below) - (height > _LOW))
         if len(below) > room:
-            last = [piece for pieces in below[room - 1 :] for piece in pieces]
-            below = [*below[: room - 1], last]
+            last = [piece for left, _ in below[room - 1 :] for piece in left]
+            below = [*below[: room - 1], (last, [])]
         quote = quote or self._quote(item, height - 1 - len(below))
-        rows = [(self._who(item), self._verdict(item)), *((one, []) for one in [*quote, *below])]
+        rows = [(self._who(item), self._verdict(item)), *quote, *below]
         return [*rows, *(([], []) for _ in range(height - len(rows)))]
 
-    def _elsewhere(self, most: int) -> list[list[Piece]]:
-        """The best counterparts: whether opposed, outlet, speaker, words."""
-        rows = []
-        for place, one in enumerate(self._found[: max(most, 0)]):
-            name = " elsewhere  " if not place else " " * len(" elsewhere  ")
-            sign = "≠ " if one.opposed else "= "
-            speaker = safe_line(one.place.speaker) + ("" if one.place.sure else "?")
-            outlet = _fitted(safe_line(one.place.outlet), _OUTLET_CELLS)
-            rows.append(
-                [
-                    Piece(name, self._look("label")),
-                    Piece(sign, self._look("disputed" if one.opposed else "label")),
-                    Piece(f"{outlet} {_fitted(speaker, _SPEAKER_CELLS)} "),
-                    Piece(safe_line(one.place.quote), self._look("label")),
-                ]
-            )
-        return rows
+    def _elsewhere(self, item: Item, most: int) -> list[Row]:
+        """All links, and the best counterparts as far as there is room, or why there are none."""
+        rows = TellingRows(self.size.width, self._look)
+        links = _links(item)
+        found = [rows.link(link, self._target(link)) for link in links]
+        linked = {link.key for link in links}
+        for one in self._around.counterparts:
+            if len(found) < most and one.elsewhere.place.key not in linked:
+                found.append(rows.counterpart(one, first=len(found) == len(links)))
+        if self._around.unknown and len(found) < most:
+            words = Piece(f" elsewhere    {self._around.unknown}", self._look("label"))
+            found.append(([words], []))
+        return found
 
-    def _quote(self, item: Item, most: int) -> list[list[Piece]]:
+    def _quote(self, item: Item, most: int) -> list[Row]:
         """The statement's words, wrapped; what the last row has no room for is cut there."""
         lines = wrapped(item.anchor.quote, max(1, self.size.width - 2), most)
-        return [[Piece(f" {line}")] for line in lines]
+        return [([Piece(f" {line}")], []) for line in lines]
 
     def _difference(self, item: Item) -> list[Piece]:
         """The words that were judged beside those that stand there now."""
@@ -176,11 +164,21 @@ class Card(Widget):
         if item.judgement and item.judgement.disagreement:
             also = ", ".join(str(verdict) for verdict in item.judgement.disagreement)
             words += f", but also {also}"
-        links = item.judgement.links if item.judgement else ()
-        against = [_article_of(one) for one in links if one.relation is Relation.AGAINST]
+        against = [
+            self._article_of(one) for one in _links(item) if one.relation is Relation.AGAINST
+        ]
         if against and item.verdict is Verdict.DISPUTED:
             words += f" against {', '.join(against)}"
         return [Piece(f"{GLYPHS[item.verdict]} {words} ", self._look(name))]
+
+    def _article_of(self, link: Link) -> str:
+        """The outlet that a link leads to, or the name of its file while that is not known."""
+        target = self._target(link)
+        return safe_line((target.outlet if target else "") or PurePosixPath(link.file).stem)
+
+    def _target(self, link: Link) -> Target | None:
+        """Where a link leads; None while that is not known."""
+        return next((one for one in self._around.targets or () if one.link == link), None)
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"card--{name}", partial=True)
@@ -197,11 +195,5 @@ def _without_middle(text: str) -> str:
     return " ".join([*words[:_KEPT_WORDS], "…", *words[-_KEPT_WORDS:]])
 
 
-def _article_of(link: Link) -> str:
-    """The article that a link leads to, by its file's name without its ending."""
-    return safe_line(PurePosixPath(link.file).stem)
-
-
-def _fitted(words: str, cells: int) -> str:
-    """Words in a column of some cells, cut where they are longer."""
-    return set_cell_size(words if cell_len(words) <= cells else words[: cells - 1] + "…", cells)
+def _links(item: Item) -> Sequence[Link]:
+    return item.judgement.links if item.judgement else ()
