@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.ui.elsewhere.tellings import Tellings
 from reader.ui.handlers import comparing
-from reader.ui.tellings import Tellings
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk

@@ -18,7 +18,7 @@ from reader.ui.painting.signs import OPPOSED, SAME
 
 if TYPE_CHECKING:
     from reader.review import Target
-    from reader.ui.around import Counterpart
+    from reader.ui.elsewhere.around import Counterpart
 
 Row = tuple[list[Piece], list[Piece]]
 """What stands at the left and at the right."""

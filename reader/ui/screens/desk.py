@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.ui.around import NOTHING, Around, Counterpart
+from reader.ui.elsewhere.around import NOTHING, Around, Counterpart
+from reader.ui.elsewhere.other_articles import OtherArticles
+from reader.ui.elsewhere.twins import Twins
 from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, key_of, shown
-from reader.ui.other_articles import OtherArticles
-from reader.ui.twins import Twins
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.pane import ArticlePane
 from reader.ui.widgets.panes import Panes
@@ -23,9 +23,9 @@ from reader.ui.widgets.status import Status, StatusLine
 if TYPE_CHECKING:
     from reader.corpus import Corpus
     from reader.review import Draft, Filter, Item, Reading, Review
+    from reader.ui.elsewhere.tellings import Tellings
     from reader.ui.saving import Saving
     from reader.ui.screens.write import WriteScreen
-    from reader.ui.tellings import Tellings
     from reader.ui.widgets.column import PaneColumn
 
 

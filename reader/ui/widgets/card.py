@@ -14,7 +14,7 @@ from reader.judgement import GLYPHS, Link, Relation, Verdict
 from reader.span import Span
 from reader.statement import Stance
 from reader.text import safe_line
-from reader.ui.around import NOTHING, Around
+from reader.ui.elsewhere.around import NOTHING, Around
 from reader.ui.painting.line import Piece, row, wrapped
 from reader.ui.painting.telling_rows import Row, TellingRows
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.article import Article
     from reader.corpus import ArticleFile
     from reader.review import Reading
-    from reader.ui.tellings import StoryPlace
+    from reader.ui.elsewhere.tellings import StoryPlace
 
 HEADER_ROWS = 2
 """Above each article: its name, and a space."""

@@ -14,7 +14,7 @@ from reader.review import Target
 from reader.span import Span
 from reader.survey.plain import Elsewhere, Place
 from reader.text import safe_line
-from reader.ui.around import Counterpart
+from reader.ui.elsewhere.around import Counterpart
 from reader.ui.painting.line import row
 from reader.ui.painting.telling_rows import Row, TellingRows
 

@@ -1,0 +1,1 @@
+"""What other articles say: counterparts, the way between them, and where links lead."""
