@@ -37,6 +37,7 @@ _VERBS = (
 )
 _RANK_ENDINGS = ("-general", "-admiral", "-colonel", "-commander")
 """A lieutenant-general is called "the general" too."""
+_SECONDS = frozenset(("deputy", "vice", "assistant", "shadow"))
 _OF = (["of"], ["for"], ["at"])
 OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
 
@@ -261,6 +262,9 @@ def _role_forms(words: tuple[str, ...]) -> tuple[str, ...]:
     if plain[-1:] and plain[-1].endswith(_RANK_ENDINGS):
         plain[-1:] = plain[-1].rsplit("-", 1)
     forms = [" ".join(plain[-n:]) for n in (1, 2, 3, len(plain)) if 0 < n <= len(plain)]
+    second = next((word for word in plain if word in _SECONDS), "")
+    if second:  # "the deputy head" is no head
+        forms = [second, *(form for form in forms if second in form.split())]
     return tuple(dict.fromkeys(forms))
 
 

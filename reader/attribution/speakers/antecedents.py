@@ -115,6 +115,8 @@ def antecedent(
                 continue
             inside = quotation is not None and quotation.span.start <= mention.span.start
             value = _score(mention, pronoun, place, mentions, spoken) + back * _SENTENCE
+            if not back and mention.oblique and mentions.is_agent(mention):
+                value += _AGENT
             if last is not None and mention.entity is last.entity:
                 value += _SUPERSEDED * superseded
             elif last is not None and mention.span.start > last.place:
@@ -187,8 +189,6 @@ def _score(
     entity = mention.entity
     value = _PARAGRAPH * mentions.paragraphs_between(mention.span.start, place)
     value += _SUBJECT * mention.subject + _OBLIQUE * mention.oblique
-    if mentions.sentence_at(mention.span.start) == mentions.sentence_at(place):
-        value += _AGENT * mentions.is_agent(mention)
     value += _AGAIN * min(len(entity.mentions) - 1, _AGAIN_MOST)
     value += _UNNAMED * (not entity.named) + _SUPPOSED * entity.supposed
     value += _LONE * (entity.supposed and entity.known_gender is Gender.UNKNOWN)

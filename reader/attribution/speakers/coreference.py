@@ -35,6 +35,9 @@ _HEADS = ENGLISH.source_nouns("people: heads of bodies")
 _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", "spokesman"))
 _TAIL = re.compile(r",? (?:who|which|whose|whom)\b.*$", re.DOTALL)
 """What follows a source that only counts: "one, who asked not to be named"."""
+_OTHER_PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is)\b")
+_FOLLOWED = 2
+"""Sentences before a pronoun whose own pronouns may tell whom it means."""
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")
 _HANGS_ON = re.compile(
     r"(?: (?:of|at|in|from|by|on|with|for|to) (?:the |a |an |its |their )?[\w’'.-]+"
@@ -81,6 +84,7 @@ class Coreference:
         self._read: Mentions | None = None
         self._spoken: list[Spoken] = []
         self._answers = False
+        self._followed = 0
         self._authors = frozenset(one.name for one in authors(document))
 
     @property
@@ -180,6 +184,7 @@ class Coreference:
             if word in ("i", "me", "my") and not self.mentions.quoted(place):
                 return self._author()
             return NOT_FOUND
+        self._follow(place)
         said = self._after_colon(content, place)
         others = [one for one in self.mentions.register.entities if one.name in self._authors]
         if reporter is not None and reporter.entity is not None:
@@ -195,6 +200,19 @@ class Coreference:
         if reporter is not None and evidence is Evidence.THING_CLEAR:
             evidence = Evidence.THING_UNCLEAR  # an "it" within what another reports
         return Speaker(found.entity.name, found.entity, evidence)
+
+    def _follow(self, place: int) -> None:
+        """Note whom the pronouns before a place mean that are no sources: "told him to leave"."""
+        near = self.mentions.sentence(max(0, self.mentions.sentence_at(place) - _FOLLOWED)).start
+        for match in _OTHER_PRONOUNS.finditer(self._text, max(near, self._followed), place):
+            if self.mentions.quoted(match.start()):
+                continue
+            found = antecedent(
+                match.group().lower(), match.start(), self.mentions, self._spoken, ()
+            )
+            if found is not None and found.evidence.sure:
+                self.mentions.add(found.entity, Span(*match.span()))
+        self._followed = max(self._followed, place)
 
     def _after_colon(self, content: tuple[Span, ...], place: int) -> tuple[Span, ...]:
         """What is said, less what a colon parts from it: "Ann was calm: it was late, she said"."""
@@ -274,8 +292,8 @@ class Coreference:
                 continue
             first, second = sorted((mention.span, source))
             between = self._text[first.end : second.start]
-            closed = self._text[second.end : second.end + 1] == ","
-            if between == ", " and (closed or (mention.span < source and not new)):
+            closed = "," in self._text[second.end - 1 : second.end + 1]
+            if between in (", ", "”, ", '", ') and (closed or (mention.span < source and not new)):
                 return entity
         return None
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reader.attribution.grammar.source_type import SourceType
-from reader.attribution.speakers.entities import Entity
+from reader.attribution.speakers.entities import Entity, Mention
 from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.mentions import Mentions
 
@@ -67,7 +67,8 @@ def counted(phrase: str, place: int, mentions: Mentions) -> Counted | None:
         groups = [m.entity.group for m in nearby if m.entity.group is not None]
         if lone and count != "one" and groups:
             return _of(groups[-1], count, whole, lone, back)  # "One said …. The other said …"
-        for mention in reversed(nearby[-2 * _REACH :]):
+        latest = nearby[-2 * _REACH :]
+        for mention in sorted(latest, key=_by_subject, reverse=True):
             entity = mention.entity
             if entity.several and entity.group is None:
                 if entity.type is SourceType.PERSON:
@@ -86,6 +87,11 @@ def counted(phrase: str, place: int, mentions: Mentions) -> Counted | None:
     if bodies is not None:
         return _of(bodies[0], count, whole, lone, bodies[1])
     return None
+
+
+def _by_subject(mention: Mention) -> tuple[bool, int]:
+    """The subjects of a sentence first, the latest first: "a reader asked about a lease"."""
+    return (mention.subject and not mention.quoted, mention.span.start)
 
 
 def _near(back: int) -> Evidence:

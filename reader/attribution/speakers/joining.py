@@ -22,6 +22,19 @@ _IS = re.compile(
     r"\b(?:he|she|who) (?:is|was|had been|has been|became|works as|worked as) (?:an? |the )?"
 )
 _HEADED_BY = re.compile(r",? (?:headed|led|chaired|run|overseen) by $")
+_PARTS = {
+    "defendant accused": re.compile(
+        r"(?:, \d\d,| \(\d\d\),?)?(?: of [^,;.\n]{3,40},)?(?: who)?"
+        r" (?:has |had )?(?:den(?:ies|ied) (?:\w+ ){0,2}(?:charges?|counts?|murder|theft|fraud)"
+        r"|plead(?:s|ed)|(?:is|was) charged|is accused|stands accused|stood trial|is on trial)\b"
+    ),
+    "witness": re.compile(
+        r"(?:,[^,;.\n]{3,60},)?(?: who)?"
+        r" (?:has |had )?(?:gave evidence|testified|took the stand|entered the witness box"
+        r"|(?:was|had been) (?:sworn|called)|told the (?:court|jury|hearing|inquiry|tribunal))\b"
+    ),
+}
+"""What somebody does who is called so in court."""
 _CHANGED = re.compile(
     r"\b[Nn]ames? (?:(?:have|has|had) been|were|was) changed\b"
     r"|\bnot (?:his|her|their) real names?\b"
@@ -35,7 +48,8 @@ def read_mentions(document: Document) -> Mentions:
     mentions = Mentions(document)
     placed = mentions.register.places = places(document.text)
     for found in scan(document.text, frozenset(mentions.openings), placed):
-        _join(found, mentions)
+        entity = _join(found, mentions)
+        _learn_part(document.text, found.span.end, entity, mentions)
     _learn_predicates(document.text, mentions)
     _learn_heads(document.text, mentions)
     _vote(document.text, mentions)
@@ -47,8 +61,8 @@ def read_mentions(document: Document) -> Mentions:
     return mentions
 
 
-def _join(found: Found, mentions: Mentions) -> None:
-    """Join what was found at a place to its entity, or begin one."""
+def _join(found: Found, mentions: Mentions) -> Entity:
+    """Join what was found at a place to its entity, or begin one; gives it."""
     phrase, register = found.phrase, mentions.register
     entity: Entity | None = None
     guessed = False
@@ -67,6 +81,7 @@ def _join(found: Found, mentions: Mentions) -> None:
     if entity is None:
         entity = register.add(entity_of(phrase))
     mentions.add(entity, found.span, guessed=guessed)
+    return entity
 
 
 def _learn_predicates(text: str, mentions: Mentions) -> None:
@@ -85,6 +100,15 @@ def _learn_heads(text: str, mentions: Mentions) -> None:
         between = text[body.span.end : mentions.phrase_start(head)]
         if head.entity.type is SourceType.PERSON and _HEADED_BY.fullmatch(between) is not None:
             mentions.register.head(body.entity, head.entity)
+
+
+def _learn_part(text: str, place: int, entity: Entity, mentions: Mentions) -> None:
+    """Learn from what stands after a mention who is the witness, and who the defendant."""
+    if not entity.named or entity.type is not SourceType.PERSON or entity.several:
+        return
+    for roles, does in _PARTS.items():
+        if does.match(text, place) is not None:
+            mentions.register.take_part(entity, roles.split())
 
 
 def _only_person(place: int, mentions: Mentions) -> Entity | None:

@@ -61,7 +61,9 @@ def own_evidence(phrase: SourcePhrase) -> Evidence:
         return Evidence.BARE_ROLE
     if phrase.several and _SHARE.match(phrase.name):
         return Evidence.BARE_ROLE  # the poll says what they think
-    if phrase.type is SourceType.BODY and phrase.head not in _GENERIC and " " in phrase.name:
+    public = phrase.head in _PUBLIC and not phrase.determiner
+    several = " " in phrase.name and phrase.head not in _GENERIC
+    if phrase.type is SourceType.BODY and (public or several):
         return Evidence.DESCRIBED
     definite = phrase.determiner in ("the", "this", "that") or not phrase.determiner
     if definite and not phrase.several and not phrase.owner:

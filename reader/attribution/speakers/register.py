@@ -19,6 +19,7 @@ for _line in sorted(ENGLISH.source_nouns("also called")):
 for _word, _others in tuple(_ALSO_CALLED.items()):
     for _other in _others:
         _ALSO_CALLED[_other] = tuple(dict.fromkeys((*_ALSO_CALLED.get(_other, ()), _word)))
+_ANY_HEAD = ("boss", "chair", "chairman", "chairperson", "chairwoman", "chief", "head", "leader")
 _HEADS = ENGLISH.source_nouns("people: heads of bodies")
 _EITHER = ENGLISH.source_nouns("bodies or people")
 _NAMED_BY = (SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
@@ -63,8 +64,13 @@ class Register:
     def head(self, body: Entity, head: Entity) -> None:
         """Take in whom a body is headed by: he may be called its head, chairman and so on."""
         head.of.update(words_of_name(body))
-        head.roles.update(_HEADS)
+        head.roles.update(_ANY_HEAD)
         self._index_roles(head)
+
+    def take_part(self, entity: Entity, roles: list[str]) -> None:
+        """Take in by what somebody may be called for what he does: "the witness"."""
+        entity.roles.update(roles)
+        self._index_roles(entity)
 
     def unnamed(self, phrase: SourcePhrase) -> Entity | None:
         """Who was described so before he is named: "a manager", then "the manager, NAME"."""
@@ -77,6 +83,10 @@ class Register:
 
     def role(self, phrase: SourcePhrase, *, several: bool = False) -> list[Entity]:
         """Whom the text called as a description calls somebody, the latest mentioned first."""
+        if phrase.head in _HEADS and phrase.owner and not several:
+            heads = [one for one in self._heads() if not words_of(phrase).isdisjoint(one.of)]
+            if len(heads) == 1:
+                return heads  # "the ministry's head" is its minister
         wanted = max(phrase.roles, key=len, default=phrase.head)
         for role in dict.fromkeys((wanted, *sorted(phrase.roles, key=len, reverse=True))):
             # "The deputy minister" is no other minister: each word must fit.
@@ -101,6 +111,11 @@ class Register:
             and _fits(entity, wanted.removesuffix(head).strip())
         )
         return _latest_first(list(others))
+
+    def _heads(self) -> list[Entity]:
+        """Everybody who heads a body."""
+        found = [one for head in _HEADS for one in self._by_role.get(head, []) if not one.several]
+        return list({id(one): one for one in found}.values())
 
     def _named(self, phrase: SourcePhrase) -> Entity | None:
         exact = self._by_name.get(phrase.name.lower())

@@ -222,6 +222,8 @@ def _beside(phrase: SourcePhrase, text: str, end: int) -> tuple[SourcePhrase, in
     if text.startswith(", which ", end) and phrase.supposed:
         kind = SourceType.BODY
         return replace(phrase, type=kind, supposed=False, gender=Gender.UNKNOWN), end
+    if text.startswith(("”, ", '", '), end):
+        end += 1  # “Grain Watch”, an organisation
     if text.startswith(", ", end):
         after = _APPOSITION.match(text, end)
         called = _called(after.group(1)) if after is not None else None
@@ -308,12 +310,22 @@ def _with_rest(text: str, start: int, end: int) -> str:
 def _called(apposition: str) -> SourcePhrase | None:
     """What an apposition calls somebody, or None where it tells what was done."""
     apposition = _RELATIVE.split(apposition)[0]
+    apposition = _before_participle(apposition)
     parts = apposition.lower().split() or [""]
     opens = parts[0] in (*_DEFINITE, "a", "an", "head", "chief", "former", "counsel")
     if not (opens or is_role(parts[0])) or not _VERBS.isdisjoint(parts):
         return None
     found = understand(apposition)
     return None if found.named or found.type not in _SPEAKERS else found
+
+
+def _before_participle(apposition: str) -> str:
+    """An apposition less its participle: "an organisation | financed from abroad"."""
+    words = apposition.split()
+    for place, word in enumerate(words[1:], start=1):
+        if word.endswith("ed") and noun(words[place - 1].lower()).type in _SPEAKERS:
+            return " ".join(words[:place])
+    return apposition
 
 
 def _before(text: str, start: int, name: SourcePhrase) -> SourcePhrase | None:
