@@ -44,14 +44,14 @@ def study_first_articles(desk: Desk) -> list[Reading]:
     for column in sorted(desk.columns, key=lambda column: column is not desk.column):
         if column.entry is not None and column.article is not None:
             reading = desk.review.articles.open(column.entry, column.article)
-            _begin(desk, column, partial(_study, desk, column, reading, ""))
+            begin(desk, column, partial(_study, desk, column, reading, ""))
             readings.append(reading)
     return readings
 
 
 def open_first(desk: Desk, column: PaneColumn, entries: Sequence[ArticleFile]) -> None:
     """Show the first of some articles that can be read; the pane keeps its own where none can."""
-    _begin(desk, column, partial(_open, desk, column, entries), turning=True)
+    begin(desk, column, partial(_open, desk, column, entries), turning=True)
 
 
 def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
@@ -62,7 +62,7 @@ def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -
             column.pane.focus_item(index)
         desk.settle(column)
     else:
-        _begin(desk, column, partial(_show, desk, column, reading, key))
+        begin(desk, column, partial(_show, desk, column, reading, key))
 
 
 def open_at(
@@ -73,7 +73,7 @@ def open_at(
     if reading is not None and column.entry == entry and not column.busy:
         _level(desk, column, reading, content, row)
     else:
-        _begin(desk, column, partial(_open_at, desk, column, entry, content, row))
+        begin(desk, column, partial(_open_at, desk, column, entry, content, row))
 
 
 def walk(
@@ -88,7 +88,7 @@ def walk(
 
     Those `ahead` come first; that the way went `around` the end of the corpus is said.
     """
-    _begin(desk, column, partial(_walk, desk, column, ahead, around, last), turning=True)
+    begin(desk, column, partial(_walk, desk, column, ahead, around, last), turning=True)
     column.walking = True
 
 
@@ -97,12 +97,12 @@ def stop_walk(desk: Desk) -> bool:
     column = desk.column
     if not column.walking:
         return False
-    _begin(desk, column, partial(_stay, desk, column))
+    begin(desk, column, partial(_stay, desk, column))
     desk.say("Stopped looking.")
     return True
 
 
-def _begin(
+def begin(
     desk: Desk,
     column: PaneColumn,
     work: WorkType[None],
@@ -184,7 +184,7 @@ async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> N
 
 async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:
     """Find the statements; focus on the one named by its key, else on the first unreviewed."""
-    await _studied(desk, reading)
+    await studied(desk, reading)
     if column.article is not reading.article:  # It was read again meanwhile.
         column.show(reading.file, reading.article)
     column.mark(reading)
@@ -211,7 +211,7 @@ async def _walk(
         if not reading.studied:
             place = f"{reading.article.outlet}, article {number} of {len(entries)}"
             desk.say(f"Looking for an unreviewed statement in {place}; Esc stops.")
-        await _studied(desk, reading)
+        await studied(desk, reading)
         unreviewed = reading.unreviewed()
         if unreviewed:
             key = reading.items[unreviewed[-1 if last else 0]].key
@@ -236,7 +236,7 @@ def _around(back_here: bool, last: bool) -> str:
     return f"{nothing}: gone on at the corpus' {'end' if last else 'beginning'}."
 
 
-async def _studied(desk: Desk, reading: Reading) -> None:
+async def studied(desk: Desk, reading: Reading) -> None:
     """Find an article's statements; where they were found before, see what changed on disk."""
     if reading.studied:
         again = await in_background(partial(desk.review.articles.look_again, reading))

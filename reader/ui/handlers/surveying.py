@@ -11,6 +11,9 @@ from reader.ui.handlers import comparing
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
 
+_LOOKED_AHEAD = 20
+"""Articles of a story of which that is asked without need."""
+
 
 def begin(desk: Desk) -> None:
     """Start the survey; it reads the active article's story first."""
@@ -23,5 +26,17 @@ def _news(desk: Desk) -> None:
     """More is known of the other articles."""
     desk.name_stories()
     desk.update()
+    _look_ahead(desk)
     if desk.twins.waiting:
         comparing.follow(desk)
+
+
+def _look_ahead(desk: Desk) -> None:
+    """Have what is told elsewhere of the whole story known before it is asked for, bit by bit."""
+    tellings, entry = desk.tellings, desk.column.entry
+    place = tellings.story_of(entry.name) if tellings and entry else None
+    if tellings is None or place is None:
+        return
+    for name in place.story.articles[:_LOOKED_AHEAD]:
+        if tellings.told(name) is None:
+            return  # Its answer is news, which asks for the next.

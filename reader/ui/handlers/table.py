@@ -7,7 +7,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.judgement import Relation, Verdict
-from reader.ui.handlers import asking, comparing, judging, linking, moving, stories, writing
+from reader.ui.handlers import (
+    asking,
+    comparing,
+    judging,
+    linking,
+    moving,
+    needing,
+    stories,
+    writing,
+)
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -33,6 +42,7 @@ HANDLERS: dict[str, Handler] = {
     "previous-statement": moving.previous_statement,
     "next-unreviewed": moving.next_unreviewed,
     "previous-unreviewed": moving.previous_unreviewed,
+    "neediest": needing.neediest,
     "next-told": comparing.next_told,
     "previous-told": comparing.previous_told,
     "same-claim": comparing.same_claim,

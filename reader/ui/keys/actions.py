@@ -63,6 +63,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous-statement", ("k",), MOVE, "Previous statement", True),
     Action("next-unreviewed", ("n",), MOVE, "Next unreviewed, across articles", True, "next"),
     Action("previous-unreviewed", ("p",), MOVE, "Previous unreviewed, across articles", True),
+    Action("neediest", ("N",), MOVE, "What most needs an eye, and why; again: the next", True),
     Action("next-told", ("J",), MOVE, "Next statement told elsewhere", True),
     Action("previous-told", ("K",), MOVE, "Previous statement told elsewhere", True),
     Action("same-claim", ("m",), MOVE, "The same claim in the other pane; again: the next", True),

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from reader.ui.elsewhere.around import NOTHING, Around, Counterpart
 from reader.ui.elsewhere.other_articles import OtherArticles
+from reader.ui.elsewhere.passed_over import PassedOver
 from reader.ui.elsewhere.twins import Twins
 from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, key_of, shown
 from reader.ui.widgets.card import Card
@@ -74,6 +75,7 @@ class Desk(Screen[None]):
         self.tellings: Tellings | None = None
         self.others: OtherArticles | None = None
         self.twins = Twins()
+        self.passed_over = PassedOver()
 
     def compose(self) -> ComposeResult:
         """Panes, card, status line."""
