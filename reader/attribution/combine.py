@@ -24,7 +24,7 @@ from reader.span import Span
 _PASSING = frozenset(("according to", "citing", "quoting"))
 """Cues that pass on the cues within their content."""
 _SPEECH = ENGLISH.verbs.forms(Trait.SAID, without=(Trait.DENIES,))
-_ASKING = ENGLISH.verbs.forms(Trait.ASKS)
+_ASKED = ENGLISH.word_class("asked first")
 _STRONG = ENGLISH.verbs.forms(Trait.STRONG)
 _HEARSAY = ENGLISH.word_class("adverb cues")
 _AND_THEN = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+|later\s+)?")
@@ -162,7 +162,7 @@ def _is_over_paragraphs(text: str, one: Proposal) -> bool:
 def _is_question(text: str, one: Proposal) -> bool:
     """Whether it is what somebody was asked, told before the answer, or what is quoted of him."""
     words = _words(text, one.cue).lower().split()
-    asked = words[:1] and words[0] in _ASKING and text[one.cue[0].start].isupper()
+    asked = words[:1] and words[0] in _ASKED and text[one.cue[0].start].isupper()
     return bool(asked) or words[-2:] == ["as", "saying"]
 
 

@@ -34,6 +34,7 @@ class Trait(StrEnum):
     POSTS = "posts"
     WRITES = "writes"
     AS = "as"
+    GRANTS = "grants"
     SUPPOSED = "supposed"
     OWED = "owed"
     CLAUSE = "clause"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.attribution.proposal import Proposal
+from reader.language.english import ENGLISH
 
 _NOTHING = re.compile(
     r"(?:to |on |for )?(?:comment\b|be (?:named|identified|quoted)|discuss\b|be reached\b|"
@@ -23,6 +24,13 @@ _SILENT = re.compile(
     r"answers?|explanation|figures?|proof|date|name)\b",
     re.IGNORECASE,
 )
+_SAID_NOTHING = re.compile(
+    r"(?:(?:nothing|no more|as much|little)(?=\W*$|\s+(?:about|more|else|publicly|until|at all)\b)"
+    r"|(?:so|sorry|goodbye|hello|thank you)(?=\W*$|\s+(?:to|and|again)\b)|(?:much )?the same\b)",
+    re.IGNORECASE,
+)
+"""What is no content of its own: "said sorry", "said the same about the bridge"."""
+_SAYING = tuple(sorted(ENGLISH.verbs.lemma("say")))
 _UNWILLING = re.compile(
     r"\b(?:declin\w+|refus\w+|not|n['’]t|never|could|unable|fail\w+|ask\w*|request\w*|spoke|"
     r"speak\w*|insist\w+|unavailable|want\w*|respond\w*|repl\w+|return\w*|answer\w*)\b|n['’]t\b",
@@ -38,6 +46,8 @@ def says_nothing(text: str, proposal: Proposal) -> bool:
     """Whether a proposal only tells that somebody would not speak or not be named."""
     content = proposal.content[0]
     cue = " ".join(text[s:e] for s, e in proposal.cue)
+    if cue.lower().endswith(_SAYING) and _SAID_NOTHING.match(text, content.start, content.end):
+        return True
     if _NOTHING.match(text, content.start, content.end) and _UNWILLING.search(cue):
         return True
     silent = _SILENT.search(f"{cue} {text[content.start : content.end][:_BEGINNING]}")

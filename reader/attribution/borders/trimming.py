@@ -19,6 +19,8 @@ _OCCASION = re.compile(
 _ITS_NOUN = re.compile(r"(?:an?|the|his|her|its|their|this)\s[^.;:]{0,100}?[\s,]+(?=that\s)")
 """The rest of an occasion whose preposition is left out already."""
 _SAID = ENGLISH.verbs.reporting(Trait.SAID)
+_POSTING = ENGLISH.verbs.forms(Trait.POSTS, Trait.WRITES)
+_ANSWERING = ENGLISH.verbs.forms(Trait.DENIES, Trait.CONCEDES)
 _NAMING = ENGLISH.word_class("naming")
 _PREPOSITIONS = ENGLISH.word_class("prepositions")
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
@@ -26,6 +28,13 @@ _QUOTE_END = re.compile(r"[”\"’'»](?=\s+(?:after|before|when|while|during|b
 _AS_QUOTED = re.compile(r"\sas\s[“\"‘«']")
 _AND = re.compile(
     r"\s+(?:but|and)\s+(?:(?:has|have|had|also|then|later|never|now)\s+)?(?P<verb>[a-z]+)\b"
+)
+_BRINGS_IN = re.compile(
+    r"(?P<thing>(?:an?|the|his|her|its|their)\s[^.;:“”\"]{2,80}):\s+(?=[“\"‘«])"
+)
+_TIME = re.compile(
+    r"\s+(?:(?:on|by|since|last)\s+\w+day|the\s+(?:same|next|following)\s+\w+|yesterday|"
+    r"within\s+(?:\w+\s+){1,2}\w+|(?:minutes|hours|days|weeks)\s+later)$"
 )
 _WORD = re.compile(r"[\w’'-]+")
 _OPENS = ("that ", "to ", "whether ", "if ", "how ", "why ", "what ", "when ")
@@ -42,7 +51,11 @@ def trimmed(text: str, one: Proposal) -> Proposal:
     skipped = text[one.cue[-1].end : first.start].strip().lower()
     occasion = _ITS_NOUN if skipped in _PREPOSITIONS else _OCCASION
     start = _start(text, first, occasion) if head in _SAID else first.start
+    if head in _SAID or head in _POSTING:
+        start = _speech(text, start, one.content)
     end = _end(text, Span(start, first.end), head) if len(one.content) == 1 else first.end
+    if head in _ANSWERING and len(one.content) == 1:
+        end = _before_time(text, Span(start, end))
     if (start, end) == (first.start, first.end):
         return one
     return replace(one, content=(Span(start, end), *one.content[1:]))
@@ -52,6 +65,23 @@ def _start(text: str, span: Span, occasion: re.Pattern[str]) -> int:
     """Where a that-clause begins, the occasion before it passed over."""
     match = occasion.match(text, span.start, min(span.end, span.start + _SHORT))
     return span.start if match is None or _has_verb(match.group()) else match.end()
+
+
+def _speech(text: str, start: int, content: tuple[Span, ...]) -> int:
+    """Where the words begin that a colon brings in: "posted a film on Monday: “…”"."""
+    first = content[0]
+    colon = _BRINGS_IN.match(text, start, first.end)
+    if colon is None:
+        return start
+    return colon.end() if text[first.end - 1] in "”\"’'»" else start
+
+
+def _before_time(text: str, span: Span) -> int:
+    """Where a content without a verb ends before a time: "it within the hour"."""
+    match = _TIME.search(text, span.start, span.end)
+    if match is None or _has_verb(text[span.start : match.start()]):
+        return span.end
+    return match.start()
 
 
 def _end(text: str, span: Span, head: str) -> int:

@@ -47,7 +47,7 @@ def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
         return first, last + 1
     if last + 1 < len(unit) and low[last + 1] in _PARTICLES.get(low[head], ()):
         last += 1
-    elif low[head] in ("quoted", "cited") and low[last + 1 : last + 3] == ["as", "saying"]:
+    elif low[last + 1 : last + 3] == ["as", "saying"]:
         # "was quoted as saying": the whole of it is the cue.
         last += 2
     return first, last

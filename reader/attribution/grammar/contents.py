@@ -19,6 +19,7 @@ TOLD = ENGLISH.verbs.forms(Trait.TELLS)
 STRONG = ENGLISH.strong_forms
 PARTICIPLES = ENGLISH.verbs.forms(Trait.TRAILING, of=(Form.GERUND,))
 _SAID = ENGLISH.verbs.forms(Trait.SAID, of=FINITE, without=(Trait.LOOSE,)) - ENGLISH.nouns.forms()
+_PREDICATES = _SAID - ENGLISH.verbs.forms(Trait.INVERTS)
 _JOINS = ENGLISH.word_class("joins")
 _PERIODS = ENGLISH.word_class("periods")
 _DAY_PARTS = (["night"], ["morning"], ["evening"], ["afternoon"])
@@ -65,13 +66,16 @@ def content_start(unit: Unit, cue_last: int) -> int:
 
 
 def _after_parenthesis(unit: Unit, place: int) -> int:
-    """Pass over ", citing police," where the content goes on after it."""
+    """Pass over ", citing police," or ", off the record," where the content goes on after it."""
     low = unit.low
-    if place + 2 >= len(unit) or low[place] != "," or low[place + 1] not in ("citing", "quoting"):
+    if place + 2 >= len(unit) or low[place] != ",":
+        return place
+    citing = low[place + 1] in ("citing", "quoting")
+    if not citing and low[place + 1] not in PREPOSITIONS:
         return place
     for ahead in range(place + 2, min(len(unit) - 1, place + _LOOK_AHEAD)):
         if low[ahead] == ",":
-            return ahead + 1
+            return ahead + 1 if citing or low[ahead + 1] == "that" else place
         if low[ahead] in BREAKS and low[ahead] != QUOTE:
             return place
     return place
@@ -215,7 +219,9 @@ def content_end(unit: Unit, first: int) -> int:
         word = low[place]
         if word == "," and place + 1 < size:
             follows = low[place + 1]
-            if follows in PARTICIPLES:
+            if follows in PARTICIPLES or (follows in _PREDICATES and finite(follows)):
+                return place - 1
+            if follows in PREPOSITIONS and low[place + 2 : place + 3] == ["which"]:
                 return place - 1
             if follows in ("according", "citing") and low[place - 1] != "that":
                 return place - 1

@@ -8,13 +8,11 @@ from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import QUOTE, Unit
 from reader.language.english import ENGLISH
-from reader.language.reporting import Trait
+from reader.language.reporting import FINITE, Form, Trait
 
 _HEARING = frozenset(("heard", "hears"))
-_CLOSING = STRONG | frozenset(
-    word
-    for word in ENGLISH.verbs.reporting(Trait.SAID)
-    if word.endswith(("ed", "als", "ows")) or word in ("wrote", "told")
+_CLOSING = STRONG | ENGLISH.verbs.forms(
+    Trait.SAID, of=(*FINITE, Form.PARTICIPLE), without=(Trait.LOOSE,)
 )
 _HELD = ENGLISH.verbs.reporting(Trait.HELD)
 _HEARERS = ENGLISH.word_class("hearings")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
-from reader.attribution.grammar.neighbours import next_class, previous_class
+from reader.attribution.grammar.contents import content_start
+from reader.attribution.grammar.neighbours import BE, next_class, previous_class
 from reader.attribution.text.sentences import QUOTE, Unit
 from reader.language.cue_counts import CueCounts
 from reader.language.english import ENGLISH
-from reader.language.reporting import Form, Trait
+from reader.language.reporting import FINITE, Form, Trait
 
 THRESHOLD = -0.2
 """The log odds from which a word is taken for a cue; lower finds more and errs more."""
@@ -24,6 +25,11 @@ _BY_HAND_ODDS = {"that": 2.0, "quote": 1.0, "to": 0.3, "end": -2.0, "prep": -0.1
 _UNSEEN_PRESENT = -0.5
 """A form that may be a noun, and was never seen as a cue, needs "that" or a quotation."""
 _ADVERB_CUES = ENGLISH.word_class("adverb cues")
+_IMPERSONAL = ENGLISH.verbs.forms(Trait.IMPERSONAL)
+_SPEAKING = ENGLISH.verbs.forms(Trait.SAID, of=FINITE, without=(Trait.LOOSE,))
+_SUBJECTS = frozenset(("i", "we", "he", "she", "they", "it"))
+_TWO = 2
+_OCCASIONS = ENGLISH.word_class("days") | {",", "last", "this", "earlier", "late", "early", "on"}
 _PHRASAL_DENIALS = ENGLISH.verbs.phrases(Trait.DENIES)
 _PHRASAL_HEADS = frozenset(phrase.split("_")[0] for phrase in _PHRASAL_DENIALS)
 _UNKNOWN_WITH_THAT = 0.5
@@ -69,6 +75,12 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     after = next_class(unit, head)
     before = previous_class(unit, head)
     by_hand = word in _BY_HAND
+    if by_hand and after not in ("that", "quote", "end"):
+        after = _beyond_occasion(unit, head) or after
+    if word in _IMPERSONAL and before == "be" and after == "that":
+        return math.inf
+    if _is_parenthetical(unit, head) or _is_recorded(unit, head):
+        return math.inf
     if before == "be" and word in _TOLD and after in _TOLD_TO:
         return math.inf
     if before == "det" and head > 0 and (not word.endswith(("ed", "ing")) or word in _NOUNS_TOO):
@@ -122,6 +134,35 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
     if word in _HELD and after == "to":
         odds += _TO_BONUS
     return odds
+
+
+def _beyond_occasion(unit: Unit, head: int) -> str:
+    """What follows when "this week" or ", off the record," is passed over, if that tells."""
+    if unit.low[head + 1] not in _OCCASIONS:
+        return ""
+    place = content_start(unit, head)
+    if place <= head + 1 or place >= len(unit):
+        return ""
+    return {"that": "that", QUOTE: "quote"}.get(unit.low[place], "")
+
+
+def _is_parenthetical(unit: Unit, head: int) -> bool:
+    """Whether a verb of speech closes a parenthesis: "The names, he specified, would …"."""
+    low = unit.low
+    if low[head] not in _SPEAKING or low[head + 1 : head + 2] != [","]:
+        return False
+    return (
+        head > _TWO
+        and low[head - _TWO] == ","
+        and low[head - 1] in _SUBJECTS
+        and head + _TWO < len(unit)
+    )
+
+
+def _is_recorded(unit: Unit, head: int) -> bool:
+    """Whether "as saying" follows a participle: "was recorded as saying"."""
+    low = unit.low
+    return head > 0 and low[head - 1] in BE and low[head + 1 : head + 3] == ["as", "saying"]
 
 
 def _cites(follows: list[str]) -> bool:

@@ -16,6 +16,7 @@ from reader.attribution.rules.asked import asked_first
 from reader.attribution.rules.closing_tag import closing_tag
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.rules.headline_colon import headline_cues
+from reader.attribution.rules.headline_tag import headline_tag
 from reader.attribution.rules.noun_cues import noun_cues
 from reader.attribution.rules.uncued_quotations import colon, speech_cues
 from reader.attribution.rules.verb_cues import verb_cues
@@ -96,6 +97,7 @@ def _drafts(unit: Unit, *, headline: bool = False) -> list[Draft]:
     scene = Scene(unit)
     if headline:
         headline_cues(scene)
+        headline_tag(scene)
     asked_first(scene)
     as_reported(scene)
     according_cues(scene)

@@ -103,7 +103,9 @@ def _inverted(unit: Unit, head: int, cue: Range, floor: int) -> Range | None:
     before = low[first - 1] if first > 0 else ""
     if last + 1 >= len(unit):
         return None
-    after_quote = before == QUOTE or (before == "," and first > 1 and low[first - 2] == QUOTE)
+    after_quote = before == QUOTE or (
+        before == "," and first > max(1, floor + 1) and low[first - 2] == QUOTE
+    )
     if not (low[head] in _INVERTING or (after_quote and low[head] in _SAID)):
         return None
     if before and before not in (",", QUOTE, "—", "–", "--", "?", "!", "and", "so"):

@@ -50,7 +50,9 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
                 cue=proposal.cue,
                 content=proposal.content,
                 # Words in quotation marks were spoken or written, whatever the verb.
-                kind=Kind.SAID if how is not Mode.INDIRECT else kind(cue, words, proposal.kind),
+                kind=Kind.SAID
+                if how is not Mode.INDIRECT
+                else kind(cue, words, proposal.kind, clause=content.startswith("that ")),
                 speaker=voice.speaker.name,
                 speaker_sure=voice.speaker.sure,
                 chain=voice.chain,
