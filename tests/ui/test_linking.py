@@ -37,6 +37,20 @@ async def test_without_a_twin_beside_it_nothing_is_linked(folder: Path) -> None:
         assert all(item.judgement is None for item in someone.reading.items)
 
 
+async def test_the_keys_for_links_are_hinted_at_beside_a_twin_alone(folder: Path) -> None:
+    async with opened(folder, compares=True) as someone:
+        await someone.until(lambda: "m same claim" in someone.status, "a counterpart")
+        assert "d disputed " in someone.status
+        assert "contradicts" not in someone.status
+        await someone.press("m", "j", "k")
+        await someone.until(lambda: "D disputed against" in someone.status)
+        assert "d disputed " not in someone.status
+        assert "= same" in someone.status
+        assert "! contradicts" in someone.status
+        await someone.press("j")
+        assert "D disputed against" not in someone.status
+
+
 @pytest.mark.parametrize(("key", "relation"), [("=", "same"), ("!", "contradicts")])
 async def test_a_link_is_kept_shown_and_no_verdict(folder: Path, key: str, relation: str) -> None:
     async with beside_its_twin(folder) as someone:

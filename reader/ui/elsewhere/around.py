@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.judgement import Verdict
-    from reader.review import Target
+    from reader.review import Item, Reading, Target
+    from reader.span import Span
     from reader.survey.plain import Elsewhere
+    from reader.ui.elsewhere.other_articles import OtherArticles
+    from reader.ui.elsewhere.tellings import Tellings
+    from reader.ui.elsewhere.twins import Twins
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +37,39 @@ class Around:
     targets: tuple[Target, ...] | None = ()
     unknown: str = ""
 
+    def opposes(self, content: tuple[Span, ...]) -> bool:
+        """Whether the counterpart with some content seems to contradict the one in focus."""
+        found = (one.elsewhere for one in self.counterparts)
+        return any(one.opposed and one.place.content == content for one in found)
+
 
 NOTHING = Around()
+_SHOWN = 5
+"""Counterparts: more have no room on the card."""
+_MOST_PRESSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Gathers what is around a statement; `key` is the one that brings counterparts, "" if none."""
+
+    tellings: Tellings | None
+    others: OtherArticles
+    twins: Twins
+    key: str
+
+    def around(self, reading: Reading, item: Item) -> Around:
+        """What is known by now; the rest is asked for."""
+        targets = self.others.targets(reading, item)
+        if self.tellings is None:
+            return Around(targets=targets)
+        found = self.tellings.elsewhere(reading, item)
+        if found is None:
+            return Around(targets=targets, unknown=self.tellings.state)
+        counterparts = []
+        for at, one in enumerate(found[:_SHOWN]):
+            verdict, judged = self.others.verdict(one.place)
+            turns = self.twins.turns_to(at, reading, item, len(found))
+            keys = " ".join([self.key] * turns) if turns <= _MOST_PRESSES else ""
+            counterparts.append(Counterpart(one, verdict, judged, keys))
+        return Around(tuple(counterparts), targets)

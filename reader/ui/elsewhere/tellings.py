@@ -65,6 +65,7 @@ class Tellings:
         self.problem = ""
         """A sentence where nothing is compared any more."""
         self._starts = 0
+        self._has_told = False
         self._process = self._started()
 
     def _started(self) -> SurveyProcess:
@@ -79,6 +80,12 @@ class Tellings:
         if self.complete:
             return ""
         return f"{self.progress.done} of {self.progress.of} compared" if self.progress.of else ""
+
+    def untold(self) -> str:
+        """The problem where it was not told yet, empty from then on."""
+        problem = "" if self._has_told else self.problem
+        self._has_told = bool(self.problem)
+        return problem
 
     def story_of(self, article: str) -> StoryPlace | None:
         """An article's story and its place in it; None until that is known."""

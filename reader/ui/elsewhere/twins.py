@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reader.review import Item, Reading
 
     Telling = tuple[Reading, str]
@@ -42,9 +44,15 @@ class Twins:
         """Two statements stand level: what is said of the one can name the other."""
         self._twins = one, other
 
-    def are_twins(self, one: Telling, other: Telling) -> bool:
-        """Whether two statements were brought level, whichever way."""
-        return self._twins in ((one, other), (other, one))
+    def beside(
+        self, here: Telling, shown: Iterable[tuple[Reading, int]]
+    ) -> tuple[Reading, int] | None:
+        """Which of the statements shown, by their places, was brought level with one."""
+        for reading, place in shown:
+            there = reading, reading.items[place].key
+            if self._twins in ((here, there), (there, here)):
+                return reading, place
+        return None
 
     def remember(self, reading: Reading, key: str) -> None:
         """A jump begins at a statement; the same one twice is one place to go back to."""

@@ -9,7 +9,6 @@ from reader.review import CannotJudge
 from reader.ui.handlers.judging import go_on, statement_in_view
 
 if TYPE_CHECKING:
-    from reader.review import Reading
     from reader.ui.screens.desk import Desk
 
 
@@ -21,7 +20,7 @@ def link(desk: Desk, relation: Relation) -> None:
     here = statement_in_view(desk)
     if here is None:
         return
-    twin = _twin(desk)
+    twin = desk.twin
     if twin is None:
         key = desk.key_of("same-claim")
         desk.say(f"Show another telling beside it first: {key} brings one.")
@@ -56,17 +55,3 @@ _SAID = {
     Relation.AGAINST: "Disputed against",
     Relation.UNRELATED: "Nothing to do with",
 }
-
-
-def _twin(desk: Desk) -> tuple[Reading, int] | None:
-    """The statement that was brought level with the one in focus, while it is in view."""
-    item = desk.item
-    if item is None or desk.reading is None:
-        return None
-    for column in desk.panes.in_view:
-        if column is desk.column or column.reading is None or column.pane.index is None:
-            continue
-        key = column.reading.items[column.pane.index].key
-        if desk.twins.are_twins((desk.reading, item.key), (column.reading, key)):
-            return column.reading, column.pane.index
-    return None

@@ -26,6 +26,8 @@ def _news(desk: Desk) -> None:
     """More is known of the other articles."""
     desk.name_stories()
     desk.update()
+    if desk.tellings is not None and (problem := desk.tellings.untold()):
+        desk.say(problem)
     _look_ahead(desk)
     if desk.twins.waiting:
         comparing.follow(desk)

@@ -6,7 +6,7 @@ user's config may give it other keys by its name.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -54,9 +54,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("again", (".",), JUDGE, "Repeat the last verdict", True),
     Action("note", ("c",), JUDGE, "Write a note (a comment)", True, opens_sheet=True),
     Action("evidence", ("e",), JUDGE, "Write down evidence", True, opens_sheet=True),
-    Action("link-same", ("=",), JUDGE, "Same claim as the statement beside it", True),
-    Action("link-contradicts", ("!",), JUDGE, "Contradicts the statement beside it", True),
-    Action("disputed-against", ("D",), JUDGE, "Verdict against the statement beside it", True),
+    Action(
+        "disputed-against",
+        ("D",),
+        JUDGE,
+        "Disputed against the statement beside it: verdict and link",
+        True,
+        "disputed against",
+    ),
+    Action("link-same", ("=",), JUDGE, "Same claim as the statement beside it", True, "same"),
+    Action(
+        "link-contradicts",
+        ("!",),
+        JUDGE,
+        "Contradicts the statement beside it",
+        True,
+        "contradicts",
+    ),
     Action("undo", ("z",), JUDGE, "Undo", True),
     Action("redo", ("Z",), JUDGE, "Redo", True),
     Action("next-statement", ("j",), MOVE, "Next statement", True),
@@ -66,7 +80,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("neediest", ("N",), MOVE, "What most needs an eye, and why; again: the next", True),
     Action("next-told", ("J",), MOVE, "Next statement told elsewhere", True),
     Action("previous-told", ("K",), MOVE, "Previous statement told elsewhere", True),
-    Action("same-claim", ("m",), MOVE, "The same claim in the other pane; again: the next", True),
+    Action(
+        "same-claim",
+        ("m",),
+        MOVE,
+        "The same claim in the other pane; again: the next",
+        True,
+        "same claim",
+    ),
     Action("every-telling", ("M",), MOVE, "All tellings of the claim", True, opens_sheet=True),
     Action("back", ("'",), MOVE, "Back to where the last jump began", True),
     Action("lock", ("b",), MOVE, "Panes move together: to counterparts, not lines", True),
@@ -130,3 +151,14 @@ def key_of(keys: Mapping[str, Sequence[str]], action: str) -> str:
     """The key that a message names for an action; its name in the palette where it has none."""
     bound = keys[action]
     return shown(bound[0]) if bound else f"“{BY_NAME[action].title}” in the palette"
+
+
+def hints(
+    keys: Mapping[str, Sequence[str]], useless: Container[str]
+) -> tuple[tuple[str, str], ...]:
+    """Keys with a short word each, most wanted first, without those of no use now."""
+    return tuple(
+        (shown(keys[one.name][0]), one.hint)
+        for one in ACTIONS
+        if one.hint and keys[one.name] and one.name not in useless
+    )

@@ -11,11 +11,11 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 
-from reader.ui.elsewhere.around import NOTHING, Around, Counterpart
+from reader.ui.elsewhere.around import NOTHING, Around, View
 from reader.ui.elsewhere.other_articles import OtherArticles
 from reader.ui.elsewhere.passed_over import PassedOver
 from reader.ui.elsewhere.twins import Twins
-from reader.ui.keys.actions import ACTIONS, ARTICLES, BY_NAME, key_of, shown
+from reader.ui.keys.actions import ARTICLES, BY_NAME, hints, key_of, shown
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.pane import ArticlePane
 from reader.ui.widgets.panes import Panes
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 
 _FIRST_PANES = 2
-_COUNTERPARTS = 5
-"""More have no room on the card."""
-_MOST_PRESSES = 3
 
 
 class Desk(Screen[None]):
@@ -69,9 +66,7 @@ class Desk(Screen[None]):
         self._message = ""
         self.panes = Panes(min(len(corpus.files), _FIRST_PANES))
         self._card = Card(key_of(keys, "confirm"))
-        self._status = StatusLine(
-            [(shown(keys[a.name][0]), a.hint) for a in ACTIONS if a.hint and keys[a.name]]
-        )
+        self._status = StatusLine()
         self.tellings: Tellings | None = None
         self.others: OtherArticles | None = None
         self.twins = Twins()
@@ -225,37 +220,52 @@ class Desk(Screen[None]):
         """Bring card and status line up to date with the active pane."""
         reading = self.reading
         text = reading.article.text if reading else ""
-        self._card.show(self.item, text, self._absence(), self._around())
+        around = self._around()
+        self._card.show(self.item, text, self._absence(), around)
         if self._saving is None:
             return
         status = Status.of(reading, self._filter, self._saving.state)
-        self._status.show(replace(status, reviewer=self.review.reviewer, message=self._message))
+        self._status.show(
+            replace(
+                status,
+                reviewer=self.review.reviewer,
+                message=self._message,
+                compared=self.tellings.state if self.tellings else "",
+                hints=hints(self.keys, self._useless(around)),
+            )
+        )
+
+    @property
+    def twin(self) -> tuple[Reading, int] | None:
+        """The statement that was brought level with the one in focus, while it is in view."""
+        item, reading = self.item, self.reading
+        if item is None or reading is None:
+            return None
+        others = [column for column in self.panes.in_view if column is not self.column]
+        shown = [
+            (one.reading, one.pane.index)
+            for one in others
+            if one.reading is not None and one.pane.index is not None
+        ]
+        return self.twins.beside((reading, item.key), shown)
+
+    def _useless(self, around: Around) -> set[str]:
+        """The keys that are of no use now: links without a twin, a plain verdict beside one."""
+        useless = set() if around.counterparts else {"same-claim"}
+        if self.twin is None:
+            return useless | {"link-same", "link-contradicts", "disputed-against"}
+        reading, place = self.twin
+        if around.opposes(reading.items[place].statement.content):
+            useless.add("disputed")
+        return useless
 
     def _around(self) -> Around:
         """What the card tells of other articles, as far as it is known."""
-        reading, item = self.reading, self.item
-        if reading is None or item is None or self.others is None:
+        if self.reading is None or self.item is None or self.others is None:
             return NOTHING
-        targets = self.others.targets(reading, item)
-        if self.tellings is None:
-            return Around(targets=targets)
-        found = self.tellings.elsewhere(reading, item)
-        if found is None:
-            return Around(targets=targets, unknown=self.tellings.state)
-        counterparts = (
-            Counterpart(
-                one,
-                *self.others.verdict(one.place),
-                self._presses(self.twins.turns_to(at, reading, item, len(found))),
-            )
-            for at, one in enumerate(found[:_COUNTERPARTS])
-        )
-        return Around(tuple(counterparts), targets)
-
-    def _presses(self, count: int) -> str:
-        """The key that brings a counterpart, as often as it takes; "" where that is too often."""
         bound = self.keys["same-claim"]
-        return " ".join([shown(bound[0])] * count) if bound and count <= _MOST_PRESSES else ""
+        view = View(self.tellings, self.others, self.twins, shown(bound[0]) if bound else "")
+        return view.around(self.reading, self.item)
 
     def name_stories(self) -> None:
         """Bring headers and gutters up to date with what is known of the other articles."""

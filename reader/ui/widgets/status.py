@@ -22,13 +22,18 @@ _MOST_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the status line says. `alert` says that `saved` is bad news."""
+    """What the status line says. `alert` says that `saved` is bad news.
+
+    `compared` is how far other articles are; `hints` are keys with a short word, most wanted first.
+    """
 
     reviewer: str = ""
     progress: str = ""
     saved: str = ""
     alert: bool = False
     message: str = ""
+    compared: str = ""
+    hints: tuple[tuple[str, str], ...] = ()
 
     @classmethod
     def of(cls, reading: Reading | None, wanted: Filter | None, saving: tuple[str, bool]) -> Status:
@@ -55,9 +60,8 @@ class StatusLine(Widget):
         "status--message",
     }
 
-    def __init__(self, hints: list[tuple[str, str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._hints = hints
         self._status = Status()
 
     def show(self, status: Status) -> None:
@@ -87,6 +91,10 @@ class StatusLine(Widget):
         if message and self._fits(message):
             look = self.get_component_rich_style("status--message", partial=True)
             return row(left, [Piece(f"{message} ", look)], width, base)
+        if (compared := self._status.compared) and self._fits(compared):
+            left.append(
+                Piece(f" · {compared}", self.get_component_rich_style("status--dim", partial=True))
+            )
         return row(left, self._fitting(width - _cells(left) - 2), width, base)
 
     def _above(self) -> list[Piece]:
@@ -135,7 +143,7 @@ class StatusLine(Widget):
         """As many hints as there is room for: help, the last, stays, those before it go first."""
         key_look = self.get_component_rich_style("status--key", partial=True)
         dim = self.get_component_rich_style("status--dim", partial=True)
-        shown = list(self._hints)
+        shown = list(self._status.hints)
         while shown and sum(len(key) + len(word) + 3 for key, word in shown) > room:
             shown.pop(-2 if len(shown) > 1 else 0)
         pieces = []
