@@ -24,9 +24,10 @@ _OUTLETS_OF_TWO = ENGLISH.source_nouns("outlets: of two words")
 _PARTICIPLES = ENGLISH.word_class("participles after nouns")
 _TIMES = ENGLISH.word_class("times") | {"hundreds", "thousands"}
 _IRREGULAR = ENGLISH.word_class("irregular participles")
-_YEAR_OLD = re.compile(r"^(?:aged )?\d\d?$|\b(\d\d?)-year-old\b")
+_YEAR_OLD = re.compile(r"\b(\d\d?)-year-old\b")
 _WORD = re.compile(r"[^\W_](?:[\w’'./&+-]*[\w’'.])?|[^\W_]|&")
 _GENITIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_GENITIVES = ("'s", "’s", "s'", "s’")
 _SHARE = re.compile(r"^[\w.,]+(?:%| ?percent| per ?cent) of ", re.IGNORECASE)
 _NOBODIES = ENGLISH.source_nouns("people: nobody")
 _VERBS = (
@@ -133,7 +134,7 @@ def _named(found: Name) -> SourcePhrase:
 
 def _description(text: str) -> SourcePhrase:
     """A phrase without a name of its own: its head noun decides what it is."""
-    share = _SHARE.match(text)
+    share = _SHARE.match(text) if "%" in text or "cent" in text else None
     if share is not None:
         inner = _description(text[share.end() :])
         return replace(inner, name=text, several=True)
@@ -172,7 +173,7 @@ def _description(text: str) -> SourcePhrase:
             _description(" ".join(words[end + 1 :])), name=in_sentence(text), several=True
         )
     for index in range(len(core) - 2, -1, -1):
-        if _GENITIVE.search(core[index]):
+        if core[index].endswith(_GENITIVES):
             owner = _GENITIVE.sub("", " ".join(written[: index + 1]))
             core = core[index + 1 :]
             core = core[1:] if core[:1] == ["own"] else core
@@ -195,7 +196,7 @@ def _description(text: str) -> SourcePhrase:
         known = replace(known, type=SourceType.BODY)
     elif "_".join(core[-2:]) in _OUTLETS_OF_TWO:
         known = replace(known, type=SourceType.OUTLET)
-    age = next((m[1] for word in core if (m := _YEAR_OLD.search(word)) and m[1]), "")
+    age = next((m[1] for word in core if "-year-old" in word and (m := _YEAR_OLD.search(word))), "")
     if age and core[-1].endswith("year-old"):
         known = replace(known, type=SourceType.PERSON)
     kind = known.type

@@ -26,7 +26,9 @@ _PRONOUNS = (
     | ENGLISH.word_class("objects")
     | frozenset(("his", "their", "its", "who", "which", "this", "that", "these", "those"))
 )
+# Most phrases are a word or three: what a pattern needs is looked for before it is tried.
 _RELATIVE = re.compile(r",?\s+(?:who|which|whose|whom|where|that)\b")
+_ASIDE_SIGNS = frozenset(",–—-")
 _ASIDE = re.compile(r",\s+|\s+[–—-]\s+|\s*[—]\s*")
 _AGE = re.compile(r"(?:aged )?(\d\d?)$")
 _BRACKET = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
@@ -42,12 +44,16 @@ _PLACED = re.compile(
     r"^(?i:outside|inside|in|at|from|near|on|after|before|during|amid) (?:[a-z'’-]+ ){1,4}(?=[A-Z])"
 )
 _REFLEXIVE = re.compile(r"\s+(?:(?:himself|herself|itself|themselves)(?=$|,)|(?:alone|too|also)$)")
-_ADVERB = re.compile(
-    r"(?<=\w) (?:later|also|now|earlier|then|since|once|recently|repeatedly|today)$"
-)
+_ADVERBS = (
+    " later", " also", " now", " earlier", " then", " since", " once", " recently", " repeatedly",
+    " today",
+)  # fmt: skip
+_REFLEXIVE_SIGNS = ("self", "selves", "alone", "too", "also")
+_NICKNAME_SIGNS = frozenset("“\"‘'«")
 _NICKNAME = re.compile(r"\s*[“\"‘'«][^”\"’'»]{1,30}[”\"’'»](?=\s[A-Z])")
 _AND = re.compile(r",?\s+(?:and|or)\s+")
 _TAIL = re.compile(r",?\s+(?:who|which|whose|whom|that)\b|\s+(?:in|from|at|of|for|with|to|on|by) ")
+_ALIAS_SIGNS = ("called", "named", " as ", "himself", "herself")
 _ALIAS = re.compile(
     r",? (?:who (?:[^,.;]{1,40}? )??|and )?"
     r"(?:gave (?:his|her|their) (?:first |full )?name (?:only )?as"
@@ -73,12 +79,23 @@ _KIN_OF = re.compile(
 @lru_cache(maxsize=_REMEMBERED)
 def understand(phrase: str) -> SourcePhrase:
     """Understand a source phrase as it stands in the text, white space collapsed."""
-    text = " ".join(_BRACKET.sub("", phrase).split()).strip(' ,;:.—–-"“”*•')
+    if "(" in phrase or "[" in phrase:
+        phrase = _BRACKET.sub("", phrase)
+    text = " ".join(phrase.split()).strip(' ,;:.—–-"“”*•')
     for lead in (_TIME, _LEAD, _LEADING):
-        text = lead.sub("", text, count=1)
-    text = _NICKNAME.sub("", _ADVERB.sub("", _REFLEXIVE.sub("", text)))
-    if _PLACED.match(text):
-        text = _PLACED.sub("", text, count=1)
+        found = lead.match(text)
+        if found is not None:
+            text = text[found.end() :]
+    if any(sign in text for sign in _REFLEXIVE_SIGNS):
+        text = _REFLEXIVE.sub("", text)
+    if text.endswith(_ADVERBS):
+        before, _, _ = text.rpartition(" ")
+        text = before if before[-1:].isalnum() else text
+    if not _NICKNAME_SIGNS.isdisjoint(text):
+        text = _NICKNAME.sub("", text)
+    placed = _PLACED.match(text)
+    if placed is not None:
+        text = text[placed.end() :]
     if text.isupper() and " " in text:
         text = _unshouted(text.split())
     low = text.lower()
@@ -118,7 +135,7 @@ def _unshouted(words: list[str]) -> str:
 
 def _single(text: str) -> SourcePhrase:
     """One noun phrase with its appositions."""
-    alias = _ALIAS.search(text)
+    alias = _ALIAS.search(text) if any(sign in text for sign in _ALIAS_SIGNS) else None
     if alias is not None:
         found = _single(text[: alias.start()].rstrip(" ,"))
         if found.is_person and not found.named:
@@ -126,10 +143,12 @@ def _single(text: str) -> SourcePhrase:
     main, *asides = _pieces(text)
     found = read_noun_phrase(main)
     if not found.named and not asides:
-        relative = _RELATIVE.search(text)
+        relative = _relative(text)
         # After a comma a clause only adds: "the fund, which owns a tenth" is the fund.
         clause = relative is not None and not relative.group().startswith(",")
-        found = replace(found, name=in_sentence(_with_short_clause(text)), clause=clause)
+        name = in_sentence(_with_short_clause(text, relative))
+        if clause or name != found.name:
+            found = replace(found, name=name, clause=clause)
     age = next((m[1] for aside in asides if (m := _AGE.match(aside))), found.age)
     asides = [a for a in asides if not _AGE.match(a)]
     # "The mayor of Sirnes, Pelle Aasgard"; "Jelka Maron, the union's lawyer".
@@ -162,9 +181,13 @@ def _single(text: str) -> SourcePhrase:
     return replace(found, age=age) if age else found
 
 
-def _with_short_clause(text: str) -> str:
+def _relative(text: str) -> re.Match[str] | None:
+    """The word that opens a relative clause."""
+    return _RELATIVE.search(text) if " wh" in text or " that" in text else None
+
+
+def _with_short_clause(text: str, relative: re.Match[str] | None) -> str:
     """A description with its relative clause, where that is short and tells of no speech."""
-    relative = _RELATIVE.search(text)
     if relative is None:
         return text
     clause = text[relative.end() :].lower().split()
@@ -298,12 +321,13 @@ def _is_member(left: str, right: str, last: SourcePhrase) -> bool:
 def _pieces(text: str) -> list[str]:
     """The noun phrase and what stands beside it between commas, relative clauses left out."""
     pieces: list[str] = []
-    for piece in _ASIDE.split(text):
-        kept = _RELATIVE.split(f" {piece}", maxsplit=1)[0].strip()
+    for piece in [text] if _ASIDE_SIGNS.isdisjoint(text) else _ASIDE.split(text):
+        relative = _relative(f" {piece}")
+        kept = (piece if relative is None else f" {piece}"[: relative.start()]).strip()
         if pieces and not kept:
             break  # ", who …": what follows may belong to the clause
         pieces.append(kept)
-    if _SEVERAL_OF.search(text):
+    if ", " in text and _SEVERAL_OF.search(text):
         return [text]
     return [piece for piece in pieces if piece] or [text]
 
