@@ -22,6 +22,8 @@ _CLAUSE = re.compile(r", (?:who|which|whose|whom)\b[^,.;:“”\"\n]*$")
 _CLAUSE_REACH = 60
 """Code points around a mention in which its clause begins and ends."""
 _CLAUSE_END = re.compile(r"[,.;:—–“”\"‘\n]|\b(?:that|and|but|as|while|when|because|who)\b|$")
+_DETERMINERS = ("he", "a", "A", "n", "is", "er", "ts", "eir", "'", "’", "'s", "’s")
+"""How the words end that a noun phrase may begin with, to pass over most of the rest."""
 _DETERMINED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)"
     r"|\b(?:[A-Z][\w’'-]* )*[A-Z][\w-]*['’]s?)\s$"
@@ -125,6 +127,9 @@ class Mentions:
 
     def _whole(self, start: int) -> int:
         """Where the noun phrase of a mention begins: with its article, or with whose it is."""
+        lead = self._text[max(0, start - _LEAD) : start]
+        if not lead[-1:].isspace() or not lead[:-1].endswith(_DETERMINERS):
+            return start
         before = _DETERMINED.search(self._text, max(0, start - _CLAUSE_REACH), start)
         return before.start() if before is not None else start
 

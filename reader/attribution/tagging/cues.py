@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 
 from reader.attribution.tagging.cue_features import head_score, reach_score
 from reader.attribution.tagging.decoding import FIELD_BITS, FIELD_HALF, FIELD_MASK, levelled
@@ -18,6 +18,8 @@ LEAST_SURE_BESIDE_MARKS = 0.12
 """A word less likely to head a cue is passed over; what is kept is judged with its arguments."""
 LEAST_SURE_HINTED = 0.06
 """The same where a rule sees a cue."""
+_HOPELESS = SCALE * log(LEAST_SURE_HINTED / 2)
+"""Where both kinds score less, a word is less likely than that to head a cue."""
 _BESIDE = 6
 _WEAK_RIVAL, _STRONG_RIVAL = 0.1, 0.5
 _FURTHEST = 8
@@ -58,8 +60,11 @@ def heads(line: Line, weights: Weights) -> list[Head]:
     table = weights.heads
     for place in candidates(line):
         fields = head_score(line, place, table) + _LEVEL
-        said = exp(((fields & FIELD_MASK) - FIELD_HALF) / SCALE)
-        held = exp(((fields >> FIELD_BITS & FIELD_MASK) - FIELD_HALF) / SCALE)
+        for_said = (fields & FIELD_MASK) - FIELD_HALF
+        for_held = (fields >> FIELD_BITS & FIELD_MASK) - FIELD_HALF
+        if for_said < _HOPELESS and for_held < _HOPELESS:
+            continue
+        said, held = exp(for_said / SCALE), exp(for_held / SCALE)
         whole = 1 + said + held
         if said + held >= LEAST_SURE_HINTED * whole:
             found.append(Head(place, said / whole, held / whole))

@@ -74,18 +74,10 @@ _NEVER = -(10**9)
 _SECOND, _THIRD, _FOURTH, _FIFTH = (FIELD_BITS * field for field in (1, 2, 3, 4))
 
 
-class Segment(NamedTuple):
-    """Tokens with no border between them: where they begin, how many, and on which side of the cue.
-
-    `border` holds the packed scores of the border before them, `inside` those of all of them. The
-    last segment of a stretch is empty: the border after its last token.
-    """
-
-    begin: int
-    length: int
-    side: int
-    border: int
-    inside: int
+Segment = tuple[int, int, int, int, int]
+"""Tokens with no border between them: where they begin, how many, on which side of the cue, the
+packed scores of the border before them, and those of all of them for lying inside. The last segment
+of a stretch is empty: the border after its last token."""
 
 
 class Path(NamedTuple):

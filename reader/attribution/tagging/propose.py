@@ -81,9 +81,9 @@ def _runs(
 ) -> list[tuple[int, int]]:
     """Where the states are among the wanted ones, in places of the line."""
     found: list[tuple[int, int]] = []
-    for segment, state in zip(segments, states, strict=True):
+    for (begin, length, *_), state in zip(segments, states, strict=True):
         if state in wanted:
-            begin, end = segment.begin, segment.begin + segment.length
+            end = begin + length
             if found and found[-1][1] == begin:
                 begin = found.pop()[0]
             found.append((begin, end))

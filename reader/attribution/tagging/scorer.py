@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import accumulate, pairwise
 from operator import add
 
@@ -43,7 +44,7 @@ class Scorer:
         self._line = line
         self._weights = weights
         self._alone: list[int | None] = [None] * (len(line) + 1)
-        self._barred: list[int] | None = None
+        self._open: list[int] | None = None
         self._insides: list[int] | None = None
 
     def _by_place(self, place: int) -> int:
@@ -54,45 +55,52 @@ class Scorer:
             self._alone[place] = alone
         return alone
 
-    def _cuts(self, low: int, high: int, near: int) -> list[int]:
-        """Where something may begin or end between two places; `near` is the cue's border."""
-        if self._barred is None:
-            self._barred = self._bars()
-        barred, hinted = self._barred, self._line.hint_borders
-        return [
-            place
-            for place in range(low, high)
-            if (not barred[place] and self._by_place(place) + _BORDER_LEVEL & _NOT_BELOW_NOUGHT)
-            or -_BESIDE <= place - near <= _BESIDE
-            or place in hinted
-        ]
+    def _opened(self) -> list[int]:
+        """The tokens before which, by the place alone, something may begin or end, in order.
 
-    def _bars(self) -> list[int]:
-        """For each token whether, by the classes around it, nothing begins or ends before it."""
-        bits = self._weights.barred
-        classes = self._line.classes[PAD - 1 :]
-        pairs = [left * CLASSES + right for left, right in pairwise(classes)]
-        return [bits[pair >> 3] >> (pair & 7) & 1 for pair in pairs]
+        Those at which a rule's proposal does are among them.
+        """
+        bits, hinted = self._weights.barred, self._line.hint_borders
+        classes = self._line.classes[PAD - 1 : -PAD]
+        found: list[int] = []
+        for place, (left, right) in enumerate(pairwise(classes)):
+            pair = left * CLASSES + right
+            barred = bits[pair >> 3] >> (pair & 7) & 1
+            if place in hinted or (
+                not barred and self._by_place(place) + _BORDER_LEVEL & _NOT_BELOW_NOUGHT
+            ):
+                found.append(place)
+        return found
+
+    def _cuts(self, frame: Frame) -> list[int]:
+        """Where the stretch of a cue is cut: at its own borders, near them, and at open places."""
+        if self._open is None:
+            self._open = self._opened()
+        places = self._open
+        low, first, last, high = frame.low, frame.first, frame.last, frame.high
+        cuts = [low] if low < first else []
+        near = max(low + 1, first - _BESIDE)
+        cuts += places[bisect_left(places, low + 1) : bisect_left(places, near)]
+        cuts += range(near, first + 1)
+        if last < high:
+            near = min(high, last + _BESIDE + 1)
+            cuts += range(last, near)
+            cuts += places[bisect_left(places, near) : bisect_left(places, high)]
+        cuts.append(high)
+        return cuts
 
     def segments(self, frame: Frame) -> list[Segment]:
         """The stretch cut where something may begin or end, scored."""
         view = View(self._line, frame)
-        first, last = frame.first, frame.last
-        cuts = self._cuts(frame.low + 1, first, first)
-        if frame.low < first:
-            cuts.insert(0, frame.low)
-        cuts.append(first)
-        if last < frame.high:
-            cuts.append(last)
-            cuts += self._cuts(last + 1, frame.high, last)
-        cuts.append(frame.high)
+        first = frame.first
+        cuts = self._cuts(frame)
         inside = self._inside(frame, view)
         scores = view.border_scores(cuts, self._weights.borders)
         found: list[Segment] = []
         for begin, end, score in zip(cuts, [*cuts[1:], frame.high], scores, strict=True):
             side = BEFORE if begin < first else CUE if begin == first else AFTER
             found.append(
-                Segment(
+                (
                     begin, end - begin, side, self._by_place(begin) + score,
                     inside[end - frame.low] - inside[begin - frame.low],
                 )

@@ -182,18 +182,15 @@ class View:
         self._kind = line.kinds[at]
         quotes = line.quotes
         first, last = frame.first + PAD, frame.last + PAD
-        before = any(
-            q >= OPENS for q in quotes[max(frame.low + PAD, first - _LONGEST_LEAD) : first]
-        )
-        after = any(
-            q >= OPENS for q in quotes[last : min(frame.high + PAD, last + _LONGEST_FOLLOW)]
-        )
+        lead = quotes[max(frame.low + PAD, first - _LONGEST_LEAD) : first]
+        follow = quotes[last : min(frame.high + PAD, last + _LONGEST_FOLLOW)]
+        before = max(lead, default=OUTSIDE) >= OPENS
+        after = max(follow, default=OUTSIDE) >= OPENS
         right = quotes[last] if frame.last < frame.high else OUTSIDE
         self._config = ((before * 2 + after) * 4 + quotes[at]) * 4 + right
         self._between = self._measure()
-        self.own = next(
-            (line.hinted[at] for at in range(frame.first, frame.last) if at in line.hinted), None
-        )
+        hints = (line.hinted.get(at) for at in range(frame.first, frame.last))
+        self.own = next(filter(None, hints), None) if line.hinted else None
         self._borders = self._own_borders()
 
     def _measure(self) -> list[int]:
