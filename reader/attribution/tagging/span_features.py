@@ -47,8 +47,9 @@ class _Rows:
         return first
 
 
-def _mixed(count: int, salt: int) -> array[int]:
-    return scattered(count, 1000 + salt, WORD_BITS)
+def _mixed(count: int, salt: int) -> list[int]:
+    # Lists, as they are read in half the time of arrays; all together are small.
+    return scattered(count, 1000 + salt, WORD_BITS).tolist()
 
 
 _rows = _Rows(1 << WORD_BITS)
@@ -102,9 +103,9 @@ def _narrow(count: int, salt: int) -> array[int]:
     return scattered(count, 2000 + salt, _INSIDE_BITS)
 
 
-_SIDE_64, _KIND_64 = _narrow(_SIDES, 0), _narrow(KINDS, 1)
+_SIDE_64, _KIND_64 = _narrow(_SIDES, 0).tolist(), _narrow(KINDS, 1)
 _STANDS_72, _KIND_72 = _narrow(2 * _BETWEEN * _WITHIN, 2), _narrow(KINDS, 3)
-_HINT_73, _KIND_73 = _narrow(2 * _HINTED_INSIDE, 4), _narrow(KINDS, 5)
+_HINT_73, _KIND_73 = _narrow(2 * _HINTED_INSIDE, 4).tolist(), _narrow(KINDS, 5)
 
 END_ROWS = 1 << 13
 _END_MASK = END_ROWS - 1
@@ -171,7 +172,8 @@ class View:
     """A line as seen from one cue: gives the features that depend on both."""
 
     __slots__ = (
-        "_between", "_borders", "_config", "_frame", "_head", "_kind", "_line", "own",
+        "_between", "_borders", "_config", "_frame", "_head", "_kind", "_kinds_inside", "_line",
+        "own",
     )  # fmt: skip
 
     def __init__(self, line: Line, frame: Frame) -> None:
@@ -179,7 +181,8 @@ class View:
         self._frame = frame
         at = frame.head + PAD
         self._head = line.marks[at] ^ _HEAD
-        self._kind = line.kinds[at]
+        kind = self._kind = line.kinds[at]
+        self._kinds_inside = _KIND_64[kind], _KIND_72[kind], _KIND_73[kind]
         quotes = line.quotes
         first, last = frame.first + PAD, frame.last + PAD
         lead = quotes[max(frame.low + PAD, first - _LONGEST_LEAD) : first]
@@ -250,12 +253,15 @@ class View:
         config = self._config
         beside = config >> 4
         own = self.own is not None
+        kind_38, kind_43, kind_46 = _KIND_38[kind], _KIND_43[kind], _KIND_46[kind]
+        config_44 = _CONFIG_44[config]
+        between_all, borders, hint_borders = self._between, self._borders, line.hint_borders
         scores: list[int] = []
         for place in places:
             right = place >= last
             gap = place - last if right else first - place
             side = right * _RIGHT + (_DISTANCES[gap] if gap < 26 else _FAR)
-            between = self._between[place - low]
+            between = between_all[place - low]
             stands = right * _BETWEEN + between
             at = place + PAD
             w0, b1 = w[at], w[at - 1]
@@ -269,18 +275,18 @@ class View:
                 table[_BESIDE + ((side * 2 + edge) * 4 + beside) * 16 + marks]
                 + table[w0 ^ _NEAR_34[near]]
                 + table[b1 ^ _NEAR_35[near]]
-                + table[b1 ^ _RIGHT_38[right] ^ _KIND_38[kind]]
+                + table[b1 ^ _RIGHT_38[right] ^ kind_38]
                 + table[_STANDS + edged]
                 + table[w0 ^ _STANDS_40[stands]]
                 + table[b1 ^ _STANDS_41[stands]]
-                + table[_STANDS_43[edged] ^ _KIND_43[kind]]
-                + table[_STANDS_44[edged] ^ _MARKS_44[marks] ^ _CONFIG_44[config]]
+                + table[_STANDS_43[edged] ^ kind_43]
+                + table[_STANDS_44[edged] ^ _MARKS_44[marks] ^ config_44]
                 + table[_LEFT_45[c[at - 1]] ^ _CLASS_45[c0] ^ _NEAR_45[near * 3 + rival]]
-                + table[_CLASS_46[c0] ^ _NEAR_46[near] ^ _KIND_46[kind]]
+                + table[_CLASS_46[c0] ^ _NEAR_46[near] ^ kind_46]
                 + table[_SIDED + side * 9 + between % 9]
             )
-            hinted = self._borders.get(place, 0)
-            if place in line.hint_borders:
+            hinted = borders.get(place, 0)
+            if place in hint_borders:
                 hinted |= _ANY_BORDER
             if own or hinted:
                 score += table[_HINT + hinted * 2 + right]
@@ -326,18 +332,18 @@ class View:
 
     def inside_score(self, standing: Standing, table: Table) -> int:
         """What a table gives a token that stands so to the cue for lying in source or content."""
-        kind = self._kind
+        kind_64, kind_72, kind_73 = self._kinds_inside
         side, stands, within, rival, hinted = standing
         right = side >> 4
         hint = (hinted * 2 + (self.own is not None)) * 2 + right
         return (
-            table[_SIDE_64[side] ^ _KIND_64[kind]]
+            table[_SIDE_64[side] ^ kind_64]
             + table[_STANDS_INSIDE + stands * _WITHIN + within]
             + table[_MARKED_INSIDE + (right * _WITHIN + within) * _CONFIG + self._config]
             + table[_RIVAL_INSIDE + stands * _RIVALS + rival]
-            + table[_STANDS_72[stands * _WITHIN + within] ^ _KIND_72[kind]]
+            + table[_STANDS_72[stands * _WITHIN + within] ^ kind_72]
             + table[_HINT_INSIDE + hint]
-            + table[_HINT_73[hint] ^ _KIND_73[kind]]
+            + table[_HINT_73[hint] ^ kind_73]
         )
 
 
