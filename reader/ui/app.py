@@ -27,7 +27,7 @@ from reader.ui.leaving import PATIENCE, Leaving
 from reader.ui.messages import SaveReport
 from reader.ui.painting.controls import NoControls
 from reader.ui.painting.depth import depth_classes
-from reader.ui.screens.desk import Desk
+from reader.ui.screens.desk import Desk, height_class
 from reader.ui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         self._watching = False
         self.queue = KeyQueue(self, self.keys)
         self.desk = Desk(corpus, self.keys, self.queue.release)
-        self.desk.add_class(*depth_classes(self.console, self.no_color))
+        self.desk.add_class(*depth_classes(self.console, self.no_color), height_class(self.size))
         self.leaving = Leaving(self, self.desk, self.queue)
 
     # Starting
@@ -91,14 +91,13 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
     def on_load(self) -> None:
         """Take another theme than the first before anything is painted; see to signals."""
         self.take_first_theme()
+        opening.first_articles(self.desk)  # Before the first paint: it shows their text.
         self.fail_with_tasks()
         for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self._terminal_gone)
 
     @on(Desk.Mounted)
-    def _show_text(self) -> None:
-        """Nothing comes before the first articles' text."""
-        opening.first_articles(self.desk)
+    def _mounted(self) -> None:
         self.desk.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -258,8 +257,6 @@ def run(
     `reviewer` is the one asked for, if any; sidecars are beside the articles or in `reviews`.
     Raises what nobody foresaw, once the terminal is as it was and all is saved that can be.
     """
-    # Collecting the garbage of start-up would cost a tenth of it; `painted` turns it on again.
-    gc.disable()
     app = ReaderApp(corpus, reviewer, theme, config, reviews, compares=True)
     with app.failing_with_threads():
         try:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.widgets import Input, TextArea
 
 from reader.text import safe
 from reader.ui.keys.keyboard import Keyboard
 from reader.ui.keys.keymap import action_of
 from reader.ui.keys.queue import KeyQueue
+from reader.ui.keys.text_fields import is_text_field
 from reader.ui.leaving import PATIENCE, Leaving
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ class KeyedApp(App[int]):
         is_direct = self.on_desk or (isinstance(screen, Sheet) and screen.is_direct)
         key = event.key if isinstance(event, events.Key) else ""
         bound = screen.active_bindings.get(key)
-        writes = isinstance(screen.focused, Input | TextArea)
-        if key in _WAYS_OUT and not (key == _COPY and writes):
+        if key in _WAYS_OUT and not (key == _COPY and is_text_field(screen.focused)):
             self.leaving.leave()
         elif bound is not None and (is_direct or bound.binding.priority):
             await self.run_action(bound.binding.action, bound.node)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from textual.events import Key, Paste
-from textual.widgets import Input, TextArea
 
 from reader.ui.keys.actions import BY_NAME
 from reader.ui.keys.keymap import action_of
+from reader.ui.keys.text_fields import is_text_field
 
 if TYPE_CHECKING:
     from textual.dom import DOMNode
@@ -120,7 +120,7 @@ class KeyQueue:
     def _next(self) -> Key | Paste:
         """The first key; letters that have piled up for a text field go into it at once."""
         first = self._held.popleft()
-        if self._keyed.on_desk or not isinstance(self._keyed.find_field(), Input | TextArea):
+        if self._keyed.on_desk or not is_text_field(self._keyed.find_field()):
             return first
         letters = [_letter(first)]
         while letters[-1] and self._held and (letter := _letter(self._held[0])):

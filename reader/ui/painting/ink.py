@@ -61,10 +61,21 @@ class InkPot:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._mixed: dict[Ink, Style] = {}
+        self._components: dict[str, Style] = {}
+        self._base: Style | None = None
 
     def clear(self) -> None:
         """Forget all styles: the theme has changed."""
         self._mixed.clear()
+        self._components.clear()
+        self._base = None
+
+    @property
+    def base(self) -> Style:
+        """The style of what is not marked at all."""
+        if self._base is None:
+            self._base = self._widget.rich_style
+        return self._base
 
     def style(self, ink: Ink) -> Style:
         """The style of a stretch of text."""
@@ -75,14 +86,17 @@ class InkPot:
 
     def component(self, name: str) -> Style:
         """A component class's style with its background."""
-        return self._widget.get_component_rich_style(f"ink--{name}")
+        style = self._components.get(name)
+        if style is None:
+            style = self._components[name] = self._widget.get_component_rich_style(f"ink--{name}")
+        return style
 
     def _over(self, name: str) -> Style:
         """A component class's own properties alone, to lay over another style."""
         return self._widget.get_component_rich_style(f"ink--{name}", partial=True)
 
     def _mix(self, ink: Ink) -> Style:
-        style = self._widget.rich_style
+        style = self.base
         if ink.zone is ZoneKind.HEADLINE:
             style += self._over("headline")
         elif ink.zone in ASIDE_ZONES:

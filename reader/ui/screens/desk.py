@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 
@@ -17,6 +18,7 @@ from reader.ui.elsewhere.passed_over import PassedOver
 from reader.ui.elsewhere.twins import Twins
 from reader.ui.keys.actions import ARTICLES, BY_NAME, hints, key_of, shown
 from reader.ui.widgets.card import Card
+from reader.ui.widgets.kept_rows import KeptRows
 from reader.ui.widgets.pane import ArticlePane
 from reader.ui.widgets.panes import Panes
 from reader.ui.widgets.status import Status, StatusLine
@@ -31,19 +33,26 @@ if TYPE_CHECKING:
 
 
 _FIRST_PANES = 2
+_HEIGHTS = [(0, "-low"), (40, "-tall")]
+"""Rows of a window from which on it has a style class."""
 
 
-class Desk(Screen[None]):
+def height_class(size: Size) -> str:
+    """The style class of a window's height: with it the first paint is the right one."""
+    return [name for rows, name in _HEIGHTS if size.height >= rows][-1]
+
+
+class Desk(Screen[None], KeptRows):
     """Where the reviewer works; the handlers of the action table act on it.
 
     `keys` are those of each action; `on_settled` is called when a pane has all it waited for.
     """
 
     AUTO_FOCUS: ClassVar[str | None] = None
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (40, "-tall")]  # noqa: RUF012 - as Textual declares it
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     class Mounted(Message):
-        """The panes are there, and empty."""
+        """The panes are there."""
 
     class FollowDue(Message):
         """The panes move together, and one of them moved."""
@@ -79,7 +88,7 @@ class Desk(Screen[None]):
         yield self._status
 
     def on_mount(self) -> None:
-        """Ask for articles."""
+        """Take the places there is room for."""
         self.lay_out()
         self.post_message(self.Mounted())
 

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
+from textual.geometry import Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.judgement import GLYPHS, Link, Relation, Verdict
 from reader.span import Span
@@ -17,6 +17,7 @@ from reader.text import safe_line
 from reader.ui.elsewhere.around import NOTHING, Around
 from reader.ui.painting.line import Piece, row, wrapped
 from reader.ui.painting.telling_rows import Row, TellingRows
+from reader.ui.widgets.kept_rows import FewRows
 
 if TYPE_CHECKING:
     from reader.review import Item, Target
@@ -25,7 +26,7 @@ _LOW = 3
 """Rows of a card in a window that is not high."""
 
 
-class Card(Widget):
+class Card(FewRows):
     """Speaker and chain, cue, mode and signals; the quote; then the note and the evidence.
 
     `confirm` is the key that lets a changed judgement stand.
@@ -60,17 +61,16 @@ class Card(Widget):
         if (item, absence, around) != shown or text is not self._text:
             self._item, self._text, self._absence = item, text, absence
             self._around = around
-            self.refresh()
+            self.show_changes()
 
-    def render_line(self, y: int) -> Strip:
-        """One row of the card."""
+    def lay_out(self, size: Size) -> list[Strip]:
+        """All rows of the card."""
         base = self.rich_style
-        width = self.size.width
         if self._item is None:
-            words = [Piece(f" {self._absence}", self._look("label"))] if y == 0 else []
-            return row(words, [], width, base)
-        left, right = self._rows(self._item, self.size.height)[y]
-        return row(left, right, width, base)
+            said = [Piece(f" {self._absence}", self._look("label"))]
+            return [row(said if y == 0 else [], [], size.width, base) for y in range(size.height)]
+        rows = self._rows(self._item, size.height)
+        return [row(left, right, size.width, base) for left, right in rows]
 
     def _rows(self, item: Item, height: int) -> list[Row]:
         """As many rows as the card is high: who, the quote, then what the reviewer made of it."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.text import safe_line
 from reader.ui.painting.line import Piece, row
+from reader.ui.widgets.kept_rows import KeptRows
 from reader.ui.widgets.pane import ArticlePane
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ HEADER_ROWS = 2
 """Above each article: its name, and a space."""
 
 
-class PaneHeader(Widget):
+class PaneHeader(KeptRows):
     """Story and outlet, or outlet and title; how far it is reviewed, or what is odd about it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"header--outlet", "header--title", "header--note"}
@@ -64,7 +64,7 @@ class PaneHeader(Widget):
         return row(left, right, self.size.width, self.rich_style)
 
 
-class PaneColumn(Vertical):
+class PaneColumn(Vertical, KeptRows):
     """One article among those side by side."""
 
     def __init__(self) -> None:

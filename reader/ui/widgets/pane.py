@@ -216,7 +216,7 @@ class ArticlePane(WrappedText, can_focus=True):
         chosen = selected.get_span(row) if selected is not None else None
         next_start = self._rows.starts[row + 1] if row + 1 < len(self._rows) else end + 1
         gutter = painter.gutter(start, next_start)
-        base = self.rich_style
+        base = self._ink.base
         beside = [Segment(" " * self._margin, base), *gutter]
         # Where a selection begins or ends is read off these; beside the text it is below zero.
         strip = Strip([*beside, *painter.text(start, end, chosen)])

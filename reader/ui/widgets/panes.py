@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from reader.ui.widgets.column import HEADER_ROWS, PaneColumn
+from reader.ui.widgets.kept_rows import KeptRows
 
 if TYPE_CHECKING:
     from reader.review import Reading
@@ -19,7 +20,7 @@ THREE_PANES_FROM = 160
 _MOST_PANES = 3
 
 
-class Panes(Horizontal):
+class Panes(Horizontal, KeptRows):
     """Shows the active pane and as many neighbours as the width has room for, in their order."""
 
     def __init__(self, count: int) -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.ui.painting.line import Piece, row, shortened, wrapped
+from reader.ui.widgets.kept_rows import KeptRows
 
 if TYPE_CHECKING:
     from reader.review import Filter, Reading
@@ -50,7 +50,7 @@ class Status:
         return cls(progress=progress, saved=saved, alert=alert)
 
 
-class StatusLine(Widget):
+class StatusLine(KeptRows):
     """One plain row, more where it must; Textual's Footer would cost twice as much."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

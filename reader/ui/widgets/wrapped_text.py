@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from reader.article import Article
 from reader.ui.painting.wrap import Rows
+from reader.ui.widgets.kept_rows import KeptRows
 
 GUTTER_CELLS = 4
 _TEXT_CELLS = 76
@@ -26,7 +27,7 @@ _BREATH = 0.001
 """Seconds in which keys come first."""
 
 
-class WrappedText(ScrollView):
+class WrappedText(ScrollView, KeptRows):
     """Wraps one article and keeps its painted rows; what they look like its heirs say."""
 
     DEFAULT_CSS = """
