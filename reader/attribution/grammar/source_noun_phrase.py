@@ -207,11 +207,12 @@ def _description(text: str) -> SourcePhrase:
     if kind is SourceType.OTHER and not determiner and not owner and not known.several:
         kind = SourceType.NOBODY
     roles = _role_forms((*core[:-1], known.singular))
+    of = " ".join(words[end + 1 :]) if low[end : end + 1] in _OF else ""
     if low[end : end + 1] == ["of"] and kind is not SourceType.NOBODY:
         of_what = [word for word in low[end : end + 3] if word != "the"][:2]
         compound = " ".join((*core, *of_what))
         if compound.replace(" ", "_") in _COMPOUNDS:
-            roles = (compound, *roles)
+            roles, of = (compound, *roles), ""
     several = known.several or determiner in ("both", "several", "many", "few") or (
         (numbered or determiner in _NUMBERS) and kind is not SourceType.DOCUMENT
     )  # fmt: skip
@@ -224,7 +225,7 @@ def _description(text: str) -> SourcePhrase:
         gender=known.gender,
         determiner=determiner,
         owner=owner,
-        of=" ".join(words[end + 1 :]) if low[end : end + 1] in _OF else "",
+        of=of,
         age=age,
     )
 

@@ -54,14 +54,15 @@ _NICKNAME = re.compile(r"\s*[“\"‘'«][^”\"’'»]{1,30}[”\"’'»](?=\s[
 _AND = re.compile(r",?\s+(?:and|or)\s+")
 _TAIL = re.compile(r",?\s+(?:who|which|whose|whom|that)\b|\s+(?:in|from|at|of|for|with|to|on|by) ")
 _ALIAS_SIGNS = ("called", "named", " as ", "himself", "herself")
-_ALIAS = re.compile(
-    r",? (?:who (?:[^,.;]{1,40}? )??|and )?"
+ALIAS = re.compile(
+    r"(?: (?:in|from|at|of|on) [^,.;\n]{1,30})?,? (?:who (?:[^,.;]{1,40}? )??|and )?"
     r"(?:gave (?:his|her|their) (?:first |full )?name (?:only )?as"
     r"|(?:identified|named|called|introduced) (?:himself|herself) (?:only )?(?:as )?"
     r"|(?:identified|named) by [^,.;]{1,40}? as"
+    r"|(?:calls|called|styles) (?:himself|herself)"
     r"|can be (?:identified|named) only as|referred to (?:only )?as|called|named"
     r"|known (?:only |locally )?as)"
-    r" (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    r" (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)"
 )
 _SEVERAL_OF = re.compile(r"\b(?:of|from|in) [A-Z][\w-]+, [^,]+(?:, [^,]+)* and [A-Z][\w-]+$")
 _SHORT_CLAUSE = 6
@@ -135,7 +136,7 @@ def _unshouted(words: list[str]) -> str:
 
 def _single(text: str) -> SourcePhrase:
     """One noun phrase with its appositions."""
-    alias = _ALIAS.search(text) if any(sign in text for sign in _ALIAS_SIGNS) else None
+    alias = ALIAS.search(text) if any(sign in text for sign in _ALIAS_SIGNS) else None
     if alias is not None:
         found = _single(text[: alias.start()].rstrip(" ,"))
         if found.is_person and not found.named:

@@ -17,6 +17,7 @@ from reader.attribution.rules.closing_tag import closing_tag
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.rules.headline_colon import headline_cues
 from reader.attribution.rules.headline_tag import headline_tag
+from reader.attribution.rules.inverted_aside import inverted_aside
 from reader.attribution.rules.noun_cues import noun_cues
 from reader.attribution.rules.uncued_quotations import colon, speech_cues
 from reader.attribution.rules.verb_cues import verb_cues
@@ -101,6 +102,7 @@ def _drafts(unit: Unit, *, headline: bool = False) -> list[Draft]:
     asked_first(scene)
     as_reported(scene)
     according_cues(scene)
+    inverted_aside(scene)
     closing_tag(scene)
     verb_cues(scene, ENGLISH.cue_counts)
     noun_cues(scene)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reader.attribution.grammar.source_phrase import SourcePhrase
-from reader.attribution.grammar.source_type import Gender, SourceType
+from reader.attribution.grammar.source_type import Gender, SourceType, noun
 from reader.attribution.speakers.entities import Entity, Mention
 from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.mentions import Mentions
@@ -149,8 +149,13 @@ def _may_be(entity: Entity, phrase: SourcePhrase) -> bool:
     if len(genders) > 1:
         return False
     if phrase.head in _OFFICES:
-        return not any(role in _OFFICES and role != phrase.head for role in entity.roles)
+        return not any(_is_calling(role) and role != phrase.head for role in entity.roles)
     return True
+
+
+def _is_calling(role: str) -> bool:
+    """Whether a role says what somebody is: whoever is called a baker is no judge."""
+    return role in _OFFICES or noun(role).type is SourceType.PERSON
 
 
 def _some_body(phrase: SourcePhrase, place: int, mentions: Mentions) -> Described | None:

@@ -33,7 +33,8 @@ def owned(owner: Entity, description: str) -> str:
 
 def with_body(phrase: SourcePhrase, place: int, mentions: Mentions) -> str:
     """What a description is called, with the body of a spokesman who has none beside him."""
-    if phrase.head not in _VOICES or phrase.several or len(phrase.name.split()) > 2:
+    alone = len(phrase.name.split()) <= 2 and not phrase.owner
+    if phrase.head not in _VOICES or phrase.several or not alone:
         return phrase.name
     for mention in reversed(mentions.between(max(0, place - _SPOKESMAN_REACH), place)):
         entity = mention.entity

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from reader.attribution.grammar.gender import of_given_name
 from reader.attribution.grammar.proper_names import is_role
-from reader.attribution.grammar.source_phrase import SourcePhrase, understand
+from reader.attribution.grammar.source_phrase import ALIAS, SourcePhrase, understand
 from reader.attribution.grammar.source_type import Gender, SourceType, is_listed, noun
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
@@ -96,6 +96,7 @@ _LOOSE_REPORTS = frozenset(word for word in ENGLISH.verbs.forms() if not is_list
 _SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
 _PUBLIC = ENGLISH.source_nouns("bodies: public")
 _EITHER = ENGLISH.source_nouns("bodies or people")
+_ALL = ("both", "all")
 _DEFINITE = ("the", "his", "her", "its", "their")
 _REMEMBERED = 4096
 """How many phrases are remembered: the same come again and again."""
@@ -205,7 +206,8 @@ def _is_name(run: str, inside: set[str], text: str, end: int) -> bool:
     if run in inside or _is_given(run) or _AGE.match(text, end) is not None:
         return True
     low = run.lower()
-    if low in ENGLISH.common_words or len(run) < 3 or is_listed(low):
+    common = all(part in ENGLISH.common_words for part in low.split("-"))
+    if common or len(run) < 3 or is_listed(low):
         return False
     return not low.endswith(("ing", "ly", "ed")) and not noun(low).several
 
@@ -245,11 +247,16 @@ def _descriptions(text: str) -> Iterator[Found]:
         phrase = understand(_with_rest(text, match.start(), length))
         if phrase.type not in _SPEAKERS or phrase.named:
             continue
+        if phrase.determiner in _ALL and text[match.start() - 2 : match.start()] == ", ":
+            continue  # "The colleagues, | both members of the senate"
         beside = _APPOSITION.match(text, length)
         if beside is not None and phrase.determiner in _DEFINITE:
             other = understand(beside.group(1))
             if other.named and other.type is not SourceType.NOBODY and not other.determiner:
                 continue  # "The manager, Colin Pruett": read with the name
+        alias = ALIAS.match(text, length)
+        if alias is not None and phrase.is_person and not phrase.several:
+            phrase = replace(phrase, name=alias["name"], named=True)
         # Whose it is, is a mention of its own: "Margaret Doyle's | husband".
         start = match.start("core") if phrase.owner[:1].isupper() else match.start()
         yield Found(Span(start, length), phrase)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
+from reader.attribution.speakers.authors import interviewed
 from reader.attribution.speakers.coreference import Coreference, Speaker
 from reader.attribution.speakers.entities import Entity, Mention
 from reader.attribution.speakers.evidence import Evidence
@@ -64,7 +65,11 @@ class Turns:
 
         None where the last speaker goes on.
         """
-        if proposal.cue or not self._turns or not self._opens(proposal):
+        if proposal.cue or not self._opens(proposal):
+            return None
+        if self._answers_author(proposal):
+            return self._interviewed(proposal)
+        if not self._turns:
             return None
         before = self._turns[-1]
         place = proposal.content[0].start
@@ -81,6 +86,28 @@ class Turns:
         known = Evidence.TURN if before.speaker.sure else Evidence.FOLLOWS
         speaker = Speaker(entity.name, entity, known)
         return (speaker, (source.span,)) if source is not None else None
+
+    def _answers_author(self, proposal: Proposal) -> bool:
+        """Whether a quotation follows a question in the article's own words."""
+        number = self.paragraph(proposal)
+        if number < 1 or number - 1 in self._document.headlines:
+            return False
+        start, end = self._document.paragraphs[number - 1]
+        question = self._document.text[start:end].rstrip()
+        return (
+            question.endswith("?")
+            and question.count("?") == 1
+            and not any(quote.span.end > start for quote in self._document.quoted_in[number - 1])
+        )
+
+    def _interviewed(self, proposal: Proposal) -> tuple[Speaker, tuple[Span, ...]] | None:
+        """Who answers the article's own questions."""
+        place = proposal.content[0].start
+        entity = interviewed(self._document, self._coreference.mentions, place)
+        source = self._last_mention(entity, place) if entity is not None else None
+        if entity is None or source is None:
+            return None
+        return Speaker(entity.name, entity, Evidence.ABOUT), (source.span,)
 
     @property
     def asked(self) -> bool:
