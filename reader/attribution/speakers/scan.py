@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from reader.attribution.grammar.appositions import (
+    AGE,
+    APPOSITION,
+    VERBS,
+    after_name,
+    before_name,
+    joined,
+)
 from reader.attribution.grammar.gender import of_given_name
 from reader.attribution.grammar.proper_names import is_role
 from reader.attribution.grammar.source_phrase import ALIAS, SourcePhrase, understand
@@ -46,24 +53,9 @@ _REST = re.compile(
     r"| (?!(?:at|of|in|by|from|for|with|on|to|and|that|who|said)\b)[a-z]+\b))"
     r"(?: (?:of|at|in) (?:the )?[A-Z][\w’'&-]*(?: [A-Z&][\w’'-]*)*)?"
 )
-_APPOSITION = re.compile(
-    r", (?:(?:who (?:is|was)|now|then|formerly) )?"
-    r"((?:the |a |an |its |their |his |her )?[^,.;:\"“”\n]{3,70})(?=[,.;\n]|$)"
-)
-_RELATIVE = re.compile(r" (?:who|which|that|whose|whom)\b")
-_INNER = re.compile(
-    r" (?:of|from|by|with|to|for|at) (?=(?:the|a|an|its|his|her|their|[A-Z][\w-]*['’]s?) )"
-)
-_AGE = re.compile(r",? \(?(\d\d?)\)?(?=[,.; ])")
 _PLACED = re.compile(
     rf"\b(?:[Ii]n|at|near|outside|across|inside|towards?|throughout|around) "
     rf"({_CAPITAL}(?: {_CAPITAL})*)"
-)
-_BEFORE_NAME = re.compile(
-    r"(?:^|[.!?:\n] ?|[“\"‘] ?|, |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Bb]y|[Ww]ith|[Oo]f) "
-    r"|(?<!ccording )\bto )"
-    r"((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
-    r"|(?:[A-Z][\w-]+ )*[A-Z][\w-]+['’]s?) [^,.;:\n]{3,70})$"
 )
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ )?$")
 _NOUN_AFTER = re.compile(r" ([a-z][\w-]+)")
@@ -71,19 +63,13 @@ _BEFORE_REACH = 80
 _LEAD_REACH = 60
 _LEAD_WORDS = 4
 _OPENERS = ENGLISH.word_class("sentence openers")
-_VERBS = (
-    ENGLISH.word_class("be")
-    | ENGLISH.word_class("have")
-    | ENGLISH.word_class("modal")
-    | ENGLISH.strong_forms
-)
 _STOPS = (
     ENGLISH.word_class("prepositions")
     | ENGLISH.word_class("relatives")
     | ENGLISH.word_class("subordinators")
     | ENGLISH.word_class("finite")
     | ENGLISH.word_class("do")
-    | _VERBS
+    | VERBS
     | ENGLISH.word_class("determiners")
     | frozenset(("and", "or", "not", "to", "also", "then", *_NUMBER.split("|")))
 )
@@ -95,11 +81,8 @@ _REPORTS = (
 _LOOSE_REPORTS = frozenset(word for word in ENGLISH.verbs.forms() if not is_listed(word))
 _SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.DOCUMENT)
 _PUBLIC = ENGLISH.source_nouns("bodies: public")
-_EITHER = ENGLISH.source_nouns("bodies or people")
 _ALL = ("both", "all")
 _DEFINITE = ("the", "his", "her", "its", "their")
-_REMEMBERED = 4096
-"""How many phrases are remembered: the same come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +140,11 @@ def _names(text: str, openings: frozenset[int], placed: frozenset[str]) -> Itera
             continue  # "the Garrow estate"
         if alone and start in openings and not _is_name(run, inside, text, end):
             continue
-        phrase, upto = _beside(phrase, text, end)
+        phrase, upto = after_name(phrase, text, end)
         closed = text[end : end + 1] in ",.;:"
-        before = _before(text, start - len(lead), phrase) if closed else None
+        before = before_name(text, start - len(lead), phrase) if closed else None
         if before is not None:
-            phrase = _joined(phrase, before)
+            phrase = joined(phrase, before)
         yield Found(Span(start - len(lead), end), phrase, before, upto)
 
 
@@ -203,35 +186,13 @@ def _is_given(run: str) -> bool:
 
 def _is_name(run: str, inside: set[str], text: str, end: int) -> bool:
     """Whether a sentence's lone first word is a name: seen elsewhere, given, or with an age."""
-    if run in inside or _is_given(run) or _AGE.match(text, end) is not None:
+    if run in inside or _is_given(run) or AGE.match(text, end) is not None:
         return True
     low = run.lower()
     common = all(part in ENGLISH.common_words for part in low.split("-"))
     if common or len(run) < 3 or is_listed(low):
         return False
     return not low.endswith(("ing", "ly", "ed")) and not noun(low).several
-
-
-def _beside(phrase: SourcePhrase, text: str, end: int) -> tuple[SourcePhrase, int]:
-    """A name with what stands beside it, and where that ends: "NAME, the manager", "NAME, 58"."""
-    age = _AGE.match(text, end)
-    if age is not None:
-        kind = SourceType.PERSON if phrase.supposed else phrase.type
-        phrase = replace(phrase, age=age[1], supposed=False, type=kind)
-        end = age.end()
-    if text.startswith((", who ", " who ", ",\nwho ", ", whose "), end):
-        return (replace(phrase, supposed=False) if phrase.is_person else phrase), end
-    if text.startswith(", which ", end) and phrase.supposed:
-        kind = SourceType.BODY
-        return replace(phrase, type=kind, supposed=False, gender=Gender.UNKNOWN), end
-    if text.startswith(("”, ", '", '), end):
-        end += 1  # “Grain Watch”, an organisation
-    if text.startswith(", ", end):
-        after = _APPOSITION.match(text, end)
-        called = _called(after.group(1)) if after is not None else None
-        if after is not None and called is not None and _may_join(phrase, called):
-            return _joined(phrase, called), after.end(1)
-    return phrase, end
 
 
 def _descriptions(text: str) -> Iterator[Found]:
@@ -249,7 +210,7 @@ def _descriptions(text: str) -> Iterator[Found]:
             continue
         if phrase.determiner in _ALL and text[match.start() - 2 : match.start()] == ", ":
             continue  # "The colleagues, | both members of the senate"
-        beside = _APPOSITION.match(text, length)
+        beside = APPOSITION.match(text, length)
         if beside is not None and phrase.determiner in _DEFINITE:
             other = understand(beside.group(1))
             if other.named and other.type is not SourceType.NOBODY and not other.determiner:
@@ -311,87 +272,6 @@ def _with_rest(text: str, start: int, end: int) -> str:
     if words[-1] in _STOPS:
         return " ".join(text[start:end].split())
     return " ".join(words)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _called(apposition: str) -> SourcePhrase | None:
-    """What an apposition calls somebody, or None where it tells what was done."""
-    apposition = _RELATIVE.split(apposition)[0]
-    apposition = _before_participle(apposition)
-    parts = apposition.lower().split() or [""]
-    opens = parts[0] in (*_DEFINITE, "a", "an", "head", "chief", "former", "counsel")
-    if not (opens or is_role(parts[0])) or not _VERBS.isdisjoint(parts):
-        return None
-    found = understand(apposition)
-    return None if found.named or found.type not in _SPEAKERS else found
-
-
-def _before_participle(apposition: str) -> str:
-    """An apposition less its participle: "an organisation | financed from abroad"."""
-    words = apposition.split()
-    for place, word in enumerate(words[1:], start=1):
-        if word.endswith("ed") and noun(words[place - 1].lower()).type in _SPEAKERS:
-            return " ".join(words[:place])
-    return apposition
-
-
-def _before(text: str, start: int, name: SourcePhrase) -> SourcePhrase | None:
-    """The description that ends where a comma leads to a name."""
-    if not text.startswith(", ", start - 2):
-        return None
-    found = _BEFORE_NAME.search(text[max(0, start - 2 - _BEFORE_REACH) : start - 2])
-    if found is None:
-        return None
-    words = found.group(1)
-    starts = [0, *(match.end() for match in _INNER.finditer(words))]
-    # The nearest that may bear the name: "the wife of | the captain, NAME".
-    fitting = [
-        phrase
-        for begin in reversed(starts)
-        if (phrase := understand(words[begin:])).type in _SPEAKERS
-        and not (phrase.named or phrase.several)
-        and _may_join(name, phrase)
-    ]
-    people = [phrase for phrase in fitting if phrase.is_person] if " " in name.name else []
-    return next(iter(people or fitting), None)
-
-
-def _may_join(phrase: SourcePhrase, beside: SourcePhrase) -> bool:
-    """Whether a description beside a name may be of whom the name is."""
-    if beside.several:
-        return False
-    if beside.type is SourceType.DOCUMENT:
-        return not phrase.is_person
-    if phrase.supposed or (phrase.is_person == beside.is_person) or beside.head in _EITHER:
-        return True
-    return _is_firm(phrase, beside)
-
-
-def _is_firm(phrase: SourcePhrase, beside: SourcePhrase) -> bool:
-    """Whether what looks like a person's name is a body's: "Moody Vance, a ratings firm"."""
-    told = phrase.roles or phrase.age or not phrase.is_person
-    return not told and beside.type is SourceType.BODY and beside.determiner in ("a", "an")
-
-
-def _joined(phrase: SourcePhrase, beside: SourcePhrase) -> SourcePhrase:
-    """A name and what stands in apposition to it, as one."""
-    if not _may_join(phrase, beside):
-        return phrase
-    if _is_firm(phrase, beside):
-        phrase = replace(phrase, supposed=True, gender=Gender.UNKNOWN)
-    known = not phrase.supposed and (phrase.is_person or beside.head in _EITHER)
-    if beside.head in _EITHER and " " in phrase.name:
-        known = True  # "Rok Halas, a crusher operator" may be either
-    return replace(
-        phrase,
-        type=phrase.type if known else beside.type,
-        supposed=known and beside.head in _EITHER and phrase.is_person,
-        roles=tuple(dict.fromkeys((*phrase.roles, *beside.roles))),
-        gender=phrase.gender if phrase.gender is not Gender.UNKNOWN else beside.gender,
-        owner=phrase.owner or beside.owner,
-        of=phrase.of or beside.of,
-        age=phrase.age or beside.age,
-    )
 
 
 def _lead(text: str, start: int) -> str:
