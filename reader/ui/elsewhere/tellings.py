@@ -119,9 +119,12 @@ class Tellings:
 
     def mentions(
         self, reading: Reading, item: Item, take: Callable[[list[Elsewhere]], None]
-    ) -> None:
-        """Ask what else rests on a statement's origin."""
+    ) -> str:
+        """Ask what else rests on a statement's origin; says why there is no answer yet."""
+        if reading.file.name not in self._known:
+            return f"not known yet: {self.state}" if self.state else "not known yet"
         self._when(self._process.mentions(reading.file.name, item.statement.content), take)
+        return "looking in the other articles…"
 
     def contradictions(self, article: str, found: Callable[[list[Opposed]], None]) -> None:
         """Ask for the contradictions of an article's story."""

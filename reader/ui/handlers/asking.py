@@ -64,7 +64,12 @@ def in_full(desk: Desk) -> None:
         return
     from reader.ui.screens.in_full import InFullScreen
 
-    desk.app.push_screen(InFullScreen(desk.review, desk.reading, desk.item))
+    reading, item = desk.reading, desk.item
+    targets = desk.others.targets(reading, item) if desk.others else None
+    screen = InFullScreen(desk.review, reading, item, targets or ())
+    if desk.tellings is not None:
+        screen.waiting = desk.tellings.mentions(reading, item, screen.take)
+    desk.app.push_screen(screen)
 
 
 def others(desk: Desk) -> None:

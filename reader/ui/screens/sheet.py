@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeVar
 
 from rich.console import RenderableType
@@ -89,11 +89,14 @@ def plain(text: str, classes: str = "") -> Widget:
     return Static(Text(safe(text)), classes=classes, markup=False)
 
 
-def labelled(rows: list[tuple[str, str]]) -> Table:
-    """Labels and what they stand for, a row each; long words go on below their first line."""
+def labelled(rows: Sequence[tuple[str, str | Text]]) -> Table:
+    """Labels and what they stand for, a row each; long words go on below their first line.
+
+    Words are made safe here; a Text already is.
+    """
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True, style="dim")
     table.add_column()
     for label, words in rows:
-        table.add_row(label, Text(safe(words)))
+        table.add_row(label, Text(safe(words)) if isinstance(words, str) else words)
     return table
