@@ -224,6 +224,8 @@ def _name_in(tail: list[str], *, alone: bool) -> int | None:
     titled = max((n for n, word in enumerate(tail[:-1]) if is_title(word)), default=-1)
     body = max((n for n, word in enumerate(tail) if _is_office(word)), default=-1)
     first = max(titled, body) + 1
+    if first == len(tail):
+        return None  # "the director of Pell & Marsh's"
     if first == len(tail) - 1 and (titled < body or is_listed(last)):
         return None  # "the General Staff"
     if titled >= body and titled >= 0:
