@@ -5,7 +5,7 @@ A Sidecar is a value. An edit (SetVerdict, SetNote, …) says what one command w
 reads and saves one, by `reader.storage`. YAML is imported when first needed.
 """
 
-from reader.sidecar.edits import (
+from reader.sidecar.changes import (
     AddLink,
     Confirm,
     Edit,
@@ -16,6 +16,8 @@ from reader.sidecar.edits import (
     SetNote,
     SetVerdict,
     Subject,
+    Undo,
+    apply,
 )
 from reader.sidecar.format import Sidecar, empty, parse
 from reader.sidecar.names import (
@@ -28,7 +30,6 @@ from reader.sidecar.names import (
 )
 from reader.sidecar.renaming import rename_new
 from reader.sidecar.store import Store, store_for
-from reader.sidecar.undo import Undo, apply
 from reader.storage import NotSavedError, RefusedError, SidecarError
 
 __all__ = [

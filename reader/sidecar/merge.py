@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.sidecar import splice
-from reader.sidecar.change import put, ready, reread, reread_same
-from reader.sidecar.edits import Subject
+from reader.sidecar.changes import splice
+from reader.sidecar.changes.change import put, ready, reread, reread_same
+from reader.sidecar.changes.edits import Subject
+from reader.sidecar.changes.three_way import changed, merged
 from reader.sidecar.format import Sidecar, parse
-from reader.sidecar.places import line_of
-from reader.sidecar.schema import KNOWN
-from reader.sidecar.three_way import changed, merged
+from reader.sidecar.format.places import line_of
+from reader.sidecar.format.schema import KNOWN
 from reader.storage.errors import RefusedError, SidecarError
 
 

@@ -6,10 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.sidecar.edits import Edit
+from reader.sidecar.changes.edits import Edit
+from reader.sidecar.changes.undo import Undo, apply
 from reader.sidecar.format import Sidecar, empty, parse
 from reader.sidecar.names import sidecar_path
-from reader.sidecar.undo import Undo, apply
 from reader.storage import FileStore
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reader.sidecar.emitter import one_line, storable
-from reader.sidecar.places import common_ends, newline_of
+from reader.sidecar.format.emitter import one_line, storable
+from reader.sidecar.format.places import common_ends, newline_of
 from reader.speakers.aliases import Alias
 from reader.speakers.format import (
     ROOT,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from reader.sidecar.conflicts import conflict_in
-from reader.sidecar.emitter import field_lines, storable
+from reader.sidecar.format.conflicts import conflict_in
+from reader.sidecar.format.emitter import field_lines, storable
 from reader.speakers.aliases import Alias
 from reader.storage import SidecarError
 from reader.text import safe_line

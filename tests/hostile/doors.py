@@ -15,9 +15,9 @@ from pathlib import Path
 from reader.article import FrontMatter
 from reader.judgement import Anchor, Judgement, Link, Relation, Verdict, in_order, make_key
 from reader.sidecar import sidecar_name
-from reader.sidecar.emitter import one_line
+from reader.sidecar.changes.splice import entry_text
 from reader.sidecar.format import header_text
-from reader.sidecar.splice import entry_text
+from reader.sidecar.format.emitter import one_line
 from reader.speakers import speakers_name
 from tests.articles import write_articles
 

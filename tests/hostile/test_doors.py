@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from reader import cli, config
 from reader.cli import main
-from reader.sidecar import schema
+from reader.sidecar.format import schema
 from reader.speakers import format as speakers_format
 from reader.text import safe
 from reader.ui import themes

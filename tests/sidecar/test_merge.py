@@ -21,8 +21,8 @@ from reader.sidecar import (
     empty,
     parse,
 )
+from reader.sidecar.changes.three_way import merged
 from reader.sidecar.merge import merge
-from reader.sidecar.three_way import merged
 
 S, U, D = Verdict.SOURCED, Verdict.UNSOURCED, Verdict.DISPUTED
 EMPTY = empty("gazette.txt", "alice", "FILE")

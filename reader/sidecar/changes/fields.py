@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.judgement import Judgement, Link, Relation
-from reader.sidecar.emitter import field_lines, flow_list, item_lines, map_item_lines
-from reader.sidecar.places import Entry, Field, comments, end_of, line_end, line_start
-from reader.sidecar.schema import FIELDS, LINK_FIELDS, link
+from reader.sidecar.format.emitter import field_lines, flow_list, item_lines, map_item_lines
+from reader.sidecar.format.places import Entry, Field, comments, end_of, line_end, line_start
+from reader.sidecar.format.schema import FIELDS, LINK_FIELDS, link
 from reader.yamlfields import Value
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ _KEY = re.compile(r"(?=.*[a-df-z])[a-z0-9]+(?:-[a-z0-9]+)+")
 # breaks of YAML 1.1 other than the newline, and what UTF-8 or YAML cannot hold.
 _ESCAPED = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ufeff"
-    "\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e007f"
+    "\ufff0-\uffff\ud800-\udfff\U0001d173-\U0001d17a\U000e0000-\U000e007f"
     + "".join(
         f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000)
     )

@@ -11,12 +11,12 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from reader.judgement import Judgement
-from reader.sidecar import splice
-from reader.sidecar.change import line_of_key, put, ready, reread
-from reader.sidecar.edits import Confirm, Edit, Remove, Subject
+from reader.sidecar.changes import splice
+from reader.sidecar.changes.change import line_of_key, put, ready, reread
+from reader.sidecar.changes.edits import Confirm, Edit, Remove, Subject
+from reader.sidecar.changes.three_way import merged_links
 from reader.sidecar.format import Sidecar, header_text, reparse
-from reader.sidecar.places import common_ends
-from reader.sidecar.three_way import merged_links
+from reader.sidecar.format.places import common_ends
 from reader.storage.errors import RefusedError
 from reader.yamltext import BOM
 

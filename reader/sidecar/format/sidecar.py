@@ -9,11 +9,11 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from reader.judgement import Judgement
-from reader.sidecar import schema
-from reader.sidecar.conflicts import conflict_in
-from reader.sidecar.emitter import field_lines, storable
-from reader.sidecar.places import Entries, Entry, Field, common_ends, field_of, line_of
-from reader.sidecar.schema import HEADER, KNOWN, MEND, VERSION
+from reader.sidecar.format import schema
+from reader.sidecar.format.conflicts import conflict_in
+from reader.sidecar.format.emitter import field_lines, storable
+from reader.sidecar.format.places import Entries, Entry, Field, common_ends, field_of, line_of
+from reader.sidecar.format.schema import HEADER, KNOWN, MEND, VERSION
 from reader.storage.errors import SidecarError
 from reader.yamlfields import Value, fields_of, nearest
 from reader.yamltext import BOM, YamlError, characters

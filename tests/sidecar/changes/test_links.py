@@ -23,8 +23,8 @@ from reader.sidecar import (
     empty,
     parse,
 )
+from reader.sidecar.changes.three_way import merged_links
 from reader.sidecar.merge import merge
-from reader.sidecar.three_way import merged_links
 
 ANCHOR = Anchor("the quay was closed", "the mayor", "", "on Tuesday")
 ABOUT = Subject(make_key(ANCHOR), ANCHOR, "the mayor")

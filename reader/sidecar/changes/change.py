@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.judgement import Judgement, in_order
-from reader.sidecar import splice
-from reader.sidecar.edits import Subject
-from reader.sidecar.emitter import storable
+from reader.sidecar.changes import splice
+from reader.sidecar.changes.edits import Subject
 from reader.sidecar.format import Sidecar, reparse
-from reader.sidecar.places import line_of, newline_of
-from reader.sidecar.schema import HEADER
+from reader.sidecar.format.emitter import storable
+from reader.sidecar.format.places import line_of, newline_of
+from reader.sidecar.format.schema import HEADER
 from reader.storage.errors import RefusedError, SidecarError
 
 

@@ -10,10 +10,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reader.judgement import Judgement
-from reader.sidecar.emitter import field_lines, key_text
-from reader.sidecar.fields import Splice, add, rewrite, spliced, take_out, value_lines, written
+from reader.sidecar.changes.fields import (
+    Splice,
+    add,
+    rewrite,
+    spliced,
+    take_out,
+    value_lines,
+    written,
+)
 from reader.sidecar.format import Sidecar, header_text
-from reader.sidecar.places import (
+from reader.sidecar.format.emitter import field_lines, key_text
+from reader.sidecar.format.places import (
     Entry,
     comment_spans,
     comments,
@@ -22,7 +30,7 @@ from reader.sidecar.places import (
     line_start,
     newline_of,
 )
-from reader.sidecar.schema import FIELDS
+from reader.sidecar.format.schema import FIELDS
 from reader.storage.errors import RefusedError
 
 if TYPE_CHECKING:

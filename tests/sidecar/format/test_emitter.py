@@ -5,10 +5,10 @@ import unicodedata
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reader.sidecar.emitter import WIDTH, field_lines, item_lines, key_text, storable
+from reader.sidecar.format.emitter import WIDTH, field_lines, item_lines, key_text, storable
 from reader.text import safe
 from reader.yamlfields import fields_of
 
@@ -101,6 +101,7 @@ def test_any_list_comes_back_the_same(items: list[str]) -> None:
 
 @settings(max_examples=300, deadline=None)
 @given(_VALUES)
+@example("\U0001d173")
 def test_every_line_can_be_read(text: str) -> None:
     for line in field_lines("note", text, 2):
         assert line == line.rstrip()
