@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
             write_json(answer, indent=1)
             return
         for story in ledger.stories:
-            count = counted(story.statements, "statement"), counted(story.origins, "origin")
+            count = counted(story.statements, "statement"), counted(len(story.origins), "origin")
             write_line(f"{_label(story)}: {', '.join(count)}")
         write_line("")
         for one in ledger.speakers:
@@ -57,7 +57,7 @@ def _verdicts(surveyed: Surveyed, one: Speaker) -> Counter[str]:
 
 
 def _story_as_json(one: StoryCount) -> dict[str, object]:
-    return {"story": _label(one), "statements": one.statements, "origins": one.origins}
+    return {"story": _label(one), "statements": one.statements, "origins": len(one.origins)}
 
 
 def _as_json(surveyed: Surveyed, one: Speaker) -> dict[str, object]:

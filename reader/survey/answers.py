@@ -11,7 +11,7 @@ from reader.speakers import Alias
 from reader.storage import SidecarError
 from reader.survey.article import SurveyedArticle, SurveyedStatement
 from reader.survey.judged import own_judgements
-from reader.survey.ledger import Ledger, Said, Speaker
+from reader.survey.ledger import Ledger, Speaker
 from reader.survey.plain import (
     Plain,
     plain_contradiction,
@@ -19,6 +19,7 @@ from reader.survey.plain import (
     plain_place,
     plain_told,
 )
+from reader.survey.said import Said
 from reader.survey.survey import Survey
 
 _OPPOSED = (Relation.AGAINST, Relation.CONTRADICTS)
@@ -95,7 +96,10 @@ class Answers:
                 "label": one.story.label,
                 "articles": one.story.articles,
                 "statements": one.statements,
-                "origins": one.origins,
+                "origins": [
+                    {"name": mouth.name, "statements": len(mouth.said), "outlets": mouth.outlets}
+                    for mouth in one.origins
+                ],
             }
             for one in self._ledger.stories
         ]

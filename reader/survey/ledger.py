@@ -6,30 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz
-
-from reader.likeness.aliases import same_speaker
 from reader.likeness.stories import Story
 from reader.speakers import Alias, Aliases
-from reader.statement import SignalName
-from reader.survey.article import SurveyedArticle, SurveyedStatement
+from reader.survey.article import SurveyedArticle
 from reader.survey.joining import Joined, Names
-
-_COPY = 90.0
-"""The share of letters, in per cent, from which an unnamed source's words are a wire's copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement with its article."""
-
-    article: SurveyedArticle
-    statement: SurveyedStatement
-
-    @property
-    def through(self) -> tuple[str, ...]:
-        """Who passed it on, outermost first; empty where it is first hand."""
-        return self.statement.statement.chain[:-1]
+from reader.survey.origins import Origin, origins
+from reader.survey.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +54,11 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class StoryCount:
-    """How many statements a story has, and on how many mouths they rest."""
+    """How many statements a story has, and the mouths they rest on, those of most first."""
 
     story: Story
     statements: int
-    origins: int
+    origins: tuple[Origin, ...]
 
 
 class Ledger:
@@ -124,42 +106,7 @@ class Ledger:
 
     def _counted(self, story: Story) -> StoryCount:
         told = [said for name in story.articles for said in self._said.get(name, ())]
-        mouths: list[_Mouth] = []
-        for said in told:
-            mouth = _Mouth(said, self._names.found(said.statement.origin, said.article.name))
-            if not any(mouth.is_one_with(other) for other in mouths):
-                mouths.append(mouth)
-        return StoryCount(story, len(told), len(mouths))
-
-
-@dataclass(frozen=True, slots=True)
-class _Mouth:
-    """Whose words a statement brings, as far as that is known."""
-
-    said: Said
-    speaker: Joined[Said] | None
-
-    def is_one_with(self, other: _Mouth) -> bool:
-        """Whether it is the same mouth: one speaker, one wire, or a copy of the same words."""
-        if self.speaker is not None and other.speaker is not None:
-            same = self.speaker is other.speaker
-        else:
-            same = same_speaker(self.said.statement.origin, other.said.statement.origin)
-        return same or self._is_wire_of(other) or other._is_wire_of(self) or self._is_copy(other)
-
-    def _is_wire_of(self, other: _Mouth) -> bool:
-        """Whether an outlet tells of a nameless source, and another cites the outlet."""
-        statement = self.said.statement.statement
-        nameless = any(signal.name is SignalName.ANONYMOUS for signal in statement.signals)
-        if not nameless or self.said.through:
-            return False
-        return same_speaker(self.said.article.outlet, other.said.statement.origin)
-
-    def _is_copy(self, other: _Mouth) -> bool:
-        if self.said.article.name == other.said.article.name:
-            return False
-        quotes = self.said.statement.quote, other.said.statement.quote
-        return fuzz.ratio(*quotes, score_cutoff=_COPY) >= _COPY
+        return StoryCount(story, len(told), tuple(origins(told, self._names)))
 
 
 def _speaker(joined: Joined[Said]) -> Speaker:

@@ -29,13 +29,22 @@ class KnownSpeaker:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownOrigin:
+    """A mouth of a story: its name, how many statements rest on it, in how many outlets."""
+
+    name: str
+    statements: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryOrigins:
-    """How many statements a story has, and on how many origins they rest."""
+    """How many statements a story has, and the origins they rest on."""
 
     label: str
     articles: tuple[str, ...]
     statements: int
-    origins: int
+    origins: tuple[KnownOrigin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,15 @@ def ledger_from(rows: Sequence[Plain]) -> KnownLedger:
     (plain,) = rows
     return KnownLedger(
         tuple(
-            StoryOrigins(one["label"], tuple(one["articles"]), one["statements"], one["origins"])
+            StoryOrigins(
+                one["label"],
+                tuple(one["articles"]),
+                one["statements"],
+                tuple(
+                    KnownOrigin(mouth["name"], mouth["statements"], mouth["outlets"])
+                    for mouth in one["origins"]
+                ),
+            )
             for one in plain["stories"]
         ),
         tuple(_speaker_from(one) for one in plain["speakers"]),

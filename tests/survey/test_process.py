@@ -158,7 +158,7 @@ def test_the_ledger_as_a_reviewer_joins_and_judges(
         "  contradicts:\n  - {file: gazette.md, key: k-1234567, quote: q}\n"
     )
     ledger = process.ledger(aliases, "ida", None).result(timeout=_PATIENCE)
-    assert [(one.label, one.statements, one.origins) for one in ledger.stories] == [
+    assert [(one.label, one.statements, len(one.origins)) for one in ledger.stories] == [
         ("Ferry", 5, 2),
         ("Frost", 1, 1),
     ]
