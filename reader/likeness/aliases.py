@@ -9,6 +9,7 @@ from reader.language.english import ENGLISH
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _TITLES = ENGLISH.word_class("name titles")
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "of", "for"})
+_PREPOSITIONS = ENGLISH.word_class("prepositions")
 _SPEAKS_FOR = re.compile(
     r"\b(?:a|an|the|its)?\s*(?:\w+\s)?(?:spokes(?:man|woman|person)|press (?:service|office)) "
     r"(?:for|of) ",
@@ -30,7 +31,7 @@ def same_speaker(one: str, other: str) -> bool:
     if _is_person(mine) and _is_person(theirs):
         return _one_person(mine, theirs)
     short, long = sorted(({word.casefold() for word in words} for words in (mine, theirs)), key=len)
-    return short <= long and (len(short) > 1 or mine[-1].casefold() == theirs[-1].casefold())
+    return short <= long and (len(short) > 1 or _head(mine) == _head(theirs))
 
 
 def last_word(name: str) -> str:
@@ -47,6 +48,13 @@ def is_name(name: str) -> bool:
 
 def _words(name: str) -> list[str]:
     return [word for word in _WORD.findall(_SPEAKS_FOR.sub("", name)) if word not in _ARTICLES]
+
+
+def _head(words: list[str]) -> str:
+    """What a name is about: in "the Banner in Zemran" that is the paper, not the town."""
+    lower = [word.casefold() for word in words]
+    end = next((at for at, word in enumerate(lower) if at and word in _PREPOSITIONS), len(lower))
+    return lower[end - 1]
 
 
 def _is_person(words: list[str]) -> bool:

@@ -49,11 +49,11 @@ class Review:
         self.reviewer = reviewer
         self.last_verdict: Verdict | None = None
         self.drafts = Drafts()
-        self._reviews = None if reviews is None else Path(os.path.realpath(reviews))
-        self.articles = OpenArticles(corpus, reviewer, saves, self._reviews, finder or Finder())
+        self.reviews = None if reviews is None else Path(os.path.realpath(reviews))
+        self.articles = OpenArticles(corpus, reviewer, saves, self.reviews, finder or Finder())
         self.names = Names(corpus, self.articles)
         self._history = History(saves)
-        self.naming = Naming(corpus.root, reviewer, self._reviews, saves, self._history)
+        self.naming = Naming(corpus.root, reviewer, self.reviews, saves, self._history)
 
     # Judging
 
@@ -84,13 +84,13 @@ class Review:
 
     def strays(self) -> list[tuple[Stray, ArticleFile | None]]:
         """The sidecars whose article is gone, and the article their words stand in; slow."""
-        found = strays(self.corpus, self.reviewer, self._reviews)
+        found = strays(self.corpus, self.reviewer, self.reviews)
         return list(zip(found, homes(found, self.corpus), strict=True))
 
     def reattach(self, stray: Stray, file: ArticleFile) -> None:
         """Give a stray sidecar to an article; raises CannotJudge."""
         try:
-            reattach(stray, file, self.corpus.root, self._reviews)
+            reattach(stray, file, self.corpus.root, self.reviews)
         except NotReattachedError as error:
             raise CannotJudge(str(error)) from error
 
@@ -181,7 +181,7 @@ class Review:
         findings = reading.now.findings
         if findings is None:
             return []
-        paths = others(self.corpus.root, reading.file.name, self.reviewer, self._reviews)
+        paths = others(self.corpus.root, reading.file.name, self.reviewer, self.reviews)
         return remarks(findings, item, paths)
 
     def targets(self, reading: Reading, item: Item) -> list[Target]:

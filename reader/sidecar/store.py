@@ -11,6 +11,7 @@ from reader.sidecar.changes.undo import Undo, apply
 from reader.sidecar.format import Sidecar, empty, parse
 from reader.sidecar.names import sidecar_path
 from reader.storage import FileStore
+from reader.storage import write_atomically as write_atomically  # known by this name outside
 
 
 @dataclass(frozen=True, slots=True)

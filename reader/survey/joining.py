@@ -33,6 +33,11 @@ class _Name(Generic[T]):
         return not is_name(self.alias.name)
 
     @property
+    def is_definite(self) -> bool:
+        """Whether a role is one that a single person or body has: the minister."""
+        return self.alias.name.casefold().startswith("the ")
+
+    @property
     def fullness(self) -> tuple[int, int]:
         """How many words it has, and how many letters."""
         return len(self.alias.name.split()), len(self.alias.name)
@@ -43,6 +48,8 @@ class _Name(Generic[T]):
             self.is_role and self.stories.isdisjoint(other.stories)
         ):
             return False
+        if self.is_role and not (self.is_definite and other.is_definite):
+            return False  # "a nurse" and "a nurse at the hospital" may be two
         return same_speaker(self.alias.name, other.alias.name)
 
 

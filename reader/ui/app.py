@@ -215,6 +215,8 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
             if reading is not None and not self.saver.unsaved(report.store):
                 self.review.articles.adopt(reading, report.document)
                 self.desk.show_verdicts(reading)
+            elif report.store == self.review.naming.store and not self.saver.unsaved(report.store):
+                self.review.naming.adopt(report.document)
             for _, reason in report.refused:
                 self.desk.say(reason)
         self.desk.update()

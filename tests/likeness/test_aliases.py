@@ -30,6 +30,8 @@ def test_one_speaker(one: str, other: str) -> None:
         ("", "Edgar Vries"),
         ("", ""),
         ("a nurse", "a doctor"),
+        ("the Banner in Vessin", "Vessin"),
+        ("a clerk at the port", "the port"),
     ],
 )
 def test_two_speakers(one: str, other: str) -> None:

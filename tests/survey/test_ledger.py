@@ -52,6 +52,13 @@ def ledger_of(texts: Mapping[str, str], aliases: Aliases | None = None) -> Ledge
             [("E. Brandt", "1/a.md"), ("Edgar Brandt", "1/a.md"), ("Emil Brandt", "1/b.md")],
             [["Edgar Brandt", "E. Brandt"], ["Emil Brandt"]],
         ),
+        (
+            [("the transport minister", "1/a.md"), ("the minister", "1/b.md")],
+            [["the transport minister", "the minister"]],
+        ),
+        ([("a young nurse", "1/a.md"), ("a nurse", "1/b.md")], [["a young nurse"], ["a nurse"]]),
+        ([("a nurse", "1/a.md"), ("a nurse", "1/b.md")], [["a nurse"]]),
+        ([("the Port", "1/a.md"), ("the port", "1/a.md")], [["the Port"], ["the port"]]),
         ([("Ilse Brandt", "1/a.md"), ("Brandt?", "1/b.md")], [["Ilse Brandt"]]),
         ([("Brandt?", "1/a.md"), ("Ilse Brandt?", "1/b.md")], [["Ilse Brandt"], ["Brandt"]]),
     ],

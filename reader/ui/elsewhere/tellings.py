@@ -66,6 +66,7 @@ class Tellings:
         """A sentence where nothing is compared any more."""
         self._starts = 0
         self._has_told = False
+        self._watching: list[Callable[[], object]] = []
         self._process = self._started()
 
     def _started(self) -> SurveyProcess:
@@ -155,6 +156,14 @@ class Tellings:
         self._forget()
         self._process.read_again(article)
 
+    def watch(self, compared: Callable[[], object]) -> None:
+        """Have a call made whenever more articles have been compared."""
+        self._watching.append(compared)
+
+    def unwatch(self, compared: Callable[[], object]) -> None:
+        """Call no more."""
+        self._watching.remove(compared)
+
     def close(self) -> None:
         """End the process."""
         self._process.close()
@@ -194,6 +203,8 @@ class Tellings:
             }
             self._known = frozenset(self._places)
             self._forget()
+            for compared in self._watching:
+                compared()
         else:
             self._go_on_without(message)
         self._news()

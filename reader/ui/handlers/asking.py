@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.ui.handlers import judging, opening
+from reader.ui.handlers import comparing, judging, opening
 
 if TYPE_CHECKING:
     from reader.judgement import Judgement
     from reader.review import Filter
+    from reader.survey.plain import Place
     from reader.ui.screens.desk import Desk
 
 
@@ -55,6 +56,20 @@ def close_pane(desk: Desk) -> None:
         desk.say("The last pane cannot be closed.")
     else:
         desk.remove_column(desk.column)
+
+
+def ledger(desk: Desk) -> None:
+    """Show who says what, and go to a statement."""
+    if desk.tellings is None:
+        desk.say("The articles are not compared here.")
+        return
+    from reader.ui.screens.ledger import LedgerScreen
+
+    def chosen(place: Place | None) -> None:
+        if place is not None:
+            comparing.show_here(desk, place)
+
+    desk.app.push_screen(LedgerScreen(desk.review, desk.tellings, desk.keys), chosen)
 
 
 def in_full(desk: Desk) -> None:

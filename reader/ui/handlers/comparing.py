@@ -103,6 +103,20 @@ def show_level(desk: Desk, place: Place, *, jump: bool = True) -> None:
     opening.open_at(desk, column, entry, place.content, row)
 
 
+def show_here(desk: Desk, place: Place) -> None:
+    """Go to a statement: in the pane that shows its article, else in the active one."""
+    entry = desk.corpus.by_name.get(place.article)
+    if entry is None:
+        desk.say("That article is no longer there.")
+        return
+    if desk.reading is not None and desk.item is not None:
+        desk.twins.remember(desk.reading, desk.item.key)
+    showing = [column for column in desk.columns if column.entry == entry]
+    column = desk.column if desk.column in showing else next(iter(showing), desk.column)
+    desk.activate(column)
+    opening.show_place(desk, column, entry, place)
+
+
 def _column_for(desk: Desk, entry: ArticleFile) -> PaneColumn:
     """The pane that shows an article, else the other pane in view, else the only one."""
     in_view = [column for column in desk.panes.in_view if column is not desk.column]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.review import Reading
     from reader.span import Span
+    from reader.survey.plain import Place
     from reader.ui.screens.desk import Desk
     from reader.ui.widgets.column import PaneColumn
 
@@ -63,6 +64,15 @@ def show_statement(desk: Desk, column: PaneColumn, reading: Reading, key: str) -
         desk.settle(column)
     else:
         begin(desk, column, partial(_show, desk, column, reading, key))
+
+
+def show_place(desk: Desk, column: PaneColumn, entry: ArticleFile, place: Place) -> None:
+    """Bring a statement of the survey into a pane: by where it stands, else by its key."""
+    reading = column.reading
+    if reading is not None and column.entry == entry and not column.busy:
+        _focus_place(desk, column, reading, place)
+    else:
+        begin(desk, column, partial(_show_place, desk, column, entry, place))
 
 
 def open_at(
@@ -149,6 +159,28 @@ async def _stay(desk: Desk, column: PaneColumn) -> None:
         await _study(desk, column, reading, "")
     else:
         desk.settle(column)
+
+
+async def _show_place(desk: Desk, column: PaneColumn, entry: ArticleFile, place: Place) -> None:
+    try:
+        reading = await in_background(partial(desk.review.articles.read, entry))
+    except ArticleError as error:
+        desk.say(str(error))
+        desk.settle(column)
+        return
+    await _show(desk, column, reading, place.key)
+    _focus_place(desk, column, reading, place)
+
+
+def _focus_place(desk: Desk, column: PaneColumn, reading: Reading, place: Place) -> None:
+    contents = [item.statement.content for item in reading.items]
+    index = (
+        contents.index(place.content) if place.content in contents else reading.index_of(place.key)
+    )
+    if index is None:
+        desk.say("Those words are no longer there.")
+    else:
+        column.pane.focus_item(index)
 
 
 async def _open_at(

@@ -71,6 +71,7 @@ ACTIONS: tuple[Action, ...] = (
         True,
         "contradicts",
     ),
+    Action("link-unrelated", ("X",), JUDGE, "Nothing to do with the statement beside it", True),
     Action("undo", ("z",), JUDGE, "Undo", True),
     Action("redo", ("Z",), JUDGE, "Redo", True),
     Action("next-statement", ("j",), MOVE, "Next statement", True),
@@ -105,6 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next-story", ("}",), ARTICLES, "Next story, all panes together"),
     Action("open", ("o",), ARTICLES, "Open an article by name", opens_sheet=True),
     Action("close-pane", ("-",), ARTICLES, "Close this pane"),
+    Action("ledger", ("l",), ASK, "Who says what: speakers and origins", False, "speakers", True),
     Action("in-full", ("i",), ASK, "The statement in full", True, opens_sheet=True),
     Action("others", ("w",), ASK, "What the other reviewers said of it", True, opens_sheet=True),
     Action(

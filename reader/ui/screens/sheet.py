@@ -47,6 +47,7 @@ class Sheet(ModalScreen[Result | None]):
         """Have keys do something here: Textual's own way is for a class, before they are known."""
         for key in keys:
             name = _character_to_key(key) if len(key) == 1 else key
+            self._bindings.key_to_bindings.pop(name, None)  # Tab, for one, is Textual's own
             self._bindings.bind(name, action, show=False)
 
     def action_put_away(self) -> None:
