@@ -18,11 +18,11 @@ from reader.survey.plain_ledger import (
 )
 from reader.text import safe_line
 from reader.ui.background import in_background
+from reader.ui.elsewhere.tellings import Tellings
 from reader.ui.keys.actions import key_of
 from reader.ui.screens.ledger.listing import ListRow, ListSheet
 from reader.ui.screens.ledger.rows import origin_row, speaker_row, story_row
 from reader.ui.screens.ledger.speaker import SpeakerScreen
-from reader.ui.elsewhere.tellings import Tellings
 
 Row = KnownSpeaker | StoryOrigins | KnownOrigin
 
