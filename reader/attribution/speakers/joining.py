@@ -13,6 +13,7 @@ from reader.attribution.speakers.entities import Entity, entity_of
 from reader.attribution.speakers.mentions import Mentions
 from reader.attribution.speakers.scan import Found, described_in, places, scan
 from reader.attribution.text.document import Document
+from reader.language.english import ENGLISH
 
 _PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]imself|[Hh]erself"
@@ -22,17 +23,19 @@ _IS = re.compile(
     r"\b(?:he|she|who) (?:is|was|had been|has been|became|works as|worked as) (?:an? |the )?"
 )
 _HEADED_BY = re.compile(r",? (?:headed|led|chaired|run|overseen) by $")
+_BETWEEN = r"(?:, \d\d,| \(\d\d\),?)?(?:,? of [^,;.\n]{3,40},|,[^,;.\n]{3,60},)?(?: who)?"
+"""What may stand between a name and what somebody does: an age, an address, an apposition."""
+
+
+def _does(word_class: str) -> re.Pattern[str]:
+    """The deeds of a word class, after a name."""
+    deeds = (deed.replace("_", " ") for deed in sorted(ENGLISH.word_class(word_class)))
+    return re.compile(rf"{_BETWEEN} (?:has |had |have )?(?:{'|'.join(deeds)})\b")
+
+
 _PARTS = {
-    "defendant accused": re.compile(
-        r"(?:, \d\d,| \(\d\d\),?)?(?: of [^,;.\n]{3,40},)?(?: who)?"
-        r" (?:has |had )?(?:den(?:ies|ied) (?:\w+ ){0,2}(?:charges?|counts?|murder|theft|fraud)"
-        r"|plead(?:s|ed)|(?:is|was) charged|is accused|stands accused|stood trial|is on trial)\b"
-    ),
-    "witness": re.compile(
-        r"(?:,[^,;.\n]{3,60},)?(?: who)?"
-        r" (?:has |had )?(?:gave evidence|testified|took the stand|entered the witness box"
-        r"|(?:was|had been) (?:sworn|called)|told the (?:court|jury|hearing|inquiry|tribunal))\b"
-    ),
+    "defendant accused": _does("deeds of defendants"),
+    "witness": _does("deeds of witnesses"),
 }
 """What somebody does who is called so in court."""
 _CHANGED = re.compile(
