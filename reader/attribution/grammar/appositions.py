@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reader.attribution.grammar.proper_names import is_role
-from reader.attribution.grammar.source_noun_phrase import SPEAKING_TYPES
+from reader.attribution.grammar.source_noun_phrase import SPEAKING_TYPES, known_gender
 from reader.attribution.grammar.source_phrase import SourcePhrase, understand
 from reader.attribution.grammar.source_type import Gender, SourceType, noun
 from reader.language.english import ENGLISH
@@ -60,6 +60,17 @@ def after_name(phrase: SourcePhrase, text: str, end: int) -> tuple[SourcePhrase,
         if after is not None and called is not None and _may_join(phrase, called):
             return joined(phrase, called), after.end(1)
     return phrase, end
+
+
+def after_description(phrase: SourcePhrase, beside: re.Match[str]) -> SourcePhrase | None:
+    """A description with another in apposition to it: "a neighbour, a retired nurse, said"."""
+    called = _called(beside.group(1))
+    if called is None or called.several or not called.is_person or not phrase.is_person:
+        return None
+    if phrase.several or called.determiner not in ("a", "an") or beside.end() != beside.end(1):
+        return None
+    roles = tuple(dict.fromkeys((*phrase.roles, *called.roles)))
+    return replace(phrase, roles=roles, gender=known_gender(phrase.gender, called.gender))
 
 
 @lru_cache(maxsize=_REMEMBERED)

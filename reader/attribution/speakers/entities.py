@@ -8,6 +8,8 @@ from reader.attribution.grammar.source_phrase import SourcePhrase
 from reader.attribution.grammar.source_type import Gender, SourceType
 from reader.span import Span
 
+_TEENS = range(13, 20)
+_PENSIONED = 65
 _TELLING_WORD = 4
 """The shortest word that tells one body from another."""
 
@@ -44,6 +46,7 @@ class Entity:
         self.of.update(words_of(phrase))
         if phrase.age:
             self.ages.add(phrase.age)
+            self.roles.update(roles_of_age(phrase.age))
         if self.gender is Gender.UNKNOWN and not self._is_surname(phrase):
             self.gender = phrase.gender
         if self.supposed and not phrase.supposed and phrase.type in _KNOWN:
@@ -87,6 +90,14 @@ class Mention:
     guessed: bool = False
 
 
+def roles_of_age(age: str) -> tuple[str, ...]:
+    """What somebody of an age may be called: "the teenager", "the pensioner"."""
+    years = int(age) if age else 0
+    if _TEENS.start <= years < _TEENS.stop:
+        return ("teenager", "teen")
+    return ("pensioner",) if years >= _PENSIONED else ()
+
+
 def words_of(phrase: SourcePhrase) -> set[str]:
     """The words that tell whose head or member somebody is, small ones left out."""
     return _telling(f"{phrase.owner} {phrase.of}")
@@ -110,7 +121,7 @@ def entity_of(phrase: SourcePhrase) -> Entity:
         phrase.several,
         phrase.gender,
         phrase.supposed,
-        set(phrase.roles),
+        {*phrase.roles, *roles_of_age(phrase.age)},
         {phrase.age} if phrase.age else set(),
         phrase.owner,
         words_of(phrase),

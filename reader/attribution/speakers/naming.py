@@ -47,7 +47,7 @@ def own_entity(phrase: SourcePhrase, source: Span, mentions: Mentions) -> Entity
     """The entity that the description's own mention made, else a new one."""
     for mention in mentions.between(*source):
         own = mention.entity.phrase
-        if own is not None and not own.named and own.head == phrase.head:
+        if own is not None and own.head == phrase.head:
             return mention.entity
     return entity_of(phrase)
 

@@ -10,6 +10,7 @@ from reader.attribution.grammar.appositions import (
     AGE,
     APPOSITION,
     VERBS,
+    after_description,
     after_name,
     before_name,
     joined,
@@ -28,8 +29,10 @@ _TITLE = (
 )
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u024f](?:[\w&’'\-]*[\w’'])?"
 _WORD = rf"(?:{_TITLE}|{_CAPITAL})"
+_NICKNAME = r"[“\"‘(][^\W\d_][^“”\"’()\n]{0,18}[”\"’)]"
+_PARTICLE = "de|da|del|do|van|von|der|bin|ibn|al|of|for|&|in"
 _NAME = re.compile(
-    rf"\b{_WORD}(?:(?:[ \n]|[ \n](?:de|da|del|do|van|von|der|bin|ibn|al|of|for|&|in)[ \n]"
+    rf"\b{_WORD}(?:(?:[ \n](?:{_NICKNAME}[ \n])?|[ \n](?:{_PARTICLE})[ \n]"
     rf"(?:the[ \n])?){_WORD})*"
 )
 _NUMBER = (
@@ -218,9 +221,12 @@ def _descriptions(text: str) -> Iterator[Found]:
         alias = ALIAS.match(text, length)
         if alias is not None and phrase.is_person and not phrase.several:
             phrase = replace(phrase, name=alias["name"], named=True)
+        upto = -1
+        if beside is not None and (called := after_description(phrase, beside)) is not None:
+            phrase, upto = called, beside.end(1)
         # Whose it is, is a mention of its own: "Margaret Doyle's | husband".
         start = match.start("core") if phrase.owner[:1].isupper() else match.start()
-        yield Found(Span(start, length), phrase)
+        yield Found(Span(start, length), phrase, upto=upto)
     for match in _PLURAL.finditer(text):
         length = _core(text, match.start("core"), match.end("core"))
         if length is None:
