@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from reader.article.front_matter import FrontMatter as FrontMatter
 from reader.article.front_matter import front_matter_span, read_front_matter
@@ -14,6 +13,9 @@ from reader.article.zone import Zone as Zone
 from reader.article.zone import ZoneKind as ZoneKind
 from reader.span import Span
 from reader.text import decode, safe_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def zones(text: str) -> tuple[Zone, ...]:
@@ -44,6 +46,8 @@ class Article:
     @classmethod
     def from_bytes(cls, path: Path, name: str, raw: bytes) -> Article:
         """Make an article of a file's bytes; raises NotText where they are none."""
+        import hashlib  # Brings a library of its own, for which a text alone has no use.
+
         decoded = decode(raw)
         digest = hashlib.sha256(raw).hexdigest()
         return cls(path, name, decoded.text, decoded.note, digest)
@@ -99,6 +103,8 @@ class Article:
     @property
     def file_name(self) -> str:
         """The file's name without its ending, as it may be shown."""
+        from pathlib import PurePosixPath
+
         return safe_line(PurePosixPath(self.name).stem)
 
     def _headline(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pkgutil import get_data
 from types import ModuleType
 
 from reader.language.cue_counts import CueCounts
@@ -117,10 +118,11 @@ class Language:
 
 
 def _data(package: str, name: str) -> bytes:
-    # Imported here: the zones of an article, painted first, need modules of the package alone.
-    from importlib.resources import files
-
-    return files(package).joinpath(name).read_bytes()
+    # Not by importlib.resources, which brings archives, temporary files and more with it.
+    data = get_data(package, name)
+    if data is None:
+        raise FileNotFoundError(f"{package} cannot be read for its {name}")
+    return data
 
 
 def _module(package: str, name: str) -> ModuleType:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache
+from sys import intern
 
 
 class Trait(StrEnum):
@@ -88,6 +89,12 @@ class InflectedWords:
 
         All words where no trait is named. Verbs with a particle of their own are left out.
         """
+        return self._listed(traits, tuple(of), tuple(without))
+
+    @cache  # noqa: B019 (tables live as long as the program)
+    def _listed(
+        self, traits: tuple[Trait, ...], of: tuple[Form, ...], without: tuple[Trait, ...]
+    ) -> frozenset[str]:
         return frozenset(word for word in self._forms(traits, of, without) if "_" not in word)
 
     def reporting(self, kind: Trait) -> frozenset[str]:
@@ -98,7 +105,7 @@ class InflectedWords:
         """All forms of one word; raises KeyError where the table has none of that name."""
         for word in self._words:
             if word.forms.startswith(f"{lemma}\t"):
-                return frozenset(word.forms.split())
+                return frozenset(map(intern, word.forms.split()))
         raise KeyError(lemma)
 
     def phrases(self, *traits: Trait) -> frozenset[str]:
@@ -124,7 +131,8 @@ class InflectedWords:
             if wanted and word.traits.isdisjoint(without):
                 forms = word.forms.split("\t")
                 for place in places:
-                    yield from forms[place].split() if place < len(forms) else ()
+                    # Many sets hold the same words: each word is kept once.
+                    yield from map(intern, forms[place].split() if place < len(forms) else ())
 
 
 def read_verbs(table: str) -> InflectedWords:

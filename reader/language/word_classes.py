@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import intern
+
 
 def read_word_classes(text: str) -> dict[str, frozenset[str]]:
     """Read a file of classes: "[name]", then its words; lines with "#" are for people."""
@@ -12,5 +14,5 @@ def read_word_classes(text: str) -> dict[str, frozenset[str]]:
             name = line.strip("[]")
             words[name] = []
         elif line and not line.startswith("#"):
-            words[name] += line.split()
+            words[name] += map(intern, line.split())
     return {name: frozenset(listed) for name, listed in words.items()}

@@ -78,8 +78,10 @@ def read_line(
     shapes = tokens.shapes[first:last]
     starts = tokens.starts[first:last]
     ends = tokens.ends[first:last]
-    get = vocabulary.numbers.get
-    numbers = [get(word) or unknown(word, shape) for word, shape in zip(words, shapes, strict=True)]
+    known = vocabulary.numbers
+    numbers = [
+        known[word] or unknown(word, shape) for word, shape in zip(words, shapes, strict=True)
+    ]
     pad = [NOWHERE] * PAD
     marks, classes, kinds = vocabulary.marks, vocabulary.classes, vocabulary.kinds
     quotes, quotations = _quotes(document, number, starts, len(words))

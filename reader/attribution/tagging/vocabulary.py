@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.attribution.tagging.scatter import scattered
+from reader.attribution.tagging.word_numbers import WordNumbers
 from reader.attribution.text.tokens import CAPITAL, LOWER, MARK, NUMBER, UPPER
 
 NOWHERE = 0
@@ -49,7 +50,7 @@ class Vocabulary:
     the tables of weights.
     """
 
-    numbers: Mapping[str, int]
+    numbers: WordNumbers
     classes: bytes
     kinds: bytes
     heads: bytes
@@ -75,4 +76,5 @@ class Vocabulary:
         for word, number in numbers.items():
             kinds[number] = cues.get(word, 0) * _LISTED_CLASSES + listed.get(word, 0)
             heads[number] = kinds[number] > 0 or word in _DASHES
-        return cls(numbers, classes, bytes(kinds), bytes(heads))
+        words = "\n".join(sorted(numbers, key=numbers.__getitem__))
+        return cls(WordNumbers(words, FIRST_WORD), classes, bytes(kinds), bytes(heads))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.attribution.tagging.vocabulary import FIRST_WORD, Vocabulary
+from reader.attribution.tagging.word_numbers import WordNumbers
 from reader.language.english import ENGLISH
 
 SCALE = 32
@@ -39,14 +40,6 @@ class Weights:
     transitions: tuple[tuple[int, ...], ...]
 
 
-def _integers(code: str, data: memoryview) -> array[int]:
-    found = array(code)
-    found.frombytes(data)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found
-
-
 def _bytes(code: str, values: Iterable[int]) -> bytes:
     kept = array(code, values)
     if sys.byteorder == "big":
@@ -57,9 +50,8 @@ def _bytes(code: str, values: Iterable[int]) -> bytes:
 def dump(weights: Weights) -> bytes:
     """The bytes of the file that holds `weights`; the same weights give the same bytes."""
     vocabulary = weights.vocabulary
-    words = sorted(vocabulary.numbers, key=lambda word: vocabulary.numbers[word])
     parts = [
-        "\n".join(words).encode(),
+        vocabulary.numbers.words.encode(),
         vocabulary.classes,
         vocabulary.kinds,
         vocabulary.heads,
@@ -75,28 +67,58 @@ def dump(weights: Weights) -> bytes:
     return zlib.compress(json.dumps(header).encode() + b"\n" + b"".join(parts), 9)
 
 
+_LONGEST_LINE = 1024
+
+
+class _Parts:
+    """The parts of the file, unpacked one after the other: all at once take as much again."""
+
+    def __init__(self, packed: bytes) -> None:
+        self._packed = packed
+        self._unpacking = zlib.decompressobj()
+        self._ahead = b""
+
+    def line(self) -> bytes:
+        """The first line, which is not long."""
+        line, _, self._ahead = self._unpacked(_LONGEST_LINE).partition(b"\n")
+        return line
+
+    def take(self, size: int) -> bytes:
+        """The next `size` bytes."""
+        ahead, self._ahead = self._ahead[:size], self._ahead[size:]
+        return ahead + self._unpacked(size - len(ahead)) if size > len(ahead) else ahead
+
+    def _unpacked(self, size: int) -> bytes:
+        unpacked = self._unpacking.decompress(self._packed, size)
+        self._packed = self._unpacking.unconsumed_tail
+        return unpacked
+
+    def integers(self, code: str, size: int) -> array[int]:
+        """The next `size` bytes as integers."""
+        found = array(code)
+        found.frombytes(self.take(size))
+        if sys.byteorder == "big":
+            found.byteswap()
+        return found
+
+
 def read(packed: bytes) -> Weights:
     """The weights that `dump` put into these bytes."""
-    data = zlib.decompress(packed)
-    at = data.index(b"\n") + 1
-    header = json.loads(data[:at])
-    view = memoryview(data)
-    parts: list[memoryview] = []
-    for size in header["sizes"]:
-        parts.append(view[at : at + size])
-        at += size
-    words = bytes(parts[0]).decode().split("\n")
-    numbers = dict(zip(words, range(FIRST_WORD, FIRST_WORD + len(words)), strict=True))
-    flat = list(_integers("h", parts[5]))
+    parts = _Parts(packed)
+    header = json.loads(parts.line())
+    sizes = iter(header["sizes"])
+    words = parts.take(next(sizes)).decode()
+    classes, kinds, heads, barred = (parts.take(next(sizes)) for _ in range(4))
+    flat = list(parts.integers("h", next(sizes)))
     width = len(flat) // header["sides"]
     return Weights(
-        vocabulary=Vocabulary(numbers, *map(bytes, parts[1:4])),
-        barred=bytes(parts[4]),
-        heads=_integers("i", parts[6]),
-        reaches=_integers("b", parts[7]),
-        borders=_integers("q", parts[8]),
-        insides=_integers("q", parts[9]),
-        ends=_integers("q", parts[10]),
+        vocabulary=Vocabulary(WordNumbers(words, FIRST_WORD), classes, kinds, heads),
+        barred=barred,
+        heads=parts.integers("i", next(sizes)),
+        reaches=parts.integers("b", next(sizes)),
+        borders=parts.integers("q", next(sizes)),
+        insides=parts.integers("q", next(sizes)),
+        ends=parts.integers("q", next(sizes)),
         transitions=tuple(tuple(flat[side : side + width]) for side in range(0, len(flat), width)),
     )
 
