@@ -34,7 +34,9 @@ _SPOKE = 1.6
 _SUPERSEDED = -1.0
 """The candidate spoke last, but another has been the subject of a clause since."""
 _ANSWERED = -6.0
-"""The candidate spoke last, and this is an answer to it."""
+"""The candidate asked what this answers."""
+_ADDRESSED = 3.0
+"""The candidate is whom that was put to."""
 _SPOKE_BEFORE = 0.5
 """The candidate spoke earlier, but another did since."""
 _OBLIQUE = -0.8
@@ -75,6 +77,14 @@ class Antecedent:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Who asked or said something that calls for an answer, and whom, where the text names him."""
+
+    by: Entity
+    whom: Entity | None
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken:
     """Who spoke so far: the place of the source and the entity, the latest last."""
 
@@ -89,12 +99,12 @@ def antecedent(
     spoken: Sequence[Spoken],
     avoid: Sequence[Span],
     *,
-    answers: bool = False,
+    asked: Asked | None = None,
     others: Sequence[Entity] = (),
 ) -> Antecedent | None:
     """Whom a pronoun at a place means; `avoid` is what it says, where nobody is looked for.
 
-    `answers` says that its verb is one of answering: the last speaker is not meant. Nor are
+    `asked` is what its verb answers, if it is one of answering: whoever asked is not meant. Nor are
     `others`, nor whom its own clause names after it: "she told Ms Pettifer".
     """
     others = [*others, *_others_in_clause(place, mentions, avoid)]
@@ -121,8 +131,9 @@ def antecedent(
                 value += _SUPERSEDED * superseded
             elif last is not None and mention.span.start > last.place:
                 superseded = superseded or (mention.subject and not mention.quoted)
-            if answers and spoken and spoken[-1].entity is mention.entity:
-                value += _ANSWERED
+            if asked is not None:
+                value += _ANSWERED * (mention.entity is asked.by)
+                value += _ADDRESSED * (mention.entity is asked.whom)
             if mention.quoted != (quotation is not None) and not inside:
                 value += _QUOTED
                 if all(other.quoted for other in mention.entity.mentions):
@@ -140,7 +151,9 @@ def antecedent(
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else None
     likeliest = ranked[0][1]
     evidence = _evidence(pronoun, lead, likeliest.entity)
-    unclear = answers or (likeliest.guessed and evidence.sure)
+    unclear = (asked is not None and likeliest.entity is not asked.whom) or (
+        likeliest.guessed and evidence.sure
+    )
     return Antecedent(likeliest.entity, Evidence.PERSON_UNCLEAR if unclear else evidence)
 
 

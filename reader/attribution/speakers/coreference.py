@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reader.attribution.grammar.source_phrase import SourcePhrase, understand
 from reader.attribution.grammar.source_type import SourceType
-from reader.attribution.speakers.antecedents import Antecedent, Spoken, antecedent, fits
+from reader.attribution.speakers.antecedents import Antecedent, Asked, Spoken, antecedent, fits
 from reader.attribution.speakers.authors import author, authors, interviewed
 from reader.attribution.speakers.descriptions import described
 from reader.attribution.speakers.entities import Entity, entity_of, some_of
@@ -83,7 +83,7 @@ class Coreference:
         self._text = document.text
         self._read: Mentions | None = None
         self._spoken: list[Spoken] = []
-        self._answers = False
+        self._asked: Asked | None = None
         self._followed = 0
         self._authors = frozenset(one.name for one in authors(document))
 
@@ -100,18 +100,18 @@ class Coreference:
         content: tuple[Span, ...] = (),
         reporter: Speaker | None = None,
         *,
-        answers: bool = False,
+        asked: Asked | None = None,
     ) -> Speaker:
         """Resolve a source; `content` is what it says, `reporter` who passes it on in other words.
 
         A "he" or "it" in what somebody tells of himself is that reporter: "the firm said it knew".
-        `answers` says that its verb is one of answering another.
+        `asked` is what it answers, where its verb is one of answering.
         """
         if not source:
             return NO_SOURCE
         words = " ".join(" ".join(self._text[s:e] for s, e in source).split())
         phrase = understand(words)
-        self._answers = answers
+        self._asked = asked
         found = self._resolved(words, phrase, source, content, reporter)
         if found.entity is not None:
             self._note(found.entity, source)
@@ -190,7 +190,7 @@ class Coreference:
         if reporter is not None and reporter.entity is not None:
             others.append(reporter.entity)  # in quotation marks nobody calls himself "he"
         found = antecedent(
-            word, place, self.mentions, self._spoken, said, answers=self._answers, others=others
+            word, place, self.mentions, self._spoken, said, asked=self._asked, others=others
         )
         if found is None:
             found = self._in_content(word, content)

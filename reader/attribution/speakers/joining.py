@@ -30,7 +30,7 @@ _BETWEEN = r"(?:, \d\d,| \(\d\d\),?)?(?:,? of [^,;.\n]{3,40},|,[^,;.\n]{3,60},)?
 def _does(word_class: str) -> re.Pattern[str]:
     """The deeds of a word class, after a name."""
     deeds = (deed.replace("_", " ") for deed in sorted(ENGLISH.word_class(word_class)))
-    return re.compile(rf"{_BETWEEN} (?:has |had |have )?(?:{'|'.join(deeds)})\b")
+    return re.compile(rf"{_BETWEEN},? (?:has |had |have )?(?:{'|'.join(deeds)})\b")
 
 
 _PARTS = {

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
+from reader.attribution.speakers.antecedents import Asked
 from reader.attribution.speakers.authors import interviewed
 from reader.attribution.speakers.coreference import Coreference, Speaker
 from reader.attribution.speakers.entities import Entity, Mention
@@ -23,6 +24,8 @@ from reader.language.reporting import Trait
 from reader.span import Span
 
 _ASKING = ENGLISH.verbs.forms(Trait.ASKS)
+_EXAMINED = ENGLISH.verbs.forms(Trait.ASKS) | {"examined", "cross-examined", "interviewed"}
+_ASKED_BY = re.compile(r"([\w-]+)(?: [\w-]+){0,4}? by ")
 _ECHO = 4
 """Words by which one quotation is known to repeat another."""
 _OPENING = 80
@@ -37,7 +40,7 @@ _MARKS = "“”\"'‘’«»„. "
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """Who spoke in which paragraph, whom he asked, and whether it was an answer."""
+    """Who spoke in which paragraph, to whom, and whether he asked or answered."""
 
     speaker: Speaker
     paragraph: int
@@ -110,6 +113,14 @@ class Turns:
         return Speaker(entity.name, entity, Evidence.ABOUT), (source.span,)
 
     @property
+    def last(self) -> Asked | None:
+        """Who put what was said last to somebody, and to whom; None where nobody was to answer."""
+        turn = self._turns[-1] if self._turns else None
+        if turn is None or turn.speaker.entity is None or not (turn.asks or turn.asked):
+            return None
+        return Asked(turn.speaker.entity, turn.asked)
+
+    @property
     def asked(self) -> bool:
         """Whether the last statement was a question, or put something to somebody."""
         return bool(self._turns) and self._turns[-1].asks
@@ -130,6 +141,10 @@ class Turns:
         if speaker.entity is None:
             return
         asks = self._asks(proposal)
+        asker = None if asks else self._asker(proposal)
+        if asker is not None and asker is not speaker.entity:
+            known = Speaker(asker.name, asker)
+            self._turns.append(_Turn(known, self.paragraph(proposal), True, speaker.entity))
         before = self._turns[-1] if self._turns else None
         paragraph = self.paragraph(proposal)
         follows = before is not None and 0 <= paragraph - before.paragraph <= 1
@@ -140,7 +155,7 @@ class Turns:
             and before.speaker.entity is not speaker.entity
             and (before.asks or before.answers)
         )
-        asked = self._asked(proposal, speaker) if asks else None
+        asked = self._asked(proposal, speaker)
         # In an exchange a remark calls for the other as a question does.
         asks = asks or (answers and before is not None and before.answers)
         self._turns.append(_Turn(speaker, paragraph, asks, asked, answers))
@@ -163,8 +178,22 @@ class Turns:
             return True
         return any(word in _ASKING for word in cue) and not any(w in _PASSIVE for w in cue)
 
+    def _asker(self, proposal: Proposal) -> Entity | None:
+        """Who asked, where a statement begins with that: "Pressed by the chair, he agreed"."""
+        mentions = self._coreference.mentions
+        parts = (*proposal.source, *proposal.cue)
+        if not parts:
+            return None
+        place = min(part.start for part in parts)
+        start = mentions.sentence(mentions.sentence_at(place)).start
+        found = _ASKED_BY.match(self._document.text, start, place)
+        if found is None or found[1].lower() not in _EXAMINED:
+            return None
+        people = [m.entity for m in mentions.between(found.end(), place) if _is_somebody(m)]
+        return people[0] if people else None
+
     def _asked(self, proposal: Proposal, speaker: Speaker) -> Entity | None:
-        """Whom a question names: "asked Mr Petrusic when …"."""
+        """Whom a statement names as its hearer: "asked Mr Petrusic when …"."""
         if not proposal.cue or proposal.cue[-1].end > proposal.content[-1].start:
             return None
         between = self._coreference.mentions.between(

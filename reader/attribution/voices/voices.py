@@ -79,7 +79,9 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                     speaks = mended
                     proposal = replace(proposal, source=speaks)
                 speaker = coreference.speaker(
-                    speaks, proposal.content, answers=turns.asked and _answers(text, proposal)
+                    speaks,
+                    proposal.content,
+                    asked=turns.last if _answers(text, proposal) else None,
                 )
                 if not speaks and not nobody and not has_no_source(text, proposal):
                     speaker = NOBODY
