@@ -77,7 +77,10 @@ def combine(
     for one in ruled:
         for edge in _edges(one.cue):
             by_edge.setdefault(edge, []).append(one)
+    bare = SpanSet(span for one in ruled if _is_bare(one, marks) for span in one.content)
     for other in tagged:
+        if bare.meet(other.cue):
+            continue  # what is told within a quotation that stands alone is a link of its own
         if taken.meet(other.content) or spoken.meet(other.cue) or spoken.meet(other.content):
             continue
         if not known.meet(other.content) and _is_title(_words(text, other.content)):
@@ -94,6 +97,11 @@ def combine(
         if (_is_quoted(one, marks) or _is_heard(text, one)) and not taken.meet(one.content)
     ]
     return sorted(chosen, key=lambda one: (one.content[0], one.cue))
+
+
+def _is_bare(one: Proposal, marks: frozenset[Span]) -> bool:
+    """Whether a rule sees a quotation that stands alone, without a cue."""
+    return not one.cue and _is_quoted(one, marks)
 
 
 def _edges(cue: tuple[Span, ...]) -> tuple[int, ...]:
