@@ -181,7 +181,7 @@ class Card(FewRows):
         return next((one for one in self._around.targets or () if one.link == link), None)
 
     def _look(self, name: str) -> Style:
-        return self.get_component_rich_style(f"card--{name}", partial=True)
+        return self.look(f"card--{name}")
 
 
 _KEPT_WORDS = 4

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, Self
 
+from rich.style import Style
 from textual.geometry import Region, Size
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -61,6 +63,10 @@ class KeptRows(Widget):
         self._kept.clear()
 
 
+class KeptScrollBar(ScrollBar, KeptRows):
+    """A scroll bar that is painted when it moves, and not at each key."""
+
+
 class FewRows(KeptRows):
     """Puts its rows together all at once, and paints anew only what differs in them."""
 
@@ -68,6 +74,15 @@ class FewRows(KeptRows):
         super().__init__()
         self._strips: Sequence[Strip] = ()
         self._laid_out: Size | None = None
+        """The outer size for which the rows were put together."""
+        self._looks: dict[str, Style] = {}
+
+    def look(self, name: str) -> Style:
+        """What a component class adds to the style of the rows."""
+        style = self._looks.get(name)
+        if style is None:
+            style = self._looks[name] = self.get_component_rich_style(name, partial=True)
+        return style
 
     def lay_out(self, size: Size) -> Sequence[Strip]:
         """All rows as they look now."""
@@ -75,7 +90,7 @@ class FewRows(KeptRows):
 
     def show_changes(self) -> None:
         """What is shown may be something else: paint what looks different."""
-        if self._laid_out != self.size:
+        if self._laid_out != self.outer_size:
             self._laid_out = None
             self.refresh()
             return
@@ -87,8 +102,8 @@ class FewRows(KeptRows):
 
     def render_line(self, y: int) -> Strip:
         """One of the rows."""
-        if self._laid_out != self.size:
-            self._laid_out = self.size
+        if self._laid_out != self.outer_size:
+            self._laid_out = self.outer_size
             self._strips = self.lay_out(self.size)
         return self._strips[y]
 
@@ -96,6 +111,7 @@ class FewRows(KeptRows):
         """Put the rows together anew: they look different now."""
         super().notify_style_update()
         self._laid_out = None
+        self._looks.clear()
 
 
 def end_of_change(old: Strip, new: Strip) -> int:

@@ -217,11 +217,13 @@ class ArticlePane(WrappedText, can_focus=True):
         next_start = self._rows.starts[row + 1] if row + 1 < len(self._rows) else end + 1
         gutter = painter.gutter(start, next_start)
         base = self._ink.base
-        beside = [Segment(" " * self._margin, base), *gutter]
+        width = self.size.width
+        margin = self._margin(width)
+        beside = [Segment(" " * margin, base), *gutter]
         # Where a selection begins or ends is read off these; beside the text it is below zero.
         strip = Strip([*beside, *painter.text(start, end, chosen)])
-        strip = strip.apply_offsets(-self._margin - GUTTER_CELLS, row)
-        return strip.extend_cell_length(self.size.width, base).crop(0, self.size.width)
+        strip = strip.apply_offsets(-margin - GUTTER_CELLS, row)
+        return strip.extend_cell_length(width, base).crop(0, width)
 
     def _repaint_item(self, index: int) -> None:
         extent = self._extent(index)
@@ -255,7 +257,7 @@ class ArticlePane(WrappedText, can_focus=True):
         index = None
         if row < len(self._rows):
             start, end = self._rows.starts[row], self._rows.ends[row]
-            cell = event.x - self._margin - GUTTER_CELLS
+            cell = event.x - self._margin(self.size.width) - GUTTER_CELLS
             offset = column_at(self.article.text, start, end, cell)
             run = self._marks.run_at(offset)
             index = None if run is None else run.innermost

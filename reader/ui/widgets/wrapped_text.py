@@ -9,12 +9,13 @@ from functools import partial
 
 from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 
 from reader.article import Article
 from reader.ui.painting.wrap import Rows
-from reader.ui.widgets.kept_rows import KeptRows
+from reader.ui.widgets.kept_rows import KeptRows, KeptScrollBar
 
 GUTTER_CELLS = 4
 _TEXT_CELLS = 76
@@ -40,6 +41,16 @@ class WrappedText(ScrollView, KeptRows):
         self._rows = Rows("", 0, 0, 1)
         self._strips: dict[int, Strip] = {}
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The bar at the right, made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            bar = KeptScrollBar(vertical=True, name="vertical", thickness=1)
+            bar.display = False
+            self._vertical_scrollbar = bar
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
+
     def paint(self, row: int, selected: Selection | None) -> Strip:
         """One row of the article as it looks now."""
         raise NotImplementedError
@@ -64,10 +75,9 @@ class WrappedText(ScrollView, KeptRows):
     def _text_cells(self) -> int:
         return max(10, min(_TEXT_CELLS, self.size.width - GUTTER_CELLS - _RIGHT_CELLS))
 
-    @property
-    def _margin(self) -> int:
+    def _margin(self, width: int) -> int:
         """Cells left of the gutter: the column stands in the middle of a wide pane."""
-        return max(0, (self.size.width - GUTTER_CELLS - _RIGHT_CELLS - self._text_cells) // 2)
+        return max(0, (width - GUTTER_CELLS - _RIGHT_CELLS - self._rows.width) // 2)
 
     def on_resize(self) -> None:
         """Wrap again when the width has changed, keeping the top character at the top."""
