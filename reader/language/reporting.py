@@ -43,6 +43,7 @@ class Trait(StrEnum):
     GIVES = "gives"
     MEETS = "meets"
     LIVES = "lives"
+    UNDERGOES = "undergoes"
 
 
 _TRAITS = {trait.value: trait for trait in Trait}

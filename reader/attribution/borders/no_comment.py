@@ -26,7 +26,8 @@ _SILENT = re.compile(
 )
 _SAID_NOTHING = re.compile(
     r"(?:(?:nothing|no more|as much|little)(?=\W*$|\s+(?:about|more|else|publicly|until|at all)\b)"
-    r"|(?:so|sorry|goodbye|hello|thank you)(?=\W*$|\s+(?:to|and|again)\b)|(?:much )?the same\b)",
+    r"|(?:so|sorry|goodbye|hello|thank you)(?=\W*$|\s+(?:to|and|again)\b)|(?:much )?the same\b"
+    r"|nothing of the (?:sort|kind)\W*$|no such thing\W*$)",
     re.IGNORECASE,
 )
 """What is no content of its own: "said sorry", "said the same about the bridge"."""

@@ -266,7 +266,8 @@ def _clause_with_cue(unit: Unit, place: int, reach: int = _SUBJECT_REACH) -> boo
         if word in STRONG:
             return True
         if word == "," and ahead > place:
-            closing = next((at for at in range(ahead + 1, len(unit)) if low[at] == ","), ahead)
+            near = range(ahead + 1, min(len(unit), ahead + _SUBJECT_REACH))
+            closing = next((at for at in near if low[at] == ","), ahead)
             return (
                 ahead + 1 < closing < ahead + _SUBJECT_REACH
                 and low[closing + 1 : closing + 2] != []

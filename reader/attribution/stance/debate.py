@@ -13,13 +13,17 @@ _REMEMBERED = 8
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement made before: by whom, where, its words, and whether it denied something."""
+    """A statement: by whom, where, its words, and whether it denied something.
+
+    `side` is the speaker's name, lower case, and the words of what he speaks for.
+    """
 
     speaker: str
+    side: frozenset[str]
     span: Span
     paragraph: int
     content: str
-    denied: bool
+    denied: bool = False
 
 
 @dataclass(slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.attribution.borders.links import bordered
 from reader.attribution.chains.nest import Link
+from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.coreference import Coreference
+from reader.attribution.speakers.entities import words_of_name
 from reader.attribution.stance.debate import Debate, Said
 from reader.attribution.stance.denials import judges_report
 from reader.attribution.stance.stance import stance
@@ -39,11 +42,13 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
         place = max(0, bisect_right(starts, proposal.content[0].start) - 1)
         whole = Span(proposal.content[0].start, proposal.content[-1].end)
         content = " ".join(text[s:e] for s, e in proposal.content)
-        name = voice.speaker.name
         passes_on = number in passing and how is not Mode.DIRECT
         essence = "" if passes_on and not judges_report(content) else content
-        stands = stance(cue, essence, name, place, debate.before(whole))
-        debate.add(Said(name, whole, place, content, stands is Stance.DENIES))
+        turn = Said(voice.speaker.name, _side(voice), whole, place, content)
+        first = min((*proposal.source, *proposal.cue, *proposal.content)).start
+        told = text[max(0, first - _TOLD_BEFORE) : first]
+        stands = stance(cue, essence, turn, debate.before(whole), told)
+        debate.add(replace(turn, denied=stands is Stance.DENIES))
         made.append(
             Statement(
                 source=proposal.source,
@@ -73,6 +78,19 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
     return made
 
 
+def _side(voice: Voice) -> frozenset[str]:
+    """Who speaks, and whom he speaks for: the spokesman of a mill is on the mill's side."""
+    name = voice.speaker.name.lower()
+    entity = voice.speaker.entity
+    if entity is None:
+        return frozenset((name,))
+    body = entity.type is SourceType.BODY or entity.supposed
+    own = words_of_name(entity) if body else set()
+    return frozenset({name, *own, *entity.of})
+
+
+_TOLD_BEFORE = 600
+"""How much of the article may be answered by "we did not do it", in code points."""
 _AT_ONCE = 80
 """How near to the beginning of a content somebody else speaks, where it only passes that on."""
 
