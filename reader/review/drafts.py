@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words for a part of a judgement ("note", "evidence"), and the quote they are about."""
+    """Words for a part of a judgement, named for people, and the quote they are about."""
 
     part: str
     quote: str
@@ -15,14 +15,14 @@ class Draft:
 
 
 class Drafts:
-    """The drafts of all statements, each by its article's name, its key and the part."""
+    """The drafts of all statements, each by its article's name, its key and what is written."""
 
     def __init__(self) -> None:
         self._drafts: dict[tuple[str, str, str], Draft] = {}
 
-    def put(self, article: str, key: str, draft: Draft) -> None:
+    def put(self, article: str, key: str, part: str, draft: Draft) -> None:
         """Put a draft away, in place of an earlier one of the same part."""
-        self._drafts[article, key, draft.part] = draft
+        self._drafts[article, key, part] = draft
 
     def take(self, article: str, key: str, part: str) -> Draft | None:
         """Take a draft out again, if there is one, to go on writing."""

@@ -9,8 +9,8 @@ import pytest
 
 from reader import speakers
 from reader.cli import main
-from reader.judgement import Anchor, Verdict, make_key
-from reader.sidecar import SetVerdict, Subject, apply, empty, parse, sidecar_name
+from reader.judgement import Anchor, Link, Relation, Verdict, make_key
+from reader.sidecar import AddLink, SetVerdict, Subject, apply, empty, parse, sidecar_name
 from reader.speakers import Alias, SetAliases, speakers_store
 
 LINES = "*.review.*.yaml merge=claim-reader\nspeakers.*.yaml merge=claim-reader\n"
@@ -204,6 +204,36 @@ def test_one_reviewer_on_two_machines_merges_with_the_driver(repository: Path, g
         ("no ferry was late", U, ()),
         ("the bridge would open", S, ()),
         ("the quay was closed", S, (D,)),
+    ]
+
+
+def link(folder: Path, relation: Relation, file: str, note: str) -> None:
+    anchor = Anchor("the quay was closed", "the mayor")
+    made = Link(relation, file, "no-quay-1234567", "No quay was closed", note)
+    path = folder / NAME
+    here = parse(path.read_bytes(), "") if path.exists() else empty("gazette.txt", "alice", "")
+    here, _ = apply(here, AddLink(Subject(make_key(anchor), anchor), made))
+    path.write_bytes(here.raw)
+
+
+def test_links_made_on_two_machines_merge_with_their_notes(repository: Path, git: Git) -> None:
+    main(["git", "install"])
+    link(repository, Relation.CONTRADICTS, "wire.txt", "")
+    commit(git, "begin")
+    git("checkout", "-q", "-b", "laptop")
+    link(repository, Relation.CONTRADICTS, "wire.txt", "denies the closing, not the accident")
+    link(repository, Relation.SAME, "herald.txt", "")
+    commit(git, "on the train")
+    git("checkout", "-q", "main")
+    link(repository, Relation.UNRELATED, "post.txt", "another quay")
+    commit(git, "at the desk")
+    merged = git("merge", "-q", "laptop", check=False)
+    assert merged.returncode == 0, merged.stderr
+    (judgement,) = parse((repository / NAME).read_bytes(), "").judgements.values()
+    assert [(one.relation, one.file, one.note) for one in judgement.links] == [
+        (Relation.SAME, "herald.txt", ""),
+        (Relation.CONTRADICTS, "wire.txt", "denies the closing, not the accident"),
+        (Relation.UNRELATED, "post.txt", "another quay"),
     ]
 
 

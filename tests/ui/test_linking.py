@@ -112,3 +112,89 @@ async def test_a_link_out_of_what_was_opened_stays_and_says_so(folder: Path) -> 
         assert "same" in someone.card
         assert someone.verdicts == ["-", "-", "-"]
         assert "0 of 3" in someone.status
+
+
+async def test_a_note_is_written_on_the_link_just_made_kept_shown_and_undone(folder: Path) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("!")
+        assert "C writes a note on the link" in someone.status
+        await someone.press("C")
+        assert "Note on the link (contradicts: " in someone.sheet
+        await someone.type("denies the number, not the sinking")
+        await someone.press("enter")
+        assert "— denies the number, not the sinking" in someone.card
+        await someone.saved()
+        assert "    note: denies the number, not the sinking\n" in (folder / _SIDECAR).read_text()
+        await someone.press("z")
+        assert "Undone: note on contradicts: wire.md" in someone.status
+        assert "denies the number" not in someone.card
+        assert "contradicts" in someone.card
+        await someone.press("Z")
+        assert "— denies the number" in someone.card
+
+
+async def test_after_a_dispute_the_note_is_on_its_link_though_the_focus_went_on(
+    folder: Path,
+) -> None:
+    async with beside_its_twin(folder) as someone:
+        first = someone.item.key
+        await someone.press("D", "C")
+        assert "Note on the link (against: " in someone.sheet
+        await someone.type("in part")
+        await someone.press("enter")
+        place = someone.reading.index_of(first)
+        assert place is not None
+        judgement = someone.reading.items[place].judgement
+        assert judgement is not None
+        assert [link.note for link in judgement.links] == ["in part"]
+        await someone.press("j", "C")
+        assert "This statement has no link." in someone.status
+
+
+async def test_a_note_left_with_escape_stays_a_draft(folder: Path) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("=", "C", *"half", "escape")
+        assert "Left as a draft; C finds it again." in someone.status
+        await someone.press("C")
+        assert "(a draft)" in someone.sheet
+        assert "half" in someone.sheet
+
+
+async def test_several_links_are_listed_noted_shown_and_taken_away(folder: Path) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("=", "!", "j")
+        await someone.press("k")
+        await someone.until(lambda: "State Wire" in someone.card)
+        await someone.press("C")
+        assert "same State Wire" in " ".join(someone.sheet.split())
+        assert "contradicts State Wire" in " ".join(someone.sheet.split())
+        await someone.press("down", "0")
+        assert "The link is gone; z brings it back." in someone.status
+        assert someone.item.judgement is not None
+        assert [link.relation for link in someone.item.judgement.links] == ["same"]
+        await someone.press("z", "C", "enter")
+        assert "Note on the link (same: State Wire)" in someone.sheet
+
+
+async def test_a_link_is_shown_from_the_list(folder: Path) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("=", "!")
+        await someone.saved()
+    async with opened(folder, (80, 40)) as someone:
+        await someone.until(lambda: "State Wire" in someone.card)
+        await someone.press("C", "m")
+        await someone.until(lambda: someone.idle and "Fourteen" in someone.item.anchor.quote)
+        await someone.press("'")
+        await someone.until(lambda: someone.idle and "Thirty-one" in someone.item.anchor.quote)
+
+
+async def test_a_link_whose_end_is_gone_can_be_taken_away(folder: Path) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("=")
+        await someone.saved()
+    async with opened(folder / "1-ferry" / "gazette.md") as someone:
+        await someone.until(lambda: "not among the articles" in someone.card)
+        await someone.press("C", "m")
+        assert "leads nowhere" in someone.status
+        await someone.press("C", "0")
+        assert someone.item.judgement is None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reader.ui.elsewhere.ends import UNKNOWN_ENDS, Ends
+
 if TYPE_CHECKING:
     from reader.judgement import Verdict
-    from reader.review import Item, Reading, Target
+    from reader.review import Item, Reading
     from reader.span import Span
     from reader.survey.plain import Elsewhere
     from reader.ui.elsewhere.other_articles import OtherArticles
@@ -31,10 +33,10 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known by now: `unknown` says what is not, `targets` is None until that is known."""
+    """What is known by now; `unknown` says what is not."""
 
     counterparts: tuple[Counterpart, ...] = ()
-    targets: tuple[Target, ...] | None = ()
+    ends: Ends = UNKNOWN_ENDS
     unknown: str = ""
 
     def opposes(self, content: tuple[Span, ...]) -> bool:
@@ -60,16 +62,16 @@ class View:
 
     def around(self, reading: Reading, item: Item) -> Around:
         """What is known by now; the rest is asked for."""
-        targets = self.others.targets(reading, item)
+        ends = self.others.ends(reading, item)
         if self.tellings is None:
-            return Around(targets=targets)
+            return Around(ends=ends)
         found = self.tellings.elsewhere(reading, item)
         if found is None:
-            return Around(targets=targets, unknown=self.tellings.state)
+            return Around(ends=ends, unknown=self.tellings.state)
         counterparts = []
         for at, one in enumerate(found[:_SHOWN]):
             verdict, judged = self.others.verdict(one.place)
             turns = self.twins.turns_to(at, reading, item, len(found))
             keys = " ".join([self.key] * turns) if turns <= _MOST_PRESSES else ""
             counterparts.append(Counterpart(one, verdict, judged, keys))
-        return Around(tuple(counterparts), targets)
+        return Around(tuple(counterparts), ends)

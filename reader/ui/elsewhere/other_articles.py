@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.corpus import ArticleError
 from reader.ui.background import in_background
+from reader.ui.elsewhere.ends import Ends
 
 if TYPE_CHECKING:
     from reader.judgement import Link, Verdict
@@ -54,15 +55,15 @@ class OtherArticles:
         item = self.item_at(place)
         return (None, False) if item is None else (item.verdict, True)
 
-    def targets(self, reading: Reading, item: Item) -> tuple[Target, ...] | None:
-        """Where a statement's links lead; None until that is known."""
+    def ends(self, reading: Reading, item: Item) -> Ends:
+        """Where a statement's links lead, as far as it is known."""
         if item.judgement is None or not item.judgement.links:
-            return ()
+            return Ends(())
         key = reading.file.name, item.judgement.links
         if key not in self._targets:
             self._targets[key] = None
             self._run(self._look_up(key, reading, item))
-        return self._targets[key]
+        return Ends(self._targets[key])
 
     def forget(self) -> None:
         """Articles may have changed: look again where links lead."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reader.judgement import Link
     from reader.review import Item, Reading
 
     Telling = tuple[Reading, str]
@@ -24,6 +25,7 @@ class Twins:
         """The panes move together, and where to is not known yet."""
         self._asked: tuple[str, str] | None = None
         self._twins: tuple[Telling, Telling] | None = None
+        self._fresh: tuple[Telling, Link, Telling | None] | None = None
         self._turn = -1
         self._jumps: list[tuple[Reading, str]] = []
 
@@ -53,6 +55,20 @@ class Twins:
             if self._twins in ((here, there), (there, here)):
                 return reading, place
         return None
+
+    def link_made(self, telling: Telling, link: Link, focus: Telling | None) -> None:
+        """A statement was linked; `focus` is where the reviewer is after that."""
+        self._fresh = telling, link, focus
+
+    def moved(self, focus: Telling | None) -> None:
+        """The reviewer is at a statement now: elsewhere than just after a link was made?"""
+        if self._fresh is not None and self._fresh[2] != focus:
+            self._fresh = None
+
+    @property
+    def fresh_link(self) -> tuple[Telling, Link] | None:
+        """The link just made and its statement, while the reviewer has not moved since."""
+        return None if self._fresh is None else self._fresh[:2]
 
     def remember(self, reading: Reading, key: str) -> None:
         """A jump begins at a statement; the same one twice is one place to go back to."""

@@ -80,8 +80,7 @@ def in_full(desk: Desk) -> None:
     from reader.ui.screens.in_full import InFullScreen
 
     reading, item = desk.reading, desk.item
-    targets = desk.others.targets(reading, item) if desk.others else None
-    screen = InFullScreen(desk.review, reading, item, targets or ())
+    screen = InFullScreen(desk.review, reading, item, desk.ends_of(reading, item))
     if desk.tellings is not None:
         screen.waiting = desk.tellings.mentions(reading, item, screen.take)
     desk.app.push_screen(screen)

@@ -9,7 +9,8 @@ from reader.ui.handlers import opening
 if TYPE_CHECKING:
     from reader.corpus import ArticleFile
     from reader.review import Item, Reading
-    from reader.survey.plain import Elsewhere, Place
+    from reader.span import Span
+    from reader.survey.plain import Elsewhere
     from reader.ui.screens.desk import Desk
     from reader.ui.widgets.column import PaneColumn
 
@@ -21,7 +22,7 @@ def same_claim(desk: Desk) -> None:
         return
     reading, item, found = here
     turn = desk.twins.turn(reading, item, len(found))
-    show_level(desk, found[turn].place)
+    show_level(desk, found[turn].place.article, found[turn].place.content)
     desk.say(f"{turn + 1} of {len(found)} told elsewhere")
 
 
@@ -31,11 +32,11 @@ def every_telling(desk: Desk) -> None:
     if here is None:
         return
     _, item, found = here
-    from reader.ui.screens.tellings import TellingsScreen
+    from reader.ui.screens.elsewhere.tellings import TellingsScreen
 
     def chosen(one: Elsewhere | None) -> None:
         if one is not None:
-            show_level(desk, one.place)
+            show_level(desk, one.place.article, one.place.content)
 
     desk.app.push_screen(TellingsScreen(item.anchor.quote, found), chosen)
 
@@ -82,15 +83,15 @@ def follow(desk: Desk) -> None:
     desk.twins.waiting = found is None
     here = next((one for one in found or () if one.place.article in shown), None)
     if here is not None:
-        show_level(desk, here.place, jump=False)
+        show_level(desk, here.place.article, here.place.content, jump=False)
 
 
-def show_level(desk: Desk, place: Place, *, jump: bool = True) -> None:
-    """Show a statement in the other pane, in the row of the one in focus.
+def show_level(desk: Desk, article: str, content: tuple[Span, ...], *, jump: bool = True) -> None:
+    """Show a statement, by its content, in the other pane, in the row of the one in focus.
 
     Where one pane alone is in view its article takes the place of what stands there.
     """
-    entry = next((one for one in desk.corpus.files if one.name == place.article), None)
+    entry = desk.corpus.by_name.get(article)
     if entry is None:
         desk.say("That article is no longer there.")
         return
@@ -100,7 +101,7 @@ def show_level(desk: Desk, place: Place, *, jump: bool = True) -> None:
     column = _column_for(desk, entry)
     if column not in desk.panes.in_view:
         desk.activate(column)
-    opening.open_at(desk, column, entry, place.content, row)
+    opening.open_at(desk, column, entry, content, row)
 
 
 def show_here(desk: Desk, place: Place) -> None:

@@ -37,6 +37,7 @@ HANDLERS: dict[str, Handler] = {
     "link-contradicts": partial(linking.link, relation=Relation.CONTRADICTS),
     "disputed-against": partial(linking.link, relation=Relation.AGAINST),
     "link-unrelated": partial(linking.link, relation=Relation.UNRELATED),
+    "links": linking.links,
     "undo": judging.undo,
     "redo": judging.redo,
     "next-statement": moving.next_statement,

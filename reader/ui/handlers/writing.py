@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.judgement import Judgement
+from reader.judgement import Judgement, Link
 from reader.review import CannotJudge, Review
+from reader.text import safe_line
 from reader.ui.handlers.judging import statement_in_focus
 
 if TYPE_CHECKING:
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a judgement that is written: its name, its words, and how they are changed."""
+    """A part of a judgement that is written: its name, its words, and how they are changed.
 
+    `action` is the one of the table by which it is written; `id` tells the part from all others of
+    the judgement.
+    """
+
+    action: str
+    id: str
     name: str
     hint: str
     words: Callable[[Judgement], str]
@@ -28,16 +35,29 @@ class _Part:
 
 def note(desk: Desk) -> None:
     """Write or change the note of the statement in focus."""
-    _write(desk, _NOTE)
+    _write(desk, statement_in_focus(desk), _NOTE)
 
 
 def evidence(desk: Desk) -> None:
     """Write or change the evidence of the statement in focus, a piece a line."""
-    _write(desk, _EVIDENCE)
+    _write(desk, statement_in_focus(desk), _EVIDENCE)
 
 
-def _write(desk: Desk, part: _Part) -> None:
-    here = statement_in_focus(desk)
+def link_note(desk: Desk, reading: Reading, index: int, link: Link) -> None:
+    """Write or change the note of a statement's link: what of the two it is about."""
+
+    def words(judgement: Judgement) -> str:
+        return next((one.note for one in judgement.links if one.id == link.id), "")
+
+    def change(review: Review, reading: Reading, index: int, words: str) -> None:
+        review.note_link(reading, index, link.id, words.strip())
+
+    outlet = safe_line(desk.ends_of(reading, reading.items[index]).outlet(link))
+    name = f"note on the link ({link.relation}: {outlet})"
+    _write(desk, (reading, index), _Part("links", " ".join(link.id), name, "", words, change))
+
+
+def _write(desk: Desk, here: tuple[Reading, int] | None, part: _Part) -> None:
     if here is None:
         return
     reading, index = here
@@ -51,15 +71,15 @@ def _write(desk: Desk, part: _Part) -> None:
         if writing is None or writing.draft is None:
             return
         draft = writing.draft
-        why = f"Left as a draft; {desk.key_of(part.name)} finds it again."
+        why = f"Left as a draft; {desk.key_of(part.action)} finds it again."
         if writing.is_kept:
             why = _keep(desk, reading, item, part, draft.words)
         if why:
-            desk.review.drafts.put(reading.file.name, item.key, draft)
+            desk.review.drafts.put(reading.file.name, item.key, part.id, draft)
             desk.say(why)
 
     kept = part.words(item.judgement) if item.judgement else ""
-    draft = desk.review.drafts.take(reading.file.name, item.key, part.name)
+    draft = desk.review.drafts.take(reading.file.name, item.key, part.id)
     screen = WriteScreen(part.name, part.hint, item.anchor.quote, kept, draft)
     desk.app.push_screen(screen, written)
 
@@ -87,8 +107,10 @@ def _change_evidence(review: Review, reading: Reading, index: int, words: str) -
     review.evidence(reading, index, tuple(piece for piece in pieces if piece))
 
 
-_NOTE = _Part("note", "", lambda judgement: judgement.note, _change_note)
+_NOTE = _Part("note", "note", "note", "", lambda judgement: judgement.note, _change_note)
 _EVIDENCE = _Part(
+    "evidence",
+    "evidence",
     "evidence",
     ", one item per line",
     lambda judgement: "\n".join(judgement.evidence),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -17,8 +16,8 @@ from reader.ui.painting.line import Piece
 from reader.ui.painting.signs import OPPOSED, SAME
 
 if TYPE_CHECKING:
-    from reader.review import Target
     from reader.ui.elsewhere.around import Counterpart
+    from reader.ui.elsewhere.ends import Ends
 
 Row = tuple[list[Piece], list[Piece]]
 """What stands at the left and at the right."""
@@ -58,21 +57,22 @@ class TellingRows:
         runs = excerpt(place.quote, found.alike, found.differs, max(room, 1))
         return [*left, *self._words(runs)], right
 
-    def link(self, link: Link, target: Target | None) -> Row:
+    def link(self, link: Link, ends: Ends) -> Row:
         """A link: what it says, the outlet and the words it leads to, its note, what is odd."""
-        outlet = (target.outlet if target else "") or PurePosixPath(link.file).stem
-        speaker = target.item.statement.shown_speaker if target and target.item else ""
+        target = ends.of(link)
+        item = target.item if target else None
+        speaker = item.statement.shown_speaker if item else ""
         style = self._look("disputed" if _SIGNS[link.relation] == OPPOSED else "label")
-        left = self._names(str(link.relation), Piece(_SIGNS[link.relation], style), outlet, speaker)
+        left = self._names(
+            str(link.relation), Piece(_SIGNS[link.relation], style), ends.outlet(link), speaker
+        )
         note = [Piece(f" — {link.note}")] if link.note else []
-        odd = f" ({target.why})" if target and target.why else ""
-        if odd:
-            note.insert(0, Piece(odd, self._look("warning")))
-        verdict = target.item.verdict if target and target.item else None
+        if why := ends.why(link):
+            note.insert(0, Piece(f" ({why})", self._look("warning")))
         right = []
-        if target and target.item:
-            look = self._look(str(verdict or "unreviewed"))
-            right = [Piece(f"{GLYPHS[verdict]} ", look), self._keys("")]
+        if item is not None:
+            look = self._look(str(item.verdict or "unreviewed"))
+            right = [Piece(f"{GLYPHS[item.verdict]} ", look), self._keys("")]
         room = self._width - _cells(left) - _cells(right) - 1
         beside = min(_cells(note), room // 2)
         quote = excerpt(link.quote, (), (), max(room - beside, 1))

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.ui.elsewhere.around import NOTHING, Around, View
+from reader.ui.elsewhere.ends import Ends
 from reader.ui.elsewhere.other_articles import OtherArticles
 from reader.ui.elsewhere.passed_over import PassedOver
 from reader.ui.elsewhere.twins import Twins
@@ -139,6 +140,12 @@ class Desk(Screen[None], KeptRows):
         if reading is None or index is None or index >= len(reading.items):
             return None
         return reading.items[index]
+
+    @property
+    def here(self) -> tuple[Reading, str] | None:
+        """The article and the key of the statement in focus."""
+        reading, item = self.reading, self.item
+        return None if reading is None or item is None else (reading, item.key)
 
     def can(self, action: str | None) -> bool:
         """Tell whether the active pane has what an action, or a key that has none, works on."""
@@ -285,6 +292,10 @@ class Desk(Screen[None], KeptRows):
                 column.place(self.tellings.story_of(column.reading.file.name), self.twins.locked)
                 column.pane.tell(self.tellings.signs(column.reading))
 
+    def ends_of(self, reading: Reading, item: Item) -> Ends:
+        """Where a statement's links lead, as far as it is known."""
+        return self.others.ends(reading, item) if self.others else Ends(None)
+
     def compare_again(self, reading: Reading) -> None:
         """An article changed on disk: what was known of it and of links to it may be wrong."""
         if self.tellings is not None:
@@ -325,6 +336,7 @@ class Desk(Screen[None], KeptRows):
     @on(ArticlePane.FocusMoved)
     def _focus_moved(self, event: ArticlePane.FocusMoved) -> None:
         event.stop()
+        self.twins.moved(self.here)
         self.update()
         if self.twins.locked:
             self.post_message(self.FollowDue())

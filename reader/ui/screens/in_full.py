@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reader.judgement import Judgement, Link
-from reader.review import Item, Reading, Review, Target
+from reader.review import Item, Reading, Review
 from reader.review.chain import ChainLink, chain_links, first_weak
 from reader.span import Span
 from reader.text import safe, safe_line
+from reader.ui.elsewhere.ends import Ends
 from reader.ui.painting.signs import SAME
 from reader.ui.screens.sheet import TextSheet, labelled
 
@@ -27,7 +27,7 @@ _MENTIONS = 12
 class InFullScreen(TextSheet):
     """All that is known of one statement.
 
-    `targets` is where its links lead. `waiting` says in words why the mentions of its origin are
+    `ends` is where its links lead. `waiting` says in words why the mentions of its origin are
     still to come; it is empty where nothing is compared.
     """
 
@@ -38,12 +38,12 @@ class InFullScreen(TextSheet):
         review: Review,
         reading: Reading,
         item: Item,
-        targets: Sequence[Target] = (),
+        ends: Ends,
     ) -> None:
         super().__init__()
         self._reading = reading
         self._item = item
-        self._targets = targets
+        self._ends = ends
         self._history = review.history(reading, item.key)
         self._mentions: Sequence[Elsewhere] | None = None
         self.waiting = ""
@@ -124,11 +124,9 @@ class InFullScreen(TextSheet):
         return [(str(link.relation), self._linked(link)) for link in links]
 
     def _linked(self, link: Link) -> str:
-        target = next((one for one in self._targets if one.link == link), None)
-        outlet = (target.outlet if target else "") or PurePosixPath(link.file).stem
-        words = f"{outlet}: {link.quote}"
-        if target and target.why:
-            words += f" ({target.why})"
+        words = f"{self._ends.outlet(link)}: {link.quote}"
+        if why := self._ends.why(link):
+            words += f" ({why})"
         return safe_line(words + (f" — {link.note}" if link.note else ""))
 
     def _words(self, span: Span) -> str:

@@ -41,7 +41,7 @@ class WriteScreen(Sheet[Writing]):
 
     def __init__(self, part: str, hint: str, quote: str, kept: str, draft: Draft | None) -> None:
         super().__init__()
-        self.TITLE_LINE = part.capitalize() + hint + (" (a draft)" if draft else "")
+        self.TITLE_LINE = part[:1].upper() + part[1:] + hint + (" (a draft)" if draft else "")
         self._part = part
         self._quote = safe_line(quote)
         self._kept = kept

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
@@ -20,7 +19,7 @@ from reader.ui.painting.telling_rows import Row, TellingRows
 from reader.ui.widgets.kept_rows import FewRows
 
 if TYPE_CHECKING:
-    from reader.review import Item, Target
+    from reader.review import Item
 
 _LOW = 3
 """Rows of a card in a window that is not high."""
@@ -104,7 +103,7 @@ class Card(FewRows):
         """All links, and the best counterparts as far as there is room, or why there are none."""
         rows = TellingRows(self.size.width, self._look)
         links = _links(item)
-        found = [rows.link(link, self._target(link)) for link in links]
+        found = [rows.link(link, self._around.ends) for link in links]
         linked = {link.key for link in links}
         for one in self._around.counterparts:
             if len(found) < most and one.elsewhere.place.key not in linked:
@@ -164,21 +163,11 @@ class Card(FewRows):
         if item.judgement and item.judgement.disagreement:
             also = ", ".join(str(verdict) for verdict in item.judgement.disagreement)
             words += f", but also {also}"
-        against = [
-            self._article_of(one) for one in _links(item) if one.relation is Relation.AGAINST
-        ]
+        links = (one for one in _links(item) if one.relation is Relation.AGAINST)
+        against = [safe_line(self._around.ends.outlet(link)) for link in links]
         if against and item.verdict is Verdict.DISPUTED:
             words += f" against {', '.join(against)}"
         return [Piece(f"{GLYPHS[item.verdict]} {words} ", self._look(name))]
-
-    def _article_of(self, link: Link) -> str:
-        """The outlet that a link leads to, or the name of its file while that is not known."""
-        target = self._target(link)
-        return safe_line((target.outlet if target else "") or PurePosixPath(link.file).stem)
-
-    def _target(self, link: Link) -> Target | None:
-        """Where a link leads; None while that is not known."""
-        return next((one for one in self._around.targets or () if one.link == link), None)
 
     def _look(self, name: str) -> Style:
         return self.look(f"card--{name}")

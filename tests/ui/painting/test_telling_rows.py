@@ -15,6 +15,7 @@ from reader.span import Span
 from reader.survey.plain import Elsewhere, Place
 from reader.text import safe_line
 from reader.ui.elsewhere.around import Counterpart
+from reader.ui.elsewhere.ends import Ends
 from reader.ui.painting.line import row
 from reader.ui.painting.telling_rows import Row, TellingRows
 
@@ -68,11 +69,11 @@ def test_a_verdict_that_is_not_known_is_not_shown_as_none() -> None:
 def test_a_link_shows_its_note_and_what_became_of_its_end() -> None:
     link = Link(Relation.CONTRADICTS, "../x/wire.txt", "key", "No quay was closed", "in part")
     rows = TellingRows(160, look)
-    assert painted(rows.link(link, None), 160).rstrip() == (
+    assert painted(rows.link(link, Ends(None)), 160).rstrip() == (
         " contradicts ≠ wire                            No quay was closed — in part"
     )
     gone = Target(link, None, None, State.ORPHANED, "its words are no longer here", "State Wire")
-    words = painted(rows.link(link, gone), 160)
+    words = painted(rows.link(link, Ends((gone,))), 160)
     assert "State Wire" in words
     assert "No quay was closed (its words are no longer here) — in part" in words
 
@@ -80,7 +81,7 @@ def test_a_link_shows_its_note_and_what_became_of_its_end() -> None:
 def test_a_long_quote_leaves_room_for_the_note() -> None:
     link = Link(Relation.SAME, "wire.txt", "key", "word " * 60, "the closing, not the accident")
     for width in _WIDTHS:
-        words = painted(TellingRows(width, look).link(link, None), width)
+        words = painted(TellingRows(width, look).link(link, Ends(None)), width)
         assert "— the closing" in words
         assert "…" in words
 
@@ -92,8 +93,8 @@ def test_any_words_are_made_safe_and_fill_the_row(
     link = Link(Relation.AGAINST, outlet or "x", "key", quote, speaker)
     rows = TellingRows(width, look)
     for found in (
-        rows.link(link, None),
-        rows.link(link, Target(link, None, None, State.CHANGED, speaker, outlet)),
+        rows.link(link, Ends(None)),
+        rows.link(link, Ends((Target(link, None, None, State.CHANGED, speaker, outlet),))),
         rows.counterpart(counterpart(quote, outlet=outlet, speaker=speaker), first=True),
     ):
         words = painted(found, width)

@@ -1,0 +1,1 @@
+"""Sheets about statements in other articles."""
