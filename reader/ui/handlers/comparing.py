@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reader.corpus import ArticleFile
     from reader.review import Item, Reading
     from reader.span import Span
-    from reader.survey.plain import Elsewhere
+    from reader.survey.plain import Elsewhere, Place
     from reader.ui.screens.desk import Desk
     from reader.ui.widgets.column import PaneColumn
 
