@@ -1,35 +1,35 @@
-"""Finds the statements of a corpus that are most like one of them, without looking at all.
+"""Finds the statements of a corpus that are most like one of them, without comparing with all.
 
-Likeness is the sum of three cosines: of words weighted by rarity (inverse document frequency,
-Spärck Jones 1972) with quantities counted double, of word pieces of four letters, and of the
-paragraphs' words. Statements of another story count half.
+Likeness is the sum of three cosines: of words weighted by rarity with quantities counted double, of
+word pieces of four letters, and of the paragraphs' words. Statements of another story count half.
+It is summed up for all statements at once, but for what hardly counts, term by term from the lists
+of those that hold a term (Turtle and Flood 1995). Those with the highest sums are then compared.
 """
 
 from __future__ import annotations
 
 import heapq
-import math
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
+from reader.likeness.field import Field, Vector, dot
+from reader.likeness.groups import Groups
+from reader.likeness.sums import Near, Sums
 from reader.likeness.telling import Telling
-from reader.likeness.vocabulary import Vocabulary
+from reader.likeness.vocabulary import TermReader, Vocabulary
+from reader.likeness.word_pieces import WordPieces
 
-_QUANTITY_WEIGHT = math.sqrt(2)
-"""Of each of a quantity's two terms: as vectors add, together twice a word's."""
 _PASSAGE_WEIGHT = 0.8
 _OTHER_STORY = 0.5
 _NEIGHBOUR_SHARE = 0.2
 """How much of a neighbour's likeness to a counterpart is taken off: it may be the neighbour's."""
 _RERANKED = 16
-_CANDIDATES = 400
-_MOST_POSTINGS = 60_000
-"""Places of terms that one query looks at, rarest terms first, beyond its own story."""
-_FEW = 1_500
-"""So many tellings are looked at one by one faster than anybody waits."""
-_MOST_OF_STORY = 1_500
+_SLACK = 1e-6
+"""Likeness that is no difference, but a matter of the order in which numbers were added."""
 _VECTORS_KEPT = 1_200
 
 
@@ -45,9 +45,9 @@ class Alike:
 class _Vectors:
     """A statement's weights, each vector of length one."""
 
-    words: dict[int, float]
-    pieces: dict[int, float]
-    passage: dict[int, float]
+    words: Vector
+    pieces: Vector
+    passage: Vector
 
 
 class Index:
@@ -58,76 +58,112 @@ class Index:
 
     def __init__(self, tellings: Iterable[Telling]) -> None:
         self._vocabulary = Vocabulary()
-        self._terms, self._term_starts = array("I"), array("I", [0])
-        self._passages, self._passage_starts = array("I"), array("I", [0])
-        self._passage_of, self._article_of, self._story_of = array("I"), array("I"), array("I")
-        self._articles = _Groups()
-        self._stories = _Groups()
+        self._words, self._passages = Field(), Field()
+        self._passage_of = array("I")
+        self._articles, self._stories = Groups(), Groups()
         self._take_in(tellings)
-        count = len(self._article_of)
-        size = len(self._vocabulary)
-        self._places = _places(self._terms, self._term_starts, size)
-        in_tellings = array("I", (len(places) for places in self._places))
-        in_passages = _counts(self._passages, size)
-        doubled = self._vocabulary.quantities
-        self._rarity = _rarity(in_tellings, count, doubled)
-        self._passage_rarity = _rarity(in_passages, len(self._passage_starts) - 1, doubled)
-        self._piece_rarity = _rarity(self._vocabulary.piece_counts(in_tellings), count)
+        factors = self._vocabulary.factors()
+        self._words.weigh(factors)
+        self._passages.weigh(factors)
+        held = map(len, self._words.holders)
+        self._pieces = WordPieces(self._vocabulary.words, held, len(self))
+        self._sums = Sums(self._words, self._pieces, self._passages, self._passage_of)
         self._vectors: OrderedDict[int, _Vectors] = OrderedDict()
 
     def __len__(self) -> int:
-        return len(self._article_of)
+        return len(self._passage_of)
 
     def likeness(self, one: int, other: int, *, passage_weight: float = _PASSAGE_WEIGHT) -> float:
         """Say how much two tellings are alike, from 0 to 2.8; paragraphs count across articles."""
         mine, theirs = self._vectors_of(one), self._vectors_of(other)
-        score = _dot(mine.words, theirs.words) + _dot(mine.pieces, theirs.pieces)
-        if self._article_of[one] != self._article_of[other]:
-            score += passage_weight * _dot(mine.passage, theirs.passage)
-        same_story = self._story_of[one] == self._story_of[other]
+        score = dot(mine.words, theirs.words) + dot(mine.pieces, theirs.pieces)
+        if self._article_differs(one, other):
+            score += passage_weight * dot(mine.passage, theirs.passage)
+        same_story = self._stories.of[one] == self._stories.of[other]
         return score if same_story else score * _OTHER_STORY
 
     def most_alike(self, one: int, count: int = 10) -> list[Alike]:
         """Find the tellings of other articles most like one of them, best first."""
-        return self._best(one, self._candidates(one), count)
+        best = _Best(max(_RERANKED, count))
+        sums = self._sums.by_words(self._words.terms(one))
+        article = self._articles.around(one)
+        near = self._sums.near(one, article)
+        own = [other for other in self._stories.around(one) if self._article_differs(one, other)]
+        self._compare(one, best, sums, near, own)
+        for other in (*own, *article):
+            sums[other] = 0.0
+        # What is highest by words alone tells, but for very little, what others must have.
+        highest = heapq.nlargest(best.size, sums)[-1]
+        floor = max(0.0, highest - _PASSAGE_WEIGHT * near.most)
+        others = [other for other, by_words in enumerate(sums) if by_words > floor]
+        if not floor:
+            others += self._of_passages(near.above(highest / _PASSAGE_WEIGHT))
+        self._compare(one, best, sums, near, others, _OTHER_STORY)
+        return self._ranked(one, best.found, count)
 
     def most_alike_of_all(self, one: int, count: int = 10) -> list[Alike]:
         """Do the same by looking at every telling: the slow, obvious twin of `most_alike`."""
-        return self._best(one, range(len(self)), count)
+        scored = (
+            (self.likeness(one, other), -other)
+            for other in range(len(self))
+            if self._article_differs(one, other)
+        )
+        return self._ranked(one, heapq.nlargest(max(_RERANKED, count), scored), count)
 
     def most_like(self, text: str, count: int = 10) -> list[Alike]:
         """Find the tellings most like words of one's own, best first; new words do not count."""
         terms = self._vocabulary.known(text)
-        mine = self._vectors_from(terms)
-        scored = (
-            (_dot(mine.words, theirs.words) + _dot(mine.pieces, theirs.pieces), -other)
-            for other in self._sharing(terms)
-            for theirs in (self._vectors_of(other),)
-        )
-        best = heapq.nlargest(count, scored)
-        return [Alike(-other, score) for score, other in best if score > 0]
+        words, pieces = self._words.vector(terms), self._pieces.vector(terms)
+        best = _Best(count)
+        for other in _highest(self._sums.by_words(terms), max(_RERANKED, count)):
+            theirs = self._vectors_of(other)
+            best.add(dot(words, theirs.words) + dot(pieces, theirs.pieces), other)
+        return [Alike(-other, score) for score, other in sorted(best.found, reverse=True)]
 
     def _take_in(self, tellings: Iterable[Telling]) -> None:
-        passage, at = None, 0
-        for at, telling in enumerate(tellings):
-            self._article_of.append(self._articles.add(telling.article, at))
-            self._story_of.append(self._stories.add(telling.story or telling.article, at))
-            self._terms.extend(sorted(self._vocabulary.read(telling.text)))
-            self._term_starts.append(len(self._terms))
+        read = TermReader(self._vocabulary).read
+        passage = None
+        for telling in tellings:
+            self._articles.add(telling.article)
+            self._stories.add(telling.story or telling.article)
+            self._words.add(read(telling.text))
             if telling.passage != passage:
                 passage = telling.passage
-                self._passages.extend(sorted(self._vocabulary.read(passage)))
-                self._passage_starts.append(len(self._passages))
-            self._passage_of.append(len(self._passage_starts) - 2)
+                self._passages.add(read(passage))
+            self._passage_of.append(len(self._passages) - 1)
 
-    def _best(self, one: int, candidates: Iterable[int], count: int) -> list[Alike]:
-        article = self._article_of[one]
-        scored = (
-            (self.likeness(one, other), -other)
-            for other in candidates
-            if self._article_of[other] != article
-        )
-        best = heapq.nlargest(max(_RERANKED, count), scored)
+    def _article_differs(self, one: int, other: int) -> bool:
+        return self._articles.of[one] != self._articles.of[other]
+
+    def _compare(
+        self,
+        one: int,
+        best: _Best,
+        sums: Sequence[float],
+        near: Near,
+        others: Sequence[int],
+        share: float = 1.0,
+    ) -> None:
+        """Compare one telling with others, by the sums of their words, while any may be better."""
+        cosines = near.cosines(map(self._passage_of.__getitem__, others))
+        least = best.least / share + _SLACK
+        likely = [
+            (total, other)
+            for other, cosine in zip(others, cosines, strict=True)
+            if (total := sums[other] + _PASSAGE_WEIGHT * cosine) > least
+        ]
+        for total, other in sorted(likely, key=itemgetter(0), reverse=True):
+            if total * share <= best.least + _SLACK:
+                break
+            best.add(self.likeness(one, other), other)
+
+    def _of_passages(self, passages: Iterable[int]) -> Iterable[int]:
+        for passage in passages:
+            yield from range(
+                bisect_left(self._passage_of, passage), bisect_right(self._passage_of, passage)
+            )
+
+    def _ranked(self, one: int, best: Iterable[tuple[float, int]], count: int) -> list[Alike]:
         found = [
             Alike(-other, self._less_neighbours(one, -other, score))
             for score, other in best
@@ -138,107 +174,55 @@ class Index:
 
     def _less_neighbours(self, one: int, other: int, score: float) -> float:
         """Take off what another statement of the same article has in common with the other."""
-        neighbours = self._articles.members(self._article_of[one])
-        nearest = max((self.likeness(near, other) for near in neighbours if near != one), default=0)
-        return score - _NEIGHBOUR_SHARE * nearest
-
-    def _candidates(self, one: int) -> Iterable[int]:
-        """Gather what shares rare words with a telling, and all of its own story."""
-        if len(self) <= _FEW:
-            return range(len(self))
-        story = self._stories.members(self._story_of[one])
-        return self._sharing(self._terms_of(one)).union(story[:_MOST_OF_STORY])
-
-    def _sharing(self, terms: Iterable[int]) -> set[int]:
-        """Gather the tellings that share most of some terms, the rarest ones counting most."""
-        weights: dict[int, float] = {}
-        looked_at = 0
-        for term in sorted(terms, key=lambda term: len(self._places[term])):
-            places = self._places[term]
-            if looked_at and looked_at + len(places) > _MOST_POSTINGS:
-                break
-            looked_at += len(places)
-            weight = self._rarity[term] ** 2
-            for place in places:
-                weights[place] = weights.get(place, 0.0) + weight
-        return set(heapq.nlargest(_CANDIDATES, weights, key=weights.__getitem__))
-
-    def _terms_of(self, one: int) -> array[int]:
-        return self._terms[self._term_starts[one] : self._term_starts[one + 1]]
-
-    def _passage_terms_of(self, one: int) -> array[int]:
-        passage = self._passage_of[one]
-        return self._passages[self._passage_starts[passage] : self._passage_starts[passage + 1]]
-
-    def _vectors_from(self, terms: Iterable[int], passage: Iterable[int] = ()) -> _Vectors:
-        return _Vectors(
-            _unit_vector(terms, self._rarity),
-            _unit_vector(self._vocabulary.pieces(terms), self._piece_rarity),
-            _unit_vector(passage, self._passage_rarity),
+        nearest = max(
+            (self.likeness(near, other) for near in self._articles.around(one) if near != one),
+            default=0,
         )
+        return score - _NEIGHBOUR_SHARE * nearest
 
     def _vectors_of(self, one: int) -> _Vectors:
         known = self._vectors.get(one)
         if known is not None:
             self._vectors.move_to_end(one)
             return known
-        made = self._vectors_from(self._terms_of(one), self._passage_terms_of(one))
+        terms = self._words.terms(one)
+        made = _Vectors(
+            self._words.vector(terms),
+            self._pieces.vector(terms),
+            self._passages.vector(self._passages.terms(self._passage_of[one])),
+        )
         self._vectors[one] = made
         if len(self._vectors) > _VECTORS_KEPT:
             self._vectors.popitem(last=False)
         return made
 
 
-class _Groups:
-    """Names of articles or stories as numbers, each with the tellings that belong to it."""
+class _Best:
+    """Keeps the tellings that are most alike, and each of them once."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._members: list[array[int]] = []
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.found: list[tuple[float, int]] = []
+        """How much alike, and the place below zero, as of two that are equal the first counts."""
+        self._seen: set[int] = set()
 
-    def add(self, name: str, member: int) -> int:
-        number = self._numbers.setdefault(name, len(self._numbers))
-        if number == len(self._members):
-            self._members.append(array("I"))
-        self._members[number].append(member)
-        return number
+    @property
+    def least(self) -> float:
+        """The likeness that another must have more of to be kept."""
+        return self.found[0][0] if len(self.found) == self.size else 0.0
 
-    def members(self, number: int) -> array[int]:
-        return self._members[number]
-
-
-def _counts(terms: array[int], size: int) -> array[int]:
-    found = array("I", bytes(4 * size))
-    for term in terms:
-        found[term] += 1
-    return found
-
-
-def _places(terms: array[int], starts: array[int], size: int) -> list[array[int]]:
-    """Turn the terms of each telling into the tellings of each term."""
-    found = [array("I") for _ in range(size)]
-    for at in range(len(starts) - 1):
-        for term in terms[starts[at] : starts[at + 1]]:
-            found[term].append(at)
-    return found
+    def add(self, likeness: float, telling: int) -> None:
+        """Keep a telling, if it is among the best."""
+        if telling in self._seen:
+            return
+        self._seen.add(telling)
+        if len(self.found) < self.size:
+            heapq.heappush(self.found, (likeness, -telling))
+        else:
+            heapq.heappushpop(self.found, (likeness, -telling))
 
 
-def _rarity(counts: array[int], total: int, doubled: Iterable[int] = ()) -> array[float]:
-    rarity = array("f", (math.log((total + 1) / (count + 0.5)) for count in counts))
-    for at, double in enumerate(doubled):
-        if double:
-            rarity[at] *= _QUANTITY_WEIGHT
-    return rarity
-
-
-def _unit_vector(terms: Iterable[int], rarity: array[float]) -> dict[int, float]:
-    weights = {term: rarity[term] for term in terms}
-    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {term: weight / length for term, weight in weights.items()}
-
-
-def _dot(one: dict[int, float], other: dict[int, float]) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    get = other.get
-    return sum(weight * get(term, 0.0) for term, weight in one.items())
+def _highest(sums: Sequence[float], count: int) -> list[int]:
+    """Give the places of the highest sums above 0; of equal ones all."""
+    lowest = heapq.nlargest(count, sums)[-1:]
+    return [place for place, total in enumerate(sums) if total > 0 and total >= lowest[0]]

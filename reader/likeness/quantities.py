@@ -16,6 +16,12 @@ _SMALL = _WORDS.ones | _WORDS.tens
 NUMBER_WORDS = _WORDS.openers
 """Words, in lower case, that a number can begin with."""
 _CLOCK_LEADS = ENGLISH.word_class("clock leads")
+_SHAPING = frozenset(
+    {*NUMBER_WORDS, *_CLOCK_LEADS, *["a", "and", "m", "minutes", "or", "p", "past", "to"]}.union(
+        word for word, unit in _WORDS.units.items() if unit == "clock"
+    )
+)
+"""Words that may tell what a number beside them is, and not only what it counts."""
 _LARGEST = 10**15
 """Above this a run of digits is a name (an account, a telephone) and no quantity."""
 
@@ -102,6 +108,13 @@ def keys(phrase: str) -> frozenset[str]:
     """Gather the keys and rough keys of the quantities of a few words."""
     found = _in_phrase(phrase)
     return frozenset([one.key for one in found] + [one.rough_key for one in found])
+
+
+@lru_cache(maxsize=1 << 14)
+def shapes_number(words: str) -> bool:
+    """Whether words beside a number may be part of it, or make it a time; so may none at all."""
+    tokens = _TOKEN.findall(words.lower())
+    return not tokens or any(token[0].isdecimal() or token in _SHAPING for token in tokens)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from reader.language.english import ENGLISH
-from reader.likeness.vocabulary import Vocabulary
+from reader.likeness.vocabulary import TermReader, Vocabulary
 
 _LARGEST_FOLDER = 20
 """A folder of more articles than this holds more than one story."""
@@ -115,8 +115,8 @@ def _grouped(members: Sequence[StoryArticle]) -> list[list[StoryArticle]]:
 
 def _vectors(members: Sequence[StoryArticle]) -> list[dict[int, float]]:
     """Weigh each article's terms by rarity; a term of one article alone joins nothing."""
-    vocabulary = Vocabulary()
-    terms = [vocabulary.read(article.text) for article in members]
+    read = TermReader(Vocabulary()).read
+    terms = [read(article.text) for article in members]
     held: Counter[int] = Counter()
     for one in terms:
         held.update(one)

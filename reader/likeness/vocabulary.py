@@ -1,132 +1,125 @@
-"""The terms of a corpus as numbers, with the pieces that words of one root share."""
+"""The terms of a corpus as numbers: words without their endings, and quantities."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from reader.likeness.quantities import NUMBER_WORDS, keys
+from reader.likeness.quantities import NUMBER_WORDS, keys, shapes_number
 from reader.likeness.words import WORD, term
 
-_NOTHING = -1
-_REACH = 2
-"""How many words behind a number may belong to it."""
-_PIECE = 4
-"""Letters of a word piece; a word's two ends count as a letter each."""
+_Found = TypeVar("_Found")
+_NOTHING = 0
+"""The number of no term at all."""
+_QUANTITY_FACTOR = math.sqrt(2)
+"""Of each of a quantity's two terms: as vectors add, together twice a word's."""
 
 
 class Vocabulary:
-    """Gives every term (word without ending, or quantity) and every word piece a number.
+    """Gives every term (word without ending, or quantity) a number.
 
     A quantity is two terms, its value and its rough value, so that 58.4 and 58 are half alike.
     """
 
     def __init__(self) -> None:
-        self._terms: dict[str, int] = {}
-        self._codes: dict[str, int] = {}
-        self._several: dict[int, tuple[int, ...]] = {}
-        self._with_number: set[int] = set()
-        self._pieces: dict[str, int] = {}
-        self._pieces_of: dict[int, tuple[int, ...]] = {}
-        self._names: list[str] = []
-        self.quantities = bytearray()
-        """For each term, 1 where it stands for a quantity."""
+        self._numbers: dict[str, int] = {"": _NOTHING}
+        self.words: list[str] = [""]
+        """For each term its word, "" where it is a quantity."""
 
     def __len__(self) -> int:
-        return len(self._names)
-
-    def read(self, text: str) -> set[int]:
-        """Give the numbers of a text's terms; new ones are taken up."""
-        # Pieces between white space are far quicker to come by than words, and most come again.
-        pieces = text.split()
-        code_of = self._codes.__getitem__
-        try:
-            codes = list(map(code_of, pieces))
-        except KeyError:
-            for piece in set(pieces).difference(self._codes):
-                self._codes[piece] = self._code(piece)
-            codes = list(map(code_of, pieces))
-        found = set(codes)
-        found.discard(_NOTHING)
-        special = [code for code in found if code < 0]
-        if special:
-            found.difference_update(special)
-            for code in special:
-                found.update(self._several[code])
-            numbers = [at for at, code in enumerate(codes) if code in self._with_number]
-            for phrase in _phrases(pieces, numbers):
-                found.update(self._number_of(key, 1) for key in keys(phrase))
-        return found
+        return len(self.words)
 
     def known(self, text: str) -> set[int]:
-        """Give the numbers of those of a text's terms that were taken up before."""
+        """Give the numbers of those of a text's terms that were taken up."""
         names = set(filter(None, map(term, WORD.findall(text)))) | keys(text)
-        return {self._terms[name] for name in names if name in self._terms}
+        return {self._numbers[name] for name in names if name in self._numbers}
 
-    def pieces(self, terms: Iterable[int]) -> set[int]:
-        """Give the numbers of the word pieces of terms; quantities have none."""
-        found: set[int] = set()
-        for one in terms:
-            found.update(self._pieces_of_term(one))
-        return found
+    def factors(self) -> list[float]:
+        """Say, for each term, how many times its rarity it counts."""
+        return [1.0 if word else _QUANTITY_FACTOR for word in self.words]
 
-    def piece_counts(self, counts: array[int]) -> array[int]:
-        """Say how many tellings hold each piece at most, from how many hold each term."""
-        every = [self._pieces_of_term(one) for one in range(len(counts))]
-        found = array("I", bytes(4 * len(self._pieces)))
-        for pieces, count in zip(every, counts, strict=True):
-            for piece in pieces:
-                found[piece] += count
+    def take_words(self, words: Iterable[str]) -> tuple[int, ...]:
+        """Give the numbers of words' terms; new ones are taken up."""
+        return tuple(self._take(name, name) for name in map(term, words) if name)
+
+    def take_quantities(self, phrase: str) -> tuple[int, ...]:
+        """Give the numbers of a phrase's quantities; new ones are taken up."""
+        return tuple(self._take(key, "") for key in keys(phrase))
+
+    def _take(self, name: str, word: str) -> int:
+        number = self._numbers.setdefault(name, len(self.words))
+        if number == len(self.words):
+            self.words.append(word)
+        return number
+
+
+class TermReader:
+    """Reads texts into the terms of a vocabulary; quick, as it remembers every piece it met."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        # Pieces between white space are far quicker to come by than words, and most come again.
+        # A piece of one word has its term's number; any other has a number below zero.
+        self._codes = _Memory(self._code)
+        self._quantities_in = _Memory(vocabulary.take_quantities)
+        self._terms: dict[int, tuple[int, ...]] = {}
+        """The terms of the pieces with a number below zero."""
+        self._special: set[int] = set()
+        self._counting: set[int] = set()
+        """Which of them have a number in them."""
+
+    def read(self, text: str) -> set[int]:
+        """Give the numbers of a text's terms."""
+        pieces = text.split()
+        codes = list(map(self._codes.__getitem__, pieces))
+        found = set(codes)
+        special = found & self._special
+        if special:
+            found -= special
+            found.update(*map(self._terms.__getitem__, special))
+            counting = special & self._counting
+            if counting:
+                places = [at for at, code in enumerate(codes) if code in counting]
+                found.update(*map(self._quantities_in.__getitem__, _phrases(pieces, places)))
+        found.discard(_NOTHING)
         return found
 
     def _code(self, piece: str) -> int:
-        """Give the term of a piece between white space, or a code below it for none or several."""
         words = WORD.findall(piece)
-        terms = tuple(
-            self._number_of(counted, 0)
-            for word in words
-            if not word[0].isdecimal() and (counted := term(word))
-        )
-        has_number = any(word[0].isdecimal() or word.lower() in NUMBER_WORDS for word in words)
-        if not has_number and len(terms) < 2:
+        terms = self._vocabulary.take_words(word for word in words if not word[0].isdecimal())
+        counts = any(word[0].isdecimal() or word.lower() in NUMBER_WORDS for word in words)
+        if not counts and len(terms) < 2:
             return terms[0] if terms else _NOTHING
-        code = _NOTHING - 1 - len(self._several)
-        self._several[code] = terms
-        if has_number:
-            self._with_number.add(code)
+        code = -1 - len(self._terms)
+        self._terms[code] = terms
+        self._special.add(code)
+        if counts:
+            self._counting.add(code)
         return code
 
-    def _number_of(self, name: str, is_quantity: int) -> int:
-        number = self._terms.get(name)
-        if number is None:
-            number = self._terms[name] = len(self._names)
-            self._names.append(name)
-            self.quantities.append(is_quantity)
-        return number
 
-    def _pieces_of_term(self, one: int) -> tuple[int, ...]:
-        known = self._pieces_of.get(one)
-        if known is None:
-            known = self._pieces_of[one] = (
-                self._cut(self._names[one]) if not self.quantities[one] else ()
-            )
-        return known
+class _Memory(dict[str, _Found]):
+    """What a function gave for each text it was asked about."""
 
-    def _cut(self, name: str) -> tuple[int, ...]:
-        ends = f"_{name}_"
-        count = max(1, len(ends) - _PIECE + 1)
-        pieces = {ends[at : at + _PIECE] for at in range(count)}
-        return tuple(self._pieces.setdefault(piece, len(self._pieces)) for piece in pieces)
+    def __init__(self, find: Callable[[str], _Found]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, text: str) -> _Found:
+        found = self[text] = self._find(text)
+        return found
 
 
-def _phrases(pieces: Sequence[str], numbers: Sequence[int]) -> Iterator[str]:
-    """Cut out the numbers with what may tell their unit; those that stand close make one phrase."""
-    if not numbers:
-        return
-    first = last = numbers[0]
-    for at in numbers[1:]:
-        if at - last > _REACH:
-            yield " ".join(pieces[max(first - 1, 0) : last + 1 + _REACH])
-            first = at
-        last = at
-    yield " ".join(pieces[max(first - 1, 0) : last + 1 + _REACH])
+def _phrases(pieces: Sequence[str], places: Sequence[int]) -> Iterator[str]:
+    """Cut out numbers, each with what stands beside it and shapes it: such phrases recur."""
+    start = end = 0
+    for at in places:
+        if at < end:
+            continue
+        start, end = at, at + 1
+        while start > 0 and shapes_number(pieces[start - 1]):
+            start -= 1
+        while end < len(pieces) and shapes_number(pieces[end]):
+            end += 1
+        yield " ".join(pieces[start:end])
