@@ -35,6 +35,11 @@ class Step:
     undo: Undo
 
     @property
+    def done(self) -> str:
+        """What was done, without what was there before."""
+        return self.words.rpartition(" → ")[2]
+
+    @property
     def key(self) -> str:
         """The statement's key."""
         return self.item.key

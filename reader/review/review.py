@@ -62,7 +62,7 @@ class Review:
         item = reading.items[index]
         changed = item.state is State.CHANGED
         was = item.verdict or "unreviewed"
-        words = f"{was} → {verdict or 'unreviewed'}"
+        words = f"{was} → {verdict}" if verdict else f"{was} taken back"
         edit = SetVerdict(self._subject(reading, index), verdict, anew=changed)
         self._carry_out(reading, replace(item, state=State.KEPT, why=""), edit, words)
         if verdict is not None:

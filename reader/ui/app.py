@@ -115,7 +115,7 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         for reading in opening.study_first_articles(self.desk):
             self.saver.sweep(reading.store)
         if self.problems:
-            self.desk.say("  ".join(self.problems))
+            self.desk.say("  ".join(self.problems), wrong=True)
         self.queue.release()
         self.set_interval(watching.PERIOD, self._watch)
         if self._compares:
@@ -218,7 +218,7 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
             elif report.store == self.review.naming.store and not self.saver.unsaved(report.store):
                 self.review.naming.adopt(report.document)
             for _, reason in report.refused:
-                self.desk.say(reason)
+                self.desk.say(reason, wrong=True)
         self.desk.update()
 
     # Leaving

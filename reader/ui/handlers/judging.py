@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.anchoring import State
-from reader.judgement import Judgement, Verdict
+from reader.judgement import GLYPHS, Judgement, Verdict
 from reader.review import CannotJudge, Filter, Step
 from reader.ui.handlers import opening
 
@@ -29,6 +29,9 @@ def judge(desk: Desk, verdict: Verdict) -> None:
     if not _carried_out(desk, lambda: desk.review.judge(reading, index, verdict)):
         return
     desk.show_verdicts(reading)
+    speaker, undo = item.statement.shown_speaker, desk.key_of("undo")
+    done, back = f"{GLYPHS[verdict]} {verdict.replace('-', ' ')}", f"{undo} takes it back"
+    desk.say(f"{done} · {speaker} · {back}", f"{done} · {speaker}", f"{done} · {back}", done)
     go_on(desk, reading, index)
 
 
@@ -131,7 +134,7 @@ def _carried_out(desk: Desk, change: Callable[[], None]) -> bool:
     try:
         change()
     except CannotJudge as error:
-        desk.say(str(error))
+        desk.say(str(error), wrong=True)
         return False
     return True
 
@@ -140,7 +143,7 @@ def _travel(desk: Desk, move: Callable[[], AnyStep | None], nothing: str, done: 
     try:
         step = move()
     except CannotJudge as error:
-        desk.say(str(error))
+        desk.say(str(error), wrong=True)
         return
     if step is None:
         desk.say(nothing)
@@ -154,4 +157,5 @@ def _travel(desk: Desk, move: Callable[[], AnyStep | None], nothing: str, done: 
     if column is not desk.column:
         desk.activate(column)
     opening.show_statement(desk, column, reading, step.key)
-    desk.say(f"{done}: {step.words}")
+    what = f"{done}: {step.done}"
+    desk.say(f"{what} · {step.item.statement.shown_speaker}", what)

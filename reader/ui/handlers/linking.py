@@ -40,7 +40,7 @@ def link(desk: Desk, relation: Relation) -> None:
         else:
             desk.review.link(reading, index, relation, other, place)
     except CannotJudge as error:
-        desk.say(str(error))
+        desk.say(str(error), wrong=True)
         return
     desk.show_verdicts(reading)
     outlet = other.article.outlet

@@ -165,7 +165,7 @@ async def _show_place(desk: Desk, column: PaneColumn, entry: ArticleFile, place:
     try:
         reading = await in_background(partial(desk.review.articles.read, entry))
     except ArticleError as error:
-        desk.say(str(error))
+        desk.say(str(error), wrong=True)
         desk.settle(column)
         return
     await _show(desk, column, reading, place.key)
@@ -189,7 +189,7 @@ async def _open_at(
     try:
         reading = await in_background(partial(desk.review.articles.read, entry))
     except ArticleError as error:
-        desk.say(str(error))
+        desk.say(str(error), wrong=True)
         desk.settle(column)
         return
     await _show(desk, column, reading, "")

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from reader.judgement import GLYPHS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ ACTIONS: tuple[Action, ...] = (
         True,
         "disputed",
     ),
-    Action("not-a-statement", ("x",), JUDGE, "Not a statement", True),
+    Action("not-a-statement", ("x",), JUDGE, "Not a statement", True, "no statement"),
     Action("confirm", ("enter",), JUDGE, "Confirm a judgement whose statement changed", True),
     Action("take-back", ("0",), JUDGE, "Take the judgement back; let a changed one go", True),
     Action("again", (".",), JUDGE, "Repeat the last verdict", True),
@@ -163,12 +166,21 @@ def key_of(keys: Mapping[str, Sequence[str]], action: str) -> str:
     return shown(bound[0]) if bound else f"“{BY_NAME[action].title}” in the palette"
 
 
-def hints(
-    keys: Mapping[str, Sequence[str]], useless: Container[str]
-) -> tuple[tuple[str, str], ...]:
+class Hint(NamedTuple):
+    """A key with a short word for what it does, and a verdict's sign."""
+
+    key: str
+    word: str
+    sign: str = ""
+
+
+_SIGNS: Mapping[str, str] = {verdict: sign for verdict, sign in GLYPHS.items() if verdict}
+
+
+def hints(keys: Mapping[str, Sequence[str]], useless: Container[str]) -> tuple[Hint, ...]:
     """Keys with a short word each, most wanted first, without those of no use now."""
     return tuple(
-        (shown(keys[one.name][0]), one.hint)
+        Hint(shown(keys[one.name][0]), one.hint, _SIGNS.get(one.name, ""))
         for one in ACTIONS
         if one.hint and keys[one.name] and one.name not in useless
     )

@@ -18,6 +18,7 @@ from reader.ui.elsewhere.other_articles import OtherArticles
 from reader.ui.elsewhere.passed_over import PassedOver
 from reader.ui.elsewhere.twins import Twins
 from reader.ui.keys.actions import ARTICLES, BY_NAME, hints, key_of, shown
+from reader.ui.said import Said
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.kept_rows import KeptRows
 from reader.ui.widgets.pane import ArticlePane
@@ -73,7 +74,7 @@ class Desk(Screen[None], KeptRows):
         self._on_settled = on_settled
         self._saving: Saving | None = None
         self._filter: Filter | None = None
-        self._message = ""
+        self._said = Said()
         self.panes = Panes(min(len(corpus.files), _FIRST_PANES))
         self._card = Card(key_of(keys, "confirm"))
         self._status = StatusLine()
@@ -227,9 +228,12 @@ class Desk(Screen[None], KeptRows):
         """How messages name an action's key."""
         return key_of(self.keys, action)
 
-    def say(self, message: str) -> None:
-        """Say something in the status line until the next key."""
-        self._message = message
+    def say(self, *forms: str, wrong: bool = False) -> None:
+        """Say something in the status line: some seconds at least, and until the next key.
+
+        Of several forms, the longest first, the one is shown that there is room for.
+        """
+        self._said.say(*forms, wrong=wrong)
         self.update()
 
     def update(self) -> None:
@@ -245,7 +249,7 @@ class Desk(Screen[None], KeptRows):
             replace(
                 status,
                 reviewer=self.review.reviewer,
-                message=self._message,
+                said=self._said.forms,
                 compared=self.tellings.state if self.tellings else "",
                 hints=hints(self.keys, self._useless(around)),
             )
@@ -284,13 +288,22 @@ class Desk(Screen[None], KeptRows):
         return view.around(self.reading, self.item)
 
     def name_stories(self) -> None:
-        """Bring headers and gutters up to date with what is known of the other articles."""
-        if self.tellings is None:
-            return
+        """Bring headers and gutters up to date with progress and what others tell."""
         for column in self.panes.in_view:
-            if column.reading is not None:
-                column.place(self.tellings.story_of(column.reading.file.name), self.twins.locked)
+            if column.reading is None:
+                continue
+            story = None
+            if self.tellings is not None:
+                story = self.tellings.story_of(column.reading.file.name)
                 column.pane.tell(self.tellings.signs(column.reading))
+            column.place(story, self._hidden(column), self.twins.locked)
+
+    def _hidden(self, column: PaneColumn) -> str:
+        """Which of the panes one is, and the key to the others, where some have no room."""
+        count = len(self.columns)
+        if count == len(self.panes.in_view):
+            return ""
+        return f"{self.columns.index(column) + 1}/{count} {self.key_of('other-pane')}"
 
     def ends_of(self, reading: Reading, item: Item) -> Ends:
         """Where a statement's links lead, as far as it is known."""
@@ -321,9 +334,16 @@ class Desk(Screen[None], KeptRows):
         return "No statements in this article."
 
     def hush(self) -> None:
-        """A key was pressed: what was said has been read."""
-        if self._message:
-            self.say("")
+        """A key was pressed: what was said goes, once it has stood for long enough."""
+        left = self._said.key()
+        if left:
+            self.set_timer(left, self._unsay)
+        elif left is not None:
+            self._unsay()
+
+    def _unsay(self) -> None:
+        if self._said.is_over:
+            self.say()
 
     @on(ArticlePane.Clicked)
     def _clicked(self, event: ArticlePane.Clicked) -> None:

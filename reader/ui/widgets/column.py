@@ -24,22 +24,21 @@ HEADER_ROWS = 2
 
 
 class PaneHeader(KeptRows):
-    """Story and outlet, or outlet and title; how far it is reviewed, or what is odd about it."""
+    """Story and outlet; how far it is reviewed, or what is odd about it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--outlet", "header--title", "header--note"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--outlet", "header--story", "header--note"}
 
     def __init__(self) -> None:
         super().__init__()
         self._outlet = ""
-        self._title = ""
         self._note = ""
         self._story = ""
         self._progress = ""
 
-    def show(self, outlet: str, title: str, note: str) -> None:
+    def show(self, outlet: str, note: str) -> None:
         """Name another article."""
-        if (outlet, title, note) != (self._outlet, self._title, self._note):
-            self._outlet, self._title, self._note = outlet, title, note
+        if (outlet, note) != (self._outlet, self._note):
+            self._outlet, self._note = outlet, note
             self.refresh()
 
     def place(self, story: str, progress: str) -> None:
@@ -49,16 +48,14 @@ class PaneHeader(KeptRows):
             self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Outlet and title; the row below stays empty."""
+        """Story, outlet, progress; the row below stays empty."""
         if y:
             return Strip.blank(self.size.width, self.rich_style)
         looks = [
             self.get_component_rich_style(f"header--{name}", partial=True)
-            for name in ("outlet", "title", "note")
+            for name in ("outlet", "story", "note")
         ]
         left = [Piece(" "), Piece(self._story, looks[1]), Piece(self._outlet, looks[0])]
-        if not self._story and self._title and self._title != self._outlet:
-            left.append(Piece(f" · {self._title}", looks[1]))
         said = self._note or self._progress
         right = [Piece(f"{said} ", looks[2])] if said else []
         return row(left, right, self.size.width, self.rich_style)
@@ -92,7 +89,7 @@ class PaneColumn(Vertical, KeptRows):
         self.busy = True
         self.turning = False
         self.refusal = ""
-        self.header.show(article.file_name, "", article.encoding_note)
+        self.header.show(article.file_name, article.encoding_note)
         self.header.place("", "")  # What stood there was about the article before.
         self.pane.show(article)
 
@@ -102,16 +99,19 @@ class PaneColumn(Vertical, KeptRows):
         self.name_article()
         self.pane.mark(reading.items)
 
-    def place(self, story: StoryPlace | None, locked: bool) -> None:
-        """Say where the article stands in its story, how far it is, whether panes are locked."""
+    def place(self, story: StoryPlace | None, hidden: str, locked: bool) -> None:
+        """Say where the article stands in its story, how far it is, whether panes are locked.
+
+        `hidden` is what there is to say of panes that have no room.
+        """
         if self.reading is None:
             return
         label = ""
         if story is not None and len(story.story.articles) > 1:
             of = f"{story.place}/{len(story.story.articles)}"
             label = f"{safe_line(story.story.label)} {of} · ".lstrip()
-        lock = " ⇄" if locked else ""
-        self.header.place(label, f"{self.reading.progress.bar()}{lock}")
+        said = [hidden, self.reading.progress.bar(), "⇄" if locked else ""]
+        self.header.place(label, "  ".join(filter(None, said)))
 
     def renew(self, reading: Reading, place: int | None) -> None:
         """Show an article that was changed on disk, the focus on the statement at a place."""
@@ -122,7 +122,7 @@ class PaneColumn(Vertical, KeptRows):
         """Show what the article calls itself, and what is odd about its file."""
         assert self.reading is not None
         article = self.reading.article
-        self.header.show(article.outlet, article.title, _note(self.reading))
+        self.header.show(article.outlet, _note(self.reading))
 
     def refuse(self, reason: str) -> None:
         """Say why there is no article here."""

@@ -13,6 +13,7 @@ from reader.ui.widgets.kept_rows import KeptRows
 
 if TYPE_CHECKING:
     from reader.review import Filter, Reading
+    from reader.ui.keys.actions import Hint
 
 _LONGEST_NAME = 24
 """Cells for the reviewer's name: what is saved and what is not must be seen beside it."""
@@ -24,16 +25,17 @@ _MOST_ROWS = 3
 class Status:
     """What the status line says. `alert` says that `saved` is bad news.
 
-    `compared` is how far other articles are; `hints` are keys with a short word, most wanted first.
+    `said` is what happened, in forms from long to short; `compared` is how far other articles are;
+    `hints` are keys, most wanted first.
     """
 
     reviewer: str = ""
     progress: str = ""
     saved: str = ""
     alert: bool = False
-    message: str = ""
+    said: tuple[str, ...] = ()
     compared: str = ""
-    hints: tuple[tuple[str, str], ...] = ()
+    hints: tuple[Hint, ...] = ()
 
     @classmethod
     def of(cls, reading: Reading | None, wanted: Filter | None, saving: tuple[str, bool]) -> Status:
@@ -87,15 +89,16 @@ class StatusLine(KeptRows):
         above = self._above()
         if y < len(above):
             return row([above[y]], [], width, base)
-        left, message = self._left(), self._message()
-        if message and self._fits(message):
+        left, right = self._left(), []
+        if message := self._message():
             look = self.get_component_rich_style("status--message", partial=True)
-            return row(left, [Piece(f"{message} ", look)], width, base)
-        if (compared := self._status.compared) and self._fits(compared):
+            right = [Piece(f"{message}  ", look)]
+        elif (compared := self._status.compared) and self._fits(compared):
             left.append(
                 Piece(f" · {compared}", self.get_component_rich_style("status--dim", partial=True))
             )
-        return row(left, self._fitting(width - _cells(left) - 2), width, base)
+        room = width - _cells(left) - _cells(right) - 2
+        return row(left, [*right, *self._fitting(room)], width, base)
 
     def _above(self) -> list[Piece]:
         """The rows of what is wrong and of what is said, as far as they do not fit below."""
@@ -104,15 +107,21 @@ class StatusLine(KeptRows):
             look = self.get_component_rich_style("status--alert", partial=True)
             lines = wrapped(self._status.saved, room, _MOST_ROWS)
             found += [Piece(f" {line}", look) for line in lines]
-        if (message := self._message()) and not self._fits(message):
+        if len(self._said) == 1 and not self._fits(self._said[0]):
             look = self.get_component_rich_style("status--message", partial=True)
-            found += [Piece(f" {line}", look) for line in wrapped(message, room, _MOST_ROWS)]
+            found += [Piece(f" {line}", look) for line in wrapped(self._said[0], room, _MOST_ROWS)]
         return found
 
-    def _message(self) -> str:
+    @property
+    def _said(self) -> tuple[str, ...]:
         """What is said, unless it stands there already as what is wrong."""
         status = self._status
-        return "" if status.alert and status.message.endswith(status.saved) else status.message
+        known = status.alert and any(one.endswith(status.saved) for one in status.said)
+        return () if known else status.said
+
+    def _message(self) -> str:
+        """The longest form of what is said that has room in the last row."""
+        return next((form for form in self._said if self._fits(form)), "")
 
     def _left(self) -> list[Piece]:
         """Whose review, how far, and how it is saved, bad news only where it fits."""
@@ -140,16 +149,26 @@ class StatusLine(KeptRows):
         return cell_len(" · ".join([*told, words])) + 3 <= width
 
     def _fitting(self, room: int) -> list[Piece]:
-        """As many hints as there is room for: help, the last, stays, those before it go first."""
+        """As many hints as there is room for: help, the last, stays, those before it go first.
+
+        Before a verdict goes, all have their signs in place of words.
+        """
         key_look = self.get_component_rich_style("status--key", partial=True)
         dim = self.get_component_rich_style("status--dim", partial=True)
-        shown = list(self._status.hints)
-        while shown and sum(len(key) + len(word) + 3 for key, word in shown) > room:
-            shown.pop(-2 if len(shown) > 1 else 0)
+        hints = self._status.hints
+        shown = _cut([(one.key, one.word) for one in hints], room)
+        if len(shown) <= sum(bool(one.sign) for one in hints):
+            shown = _cut([(one.key, one.sign or one.word) for one in hints], room)
         pieces = []
         for key, word in shown:
             pieces += [Piece(key, key_look), Piece(f" {word}  ", dim)]
         return pieces
+
+
+def _cut(shown: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    while shown and sum(len(key) + len(word) + 3 for key, word in shown) > room:
+        shown.pop(-2 if len(shown) > 1 else 0)
+    return shown
 
 
 def _cells(pieces: list[Piece]) -> int:

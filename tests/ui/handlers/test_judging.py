@@ -115,7 +115,7 @@ async def test_undo_and_redo_across_articles_show_the_statement(harbour: Path) -
         await someone.press("z", "z")
         assert someone.verdicts == ["-", "-"]
         assert someone.pane.index == 0
-        assert "Undone: unreviewed → disputed" in someone.status
+        assert "Undone: disputed · " in someone.status
         await someone.press("z")
         assert someone.reading.file.name == "2-herald.txt"
         assert someone.verdicts == ["-", "-", "-"]
@@ -127,7 +127,7 @@ async def test_undo_and_redo_across_articles_show_the_statement(harbour: Path) -
         assert bytes_of(harbour) == before
         for _ in range(4):
             await someone.press("Z")
-        assert "Redone: unreviewed → disputed" in someone.status
+        assert "Redone: disputed · " in someone.status
         assert someone.reading.file.name == "3-post.txt"
         await someone.press("Z")
         assert "Nothing to redo" in someone.status

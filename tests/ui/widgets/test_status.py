@@ -61,3 +61,22 @@ async def test_the_line_is_one_row_again_when_all_is_well(harbour: Path) -> None
         await someone.until(lambda: "1 of 4" in someone.status, "the verdict")
         await someone.press("j")
         await someone.until(lambda: "\n" not in someone.status, "one row")
+
+
+async def test_all_verdicts_have_keys_and_signs_where_there_is_little_room(harbour: Path) -> None:
+    async with opened(harbour, (60, 20)) as someone:
+        assert "s ✓  u ?  d !  x ×" in someone.status
+        assert "? help" in someone.status
+        await someone.resize(160, 45)
+        assert "s sourced  u unsourced  d disputed  x no statement" in someone.status
+
+
+async def test_the_header_tells_which_pane_is_shown_where_others_have_no_room(
+    harbour: Path,
+) -> None:
+    async with opened(harbour, (60, 20)) as someone:
+        assert "1/2 Tab  0 of 4" in someone.screen.split("\n")[0]
+        await someone.press("tab")
+        assert "2/2 Tab  0 of 3" in someone.screen.split("\n")[0]
+        await someone.resize(160, 45)
+        assert "Tab" not in someone.screen.split("\n")[0]
