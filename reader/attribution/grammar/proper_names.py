@@ -31,6 +31,7 @@ _STOPS = (
     | ENGLISH.source_nouns("words: after names")
     | ENGLISH.word_class("participles after nouns")
 )
+_BY_KIND = ENGLISH.source_nouns("people: by nation") | ENGLISH.source_nouns("people: by party")
 _JOINS = frozenset(("of", "for", "in", "on", "and", "&", "to"))
 _NAMING = {SourceType.BODY: SourceType.BODY, SourceType.NOBODY: SourceType.OUTLET}
 _ACRONYM = 6
@@ -76,6 +77,8 @@ def proper_name(phrase: str) -> Name | None:
         rest = [word for word in words[end + 1 :] if word[0].isupper()]
         if rest == words[end + 1 :] and rest and _plain(rest[-1]) in _BODY_WORDS:
             return Name(" ".join(words[start:]), SourceType.BODY, determiner=determiner)
+    if determiner and _plain(words[end - 1]) in _BY_KIND and words[end - 1][0].isupper():
+        return None  # "the Social Democrat"
     stacked = _stacked(words, start, end)
     if stacked is not None:
         return stacked

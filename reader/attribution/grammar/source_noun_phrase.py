@@ -243,7 +243,7 @@ def _is_participle(low: list[str], place: int) -> bool:
     following = low[place + 1 : place + 2]
     if word not in _PARTICIPLES:
         return (
-            (word.endswith("ed") or word in _IRREGULAR)
+            (word.endswith(("ed", "ing")) or word in _IRREGULAR)
             and before.type in SPEAKING_TYPES
             and any(after in _PREPOSITIONS or after in _TIMES for after in following)
         )

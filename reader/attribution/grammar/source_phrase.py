@@ -151,7 +151,7 @@ def _single(text: str) -> SourcePhrase:
         if clause or name != found.name:
             found = replace(found, name=name, clause=clause)
     age = next((m[1] for aside in asides if (m := _AGE.match(aside))), found.age)
-    asides = [a for a in asides if not _AGE.match(a)]
+    asides = [a.removeprefix("the late ") for a in asides if not _AGE.match(a)]
     # "The mayor of Sirnes, Pelle Aasgard"; "Jelka Maron, the union's lawyer".
     for aside in asides[:1]:
         beside = read_noun_phrase(aside)

@@ -9,7 +9,7 @@ from reader.attribution.grammar.source_phrase import SourcePhrase, understand
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.antecedents import Antecedent, Asked, Spoken, antecedent, fits
 from reader.attribution.speakers.authors import author, authors, interviewed
-from reader.attribution.speakers.descriptions import described
+from reader.attribution.speakers.descriptions import beside_name, described, named_later
 from reader.attribution.speakers.entities import Entity, entity_of, some_of
 from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.groups import counted, counts
@@ -44,8 +44,6 @@ _HANGS_ON = re.compile(
     r"(?: [\w’'.-]+){0,2}){0,3},? ?"
 )
 """What may stand between a noun and its "who": prepositions and what hangs on them."""
-_NAME_REACH = 60
-"""How far before a description the name may begin that it stands beside, in code points."""
 _LONG = 70
 """A noun phrase longer than this is none, in code points."""
 _LEAD = 600
@@ -149,7 +147,9 @@ class Coreference:
             return self._several(phrase)
         if phrase.named:
             return self._named(phrase, Span(place, source_end))
-        beside = self._beside(phrase, Span(place, source_end))
+        beside = beside_name(
+            phrase, Span(place, source_end), content, self._document, self.mentions
+        )
         if beside is not None:
             return Speaker(beside.name, beside)
         return self._described(phrase, place, content, reporter)
@@ -277,26 +277,6 @@ class Coreference:
         together = ", ".join(names[:-1]) + " and " + names[-1]
         return Speaker(together, entity_of(replace(phrase, name=together)))
 
-    def _beside(self, phrase: SourcePhrase, source: Span) -> Entity | None:
-        """Whom a name in apposition to a description names, where the source leaves it out."""
-        if phrase.several:
-            return None
-        new = phrase.determiner in ("a", "an")
-        for mention in self.mentions.between(max(0, source.start - _NAME_REACH), source.end + 3):
-            entity = mention.entity
-            if not entity.named or entity.several:
-                continue
-            if entity.type is not phrase.type and not entity.supposed:
-                continue
-            if new and not (mention.span < source and mention.subject):
-                continue
-            first, second = sorted((mention.span, source))
-            between = self._text[first.end : second.start]
-            closed = "," in self._text[second.end - 1 : second.end + 1]
-            if between in (", ", "”, ", '", ') and (closed or (mention.span < source and not new)):
-                return entity
-        return None
-
     def _named(self, phrase: SourcePhrase, source: Span | None = None) -> Speaker:
         """Who bears a name: whom it was joined to where it stands, else who bears it anywhere."""
         last = phrase.name.lower().split()[-1]
@@ -327,11 +307,16 @@ class Coreference:
             owner = self._owner(phrase, place, content)
             if owner is not None and owner.type is not SourceType.PERSON:
                 phrase = replace(phrase, owner=owner.name)
-        found = described(phrase, place, self.mentions)
+        found = described(phrase, place, self.mentions, avoid=content)
         if found is not None and reporter is not None and found.entity is reporter.entity:
             found = None  # nobody calls himself "the guard"
         if found is not None:
             return Speaker(found.entity.name, found.entity, found.evidence)
+        later = (
+            named_later(phrase, place, self._document, self.mentions) if reporter is None else None
+        )
+        if later is not None:
+            return Speaker(later.name, later, Evidence.ABOUT)
         entity = own_entity(phrase, Span(place, place + len(phrase.name)), self.mentions)
         if entity.named:
             return Speaker(entity.name, entity)  # "a manager", whom the text names later

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.attribution.grammar.source_phrase import SourcePhrase
@@ -10,7 +10,9 @@ from reader.attribution.grammar.source_type import Gender, SourceType, noun
 from reader.attribution.speakers.entities import Entity, Mention
 from reader.attribution.speakers.evidence import Evidence
 from reader.attribution.speakers.mentions import Mentions
+from reader.attribution.text.document import Document
 from reader.language.english import ENGLISH
+from reader.span import Span
 
 _DEFINITE = ("the", "this", "that", "these", "those")
 _GENERIC = ENGLISH.source_nouns("bodies: any")
@@ -23,6 +25,10 @@ _KINDS = [
     for kind in ("print", "magazines", "web", "air", "wires")
 ]
 _OFFICES = ENGLISH.source_nouns("people: offices")
+_NAME_REACH = 60
+"""How far before a description the name may begin that it stands beside, in code points."""
+_INTRODUCED = 2
+"""Sentences after a description in which its bearer may be named."""
 _NEAR = 3
 """Sentences between two who are called the same, for the later to be meant."""
 _PERSON_REACH = 12
@@ -44,12 +50,17 @@ class Described:
 
 
 def described(
-    phrase: SourcePhrase, place: int, mentions: Mentions, *, only_before: bool = False
+    phrase: SourcePhrase,
+    place: int,
+    mentions: Mentions,
+    *,
+    only_before: bool = False,
+    avoid: Sequence[Span] = (),
 ) -> Described | None:
     """Whom a description at a place means; None where only itself.
 
     `only_before` is asked while the text is read; later a headline's "minister" may also mean whom
-    the article names after it.
+    the article names after it. `avoid` is what it says.
     """
     if phrase.clause:
         return None
@@ -74,7 +85,7 @@ def described(
         return _latest(before, place, mentions)
     if not phrase.several and not bare and not phrase.owner and not _says_who(phrase):
         if phrase.type is SourceType.PERSON:
-            found = _somebody(phrase, place, mentions, narrated=only_before)
+            found = _somebody(phrase, place, mentions, avoid, narrated=only_before)
         else:
             found = _some_body(phrase, place, mentions)
         if found is not None:
@@ -118,7 +129,12 @@ def _last(entity: Entity, place: int) -> int:
 
 
 def _somebody(
-    phrase: SourcePhrase, place: int, mentions: Mentions, *, narrated: bool
+    phrase: SourcePhrase,
+    place: int,
+    mentions: Mentions,
+    avoid: Sequence[Span],
+    *,
+    narrated: bool,
 ) -> Described | None:
     """The person the text is about, whom it now calls by something new: "the Dutchman".
 
@@ -132,6 +148,8 @@ def _somebody(
             break
         if not back:
             continue  # whom its own sentence has for a subject, it calls by no other word
+        if any(span.start <= mention.span.start < span.end for span in avoid):
+            continue
         entity = mention.entity
         if entity.named and not mention.quoted and _may_be(entity, phrase):
             people.setdefault(id(entity), entity)
@@ -149,6 +167,8 @@ def _may_be(entity: Entity, phrase: SourcePhrase) -> bool:
     if len(genders) > 1:
         return False
     if phrase.head in _OFFICES:
+        if phrase.head == "witness":
+            return False  # what one is for what one does, which the text says of him
         return not any(_is_calling(role) and role != phrase.head for role in entity.roles)
     return True
 
@@ -195,6 +215,63 @@ def _same_kind(outlet: Entity, head: str) -> bool:
     words = {*outlet.roles, *outlet.name.lower().split()}
     kinds = [kind for kind in _KINDS if not kind.isdisjoint(words)]
     return not kinds or any(head in kind for kind in kinds)
+
+
+def beside_name(
+    phrase: SourcePhrase,
+    source: Span,
+    content: Sequence[Span],
+    document: Document,
+    mentions: Mentions,
+) -> Entity | None:
+    """Whom a name in apposition to a description names, where the source leaves it out."""
+    if phrase.several:
+        return None
+    new = phrase.determiner in ("a", "an")
+    for mention in mentions.between(max(0, source.start - _NAME_REACH), source.end + 3):
+        entity = mention.entity
+        if not entity.named or entity.several:
+            continue
+        if any(span.start <= mention.span.start < span.end for span in content):
+            continue
+        if entity.type is not phrase.type and not entity.supposed:
+            continue
+        if new and not (mention.span < source and mention.subject):
+            continue
+        first, second = sorted((mention.span, source))
+        between = document.text[first.end : second.start]
+        closed = "," in document.text[second.end - 1 : second.end + 1]
+        if between in (", ", "”, ", '", ') and (closed or (mention.span < source and not new)):
+            return entity
+    return None
+
+
+def named_later(
+    phrase: SourcePhrase, place: int, document: Document, mentions: Mentions
+) -> Entity | None:
+    """Whom the lead describes and the next sentences name, as if he were known.
+
+    "The head of the agency said on Monday. … Agung Pratama told reporters."
+    """
+    if phrase.several or not phrase.is_person or phrase.determiner != "the":
+        return None
+    body = [p for n, p in enumerate(document.paragraphs) if n not in document.headlines]
+    if not body or place >= body[0].end:
+        return None
+    here = mentions.sentence_at(place)
+    first = mentions.sentence(here).end
+    last = mentions.sentence(min(here + _INTRODUCED, mentions.count - 1)).end
+    found = None
+    for mention in mentions.between(first, last):
+        entity = mention.entity
+        if not entity.named or entity.type is not SourceType.PERSON or entity.several:
+            continue
+        new = entity.mentions[0].span.start >= first
+        if new and not entity.roles and mention.subject and not mention.quoted:
+            found = found or entity
+        elif new and entity is not found:
+            return None  # somebody else is brought in too
+    return found
 
 
 def _back(place: int, mentions: Mentions, reach: int) -> Iterator[tuple[int, Mention]]:

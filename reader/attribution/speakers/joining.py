@@ -14,6 +14,7 @@ from reader.attribution.speakers.mentions import Mentions
 from reader.attribution.speakers.scan import Found, described_in, places, scan
 from reader.attribution.text.document import Document
 from reader.language.english import ENGLISH
+from reader.span import Span
 
 _PRONOUN = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]imself|[Hh]erself"
@@ -38,6 +39,7 @@ _PARTS = {
     "witness": _does("deeds of witnesses"),
 }
 """What somebody does who is called so in court."""
+_TESTIFYING = re.compile(r"\b(?:Testifying|Giving evidence)\b[^.;\n]*, $")
 _CHANGED = re.compile(
     r"\b[Nn]ames? (?:(?:have|has|had) been|were|was) changed\b"
     r"|\bnot (?:his|her|their) real names?\b"
@@ -52,7 +54,7 @@ def read_mentions(document: Document) -> Mentions:
     placed = mentions.register.places = places(document.text)
     for found in scan(document.text, frozenset(mentions.openings), placed):
         entity = _join(found, mentions)
-        _learn_part(document.text, found.span.end, entity, mentions)
+        _learn_part(document.text, found.span, entity, mentions)
     _learn_predicates(document.text, mentions)
     _learn_heads(document.text, mentions)
     _vote(document.text, mentions)
@@ -105,12 +107,14 @@ def _learn_heads(text: str, mentions: Mentions) -> None:
             mentions.register.head(body.entity, head.entity)
 
 
-def _learn_part(text: str, place: int, entity: Entity, mentions: Mentions) -> None:
+def _learn_part(text: str, span: Span, entity: Entity, mentions: Mentions) -> None:
     """Learn from what stands after a mention who is the witness, and who the defendant."""
     if not entity.named or entity.type is not SourceType.PERSON or entity.several:
         return
     for roles, does in _PARTS.items():
-        if does.match(text, place) is not None:
+        if does.match(text, span.end) is not None or (
+            roles == "witness" and _TESTIFYING.search(text, max(0, span.start - 80), span.start)
+        ):
             mentions.register.take_part(entity, roles.split())
 
 

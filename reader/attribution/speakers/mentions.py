@@ -109,6 +109,11 @@ class Mentions:
         """Where the sentences begin."""
         return self._starts
 
+    @property
+    def count(self) -> int:
+        """How many sentences there are."""
+        return len(self._sentences)
+
     def sentence(self, number: int) -> Span:
         """The span of a sentence."""
         return self._sentences[number]
