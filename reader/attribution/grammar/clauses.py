@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.attribution.grammar.neighbours import AUXILIARIES
+from reader.attribution.grammar.neighbours import AUXILIARIES, OBJECTS
 from reader.attribution.grammar.noun_phrases import BREAKS, DAYS, TIMES, finite, phrase_start
 from reader.attribution.text.sentences import QUOTE, Range, Unit
 from reader.language.english import ENGLISH
@@ -29,7 +29,13 @@ def cue_range(unit: Unit, head: int, floor: int) -> Range | None:
         governor = first - 2
         if low[governor] == "on" and governor > floor:
             governor -= 1
-        if not finite(low[governor]) or unit.capital(governor):
+        if low[governor] in OBJECTS and governor - 1 > floor:
+            governor -= 1  # "had rung her to say"
+            if low[governor - 1] not in AUXILIARIES and not finite(low[governor]):
+                return None
+        elif not finite(low[governor]) and low[governor] != "used":
+            return None
+        if unit.capital(governor):
             return None
         first = governor
         while first > floor and (low[first - 1] in AUXILIARIES or low[first - 1] in _ADVERBS):

@@ -24,6 +24,7 @@ _JOINS = ENGLISH.word_class("joins")
 _PERIODS = ENGLISH.word_class("periods")
 _DAY_PARTS = (["night"], ["morning"], ["evening"], ["afternoon"])
 _MONTHS = ENGLISH.word_class("months")
+_ONCE = frozenset(("once", "later", "again", "then", "afterwards", "simply", "only"))
 _LOOK_AHEAD = 16
 _SUBJECT_REACH = 9
 _INTERVIEWS = ENGLISH.word_class("interviews")
@@ -159,6 +160,8 @@ def _after_adverbial(unit: Unit, place: int) -> int:
             if finite(low[ahead]) and not adjectival(unit, ahead):
                 break
         return _after_occasion(unit, place)
+    if word in _ONCE and low[place + 1 : place + 2] in (["that"], [QUOTE]):
+        return place + 1
     if word.endswith("ly") and place + 1 < size and low[place + 1] in ("that", QUOTE, "on", "in"):
         return place + 1
     return place
@@ -219,7 +222,9 @@ def content_end(unit: Unit, first: int) -> int:
         word = low[place]
         if word == "," and place + 1 < size:
             follows = low[place + 1]
-            if follows in PARTICIPLES or (follows in _PREDICATES and finite(follows)):
+            if follows in PARTICIPLES:
+                return place - 1
+            if follows in _PREDICATES and finite(follows) and not _sets_off(unit, first, place):
                 return place - 1
             if follows in PREPOSITIONS and low[place + 2 : place + 3] == ["which"]:
                 return place - 1
@@ -256,6 +261,14 @@ def content_end(unit: Unit, first: int) -> int:
         ):
             return place - 1
     return size - 1
+
+
+def _sets_off(unit: Unit, first: int, place: int) -> bool:
+    """Whether a comma only closes what is set off from a subject: "a clerk, who is ill, tells"."""
+    inside = range(first, place)
+    return any(unit.low[at] in RELATIVES for at in inside) or not any(
+        finite(unit.low[at]) or unit.low[at] == QUOTE for at in inside
+    )
 
 
 def _clause_with_cue(unit: Unit, place: int, reach: int = _SUBJECT_REACH) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.attribution.grammar.clauses import cue_range, subject
 from reader.attribution.grammar.contents import STRONG, content_start, strip
+from reader.attribution.grammar.neighbours import PRONOUNS
 from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import QUOTE, Unit
@@ -16,6 +17,8 @@ _CLOSING = STRONG | ENGLISH.verbs.forms(
 )
 _HELD = ENGLISH.verbs.reporting(Trait.HELD)
 _HEARERS = ENGLISH.word_class("hearings")
+_TOLD = ENGLISH.verbs.forms(Trait.TELLS)
+_SUBJECT_AND_VERB = 2
 _REACH = 14
 """How near to the sentence's end the cue of a closing tag stands."""
 
@@ -27,7 +30,8 @@ def closing_tag(scene: Scene) -> None:
     """
     low = scene.unit.low
     start = scene.free
-    for end in [place for place, word in enumerate(low) if word == ";"] + [len(low)]:
+    ends = [n for n, word in enumerate(low) if word == ";" or _turns(low, n)]
+    for end in [*ends, len(low)]:
         draft = _closing(scene.unit, max(start, scene.free), end)
         if draft is None:
             return
@@ -64,6 +68,19 @@ def _closing(unit: Unit, start: int, end: int) -> Draft | None:
             return Draft([source], [cue], [(first, last)], head)
         return None
     return None
+
+
+def _turns(low: list[str], comma: int) -> bool:
+    """Whether a comma closes "…, he said, but": what follows is told, and not said."""
+    return (
+        low[comma] == ","
+        and comma > _SUBJECT_AND_VERB + 1
+        and low[comma + 1 : comma + 2] in (["but"], ["though"], ["although"])
+        and low[comma - 1] in _CLOSING
+        and low[comma - _SUBJECT_AND_VERB] in PRONOUNS
+        and low[comma - _SUBJECT_AND_VERB - 1] == ","
+        and any(word in STRONG or word in _TOLD for word in low[: comma - _SUBJECT_AND_VERB])
+    )
 
 
 def _names_a_speaker(unit: Unit, start: int, comma: int) -> bool:

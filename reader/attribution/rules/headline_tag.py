@@ -1,4 +1,7 @@
-"""Rule: who says it at the end of a headline: "Keepers misled over pool, says report"."""
+"""Rule: who says it at the end of a headline: "Keepers misled over pool, says report".
+
+Headlines tell in the present tense.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,11 @@ from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import QUOTE, Range
 from reader.language.english import ENGLISH
-from reader.language.reporting import FINITE, Form, Trait
+from reader.language.reporting import Form, Trait
 
-_SAYS = ENGLISH.verbs.forms(Trait.SAID, of=FINITE, without=(Trait.LOOSE,))
+_SAYS = ENGLISH.verbs.forms(Trait.SAID, of=(Form.PRESENT,), without=(Trait.LOOSE,))
 _SAY = ENGLISH.verbs.forms(Trait.SAID, of=(Form.BASE,), without=(Trait.LOOSE,))
-_INVERTS = ENGLISH.verbs.forms(Trait.INVERTS, of=FINITE)
+_INVERTS = ENGLISH.verbs.forms(Trait.INVERTS, of=(Form.PRESENT,))
 _SOURCE_WORDS = 6
 """A source at the end of a headline has no more words than this."""
 _LEAST = 2
