@@ -9,7 +9,9 @@ heard on quotations, on words of speech and on hearsay.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from reader.attribution.chains.nest import passes_on
@@ -77,8 +79,9 @@ def combine(
     for one in ruled:
         for edge in _edges(one.cue):
             by_edge.setdefault(edge, []).append(one)
-    bare = SpanSet(span for one in ruled if _is_bare(one, marks) for span in one.content)
-    for other in tagged:
+    alone = sorted(span for one in ruled if _is_bare(one, marks) for span in one.content)
+    bare = SpanSet(alone)
+    for other in (_up_to(one, alone) for one in tagged):
         if bare.meet(other.cue):
             continue  # what is told within a quotation that stands alone is a link of its own
         if taken.meet(other.content) or spoken.meet(other.cue) or spoken.meet(other.content):
@@ -97,6 +100,18 @@ def combine(
         if (_is_quoted(one, marks) or _is_heard(text, one)) and not taken.meet(one.content)
     ]
     return sorted(chosen, key=lambda one: (one.content[0], one.cue))
+
+
+def _up_to(one: Tagged, alone: Sequence[Span]) -> Tagged:
+    """What the tagger found, up to the first quotation that stands alone behind words of its own.
+
+    "She felt that few “know of it,” she said. | “We have …”": whoever goes on, begins anew.
+    """
+    last = one.content[-1]
+    place = bisect_left(alone, last)
+    if place == len(alone) or not last.start < alone[place].start < last.end:
+        return one
+    return replace(one, content=(*one.content[:-1], Span(last.start, alone[place].start)))
 
 
 def _is_bare(one: Proposal, marks: frozenset[Span]) -> bool:

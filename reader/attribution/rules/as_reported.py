@@ -1,15 +1,16 @@
-"""Rule: "As the agency reports, …", "As stated by the paper, …" at the start of its sentence."""
+"""Rules: "As the agency reports, …", and "…, as the paper put it, “…”" within a sentence."""
 
 from __future__ import annotations
 
 from reader.attribution.grammar.contents import strip
 from reader.attribution.grammar.noun_phrases import phrase_end
 from reader.attribution.rules.drafts import Draft, Scene
-from reader.attribution.text.sentences import Range, Unit
+from reader.attribution.text.sentences import QUOTE, Range, Unit
 from reader.language.english import ENGLISH
 from reader.language.reporting import Form, Trait
 
 _REPORTING = ENGLISH.verbs.forms(Trait.AS)
+_PUT_IT = (["put", "it"], ["puts", "it"])
 _REACH = 24
 """How far, in tokens, the comma may stand after which the words begin that are reported."""
 _CITING = ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))
@@ -40,6 +41,23 @@ def as_reported(scene: Scene) -> None:
     content = strip(unit, comma + 1, len(unit) - 1)
     if content[0] <= content[1]:
         scene.add(Draft([source], [cue], [content], cue[0]))
+
+
+def as_put(scene: Scene) -> None:
+    """Add a draft for each quotation that is set off as somebody put it."""
+    unit = scene.unit
+    low = unit.low
+    if QUOTE not in low:
+        return
+    for place in range(scene.free, len(unit) - 4):
+        end = phrase_end(unit, place + 1) if low[place] == "as" else None
+        if end is None or low[end + 1 : end + 3] not in _PUT_IT:
+            continue
+        near = range(end + 3, min(len(unit) - 1, end + _REACH))
+        comma = next((at for at in near if low[at] in (",", ":", QUOTE)), None)
+        if comma is not None and low[comma] != QUOTE and low[comma + 1] == QUOTE:
+            quote = (comma + 1, comma + 1)
+            scene.add(Draft([(place + 1, end)], [(end + 1, end + 2)], [quote], end + 1))
 
 
 def _active(unit: Unit) -> tuple[Range, Range] | None:

@@ -11,7 +11,7 @@ from reader.attribution.grammar.source_phrase import understand
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.attribution.rules.according_to import according_cues
-from reader.attribution.rules.as_reported import as_reported
+from reader.attribution.rules.as_reported import as_put, as_reported
 from reader.attribution.rules.asked import asked_first
 from reader.attribution.rules.closing_tag import closing_tag
 from reader.attribution.rules.drafts import Draft, Scene
@@ -101,6 +101,7 @@ def _drafts(unit: Unit, *, headline: bool = False) -> list[Draft]:
         headline_tag(scene)
     asked_first(scene)
     as_reported(scene)
+    as_put(scene)
     according_cues(scene)
     inverted_aside(scene)
     closing_tag(scene)

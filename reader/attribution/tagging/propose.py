@@ -26,6 +26,7 @@ from reader.attribution.tagging.quotations import (
     resumed,
     signed,
     turn,
+    up_to_next,
 )
 from reader.attribution.tagging.scorer import Scorer
 from reader.attribution.tagging.weights import SCALE, Weights, shipped
@@ -148,6 +149,7 @@ def _in_line(
             continue
         if len(content) > 1 and content[0][1] <= frame.first and all_quoted(line, content[:1]):
             content = own_quotations(line, content, frame)
+        content = up_to_next(line, content, frame)
         if all_quoted(line, content):
             content += resumed(line, content, frame)
         elif margin < _least(line, head):

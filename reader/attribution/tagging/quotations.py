@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.attribution.tagging.frame import Frame
-from reader.attribution.tagging.line import CLOSES, INSIDE, OPENS, PAD, Line
+from reader.attribution.tagging.line import CLOSES, INSIDE, OPENS, PAD, Line, Places
 from reader.attribution.text.tokens import CAPITAL, LOWER, MARK, UPPER
 
 _STRONG = 2
@@ -32,6 +32,39 @@ def all_quoted(line: Line, content: Sequence[tuple[int, int]]) -> bool:
             elif line.shapes[place + PAD] != MARK:
                 return False
     return quoted
+
+
+def up_to_next(line: Line, content: Sequence[Places], frame: Frame) -> list[Places]:
+    """A content up to where, by the rules, something else is said.
+
+    That is a sentence behind the content's first that has a cue of its own, or a quotation with one
+    behind it: "it had changed: “…,” he claimed".
+    """
+    kept: list[Places] = []
+    for first, last in content:
+        end = _next_said(line, max(first, frame.last) + 1, last)
+        if end is not None:
+            return [*kept, (first, end)]
+        kept.append((first, last))
+    return kept
+
+
+def _next_said(line: Line, first: int, last: int) -> int | None:
+    """Where, behind the token `first`, the first thing begins that a rule's other cue has said."""
+    quotes, sentences = line.quotes, line.sentences
+    for at in sorted(place for place in line.hinted if first < place < last):
+        hint = line.hinted[at]
+        if quotes[at + PAD] == INSIDE or hint.cue[0] != at:
+            continue
+        spoken = hint.content[:1]
+        if spoken and first <= spoken[0][0] and all_quoted(line, spoken) and spoken[0][1] <= at:
+            return spoken[0][0]
+        begin = at
+        while begin > first and sentences[begin - 1] == sentences[at]:
+            begin -= 1
+        if begin > first and quotes[begin + PAD] != INSIDE and quotes[begin + PAD] != CLOSES:
+            return begin
+    return None
 
 
 def own_quotations(
