@@ -1,7 +1,7 @@
 """The process that surveys a corpus beside the screen: `python -m reader.survey FIRST PATH…`.
 
 It reads the articles, those of FIRST's folder first, and finds their statements, or takes them from
-the cache. On stdout, a JSON object a line: {"done", "of"} after each article; {"stories",
+the cache. On stdout, a JSON object a line: {"done", "of"} every now and then; {"stories",
 "complete"} once the first folder, and then once all is compared; {"id", "answer"} to each request.
 On stdin, requests: {"id", "ask", …}, where "ask" is one that `reader.survey.answers` knows, or
 "again", with "article", after that one changed. It ends with its stdin.
@@ -14,6 +14,7 @@ import json
 import os
 import select
 import sys
+import time
 from collections import deque
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -27,6 +28,8 @@ from reader.unforeseen import unforeseen
 
 _KINDNESS = 10
 """How far the process stands back behind the screen's, as `nice` counts."""
+_BETWEEN = 0.25
+"""Seconds between two messages about progress, at least."""
 
 
 def main(arguments: list[str]) -> int:
@@ -57,6 +60,7 @@ class _Surveyor:
         self._root = corpus.root
         self._answers = Answers(Survey(()), corpus.root)
         self._compared = False
+        self._tell_next = 0.0
         self._input = b""
 
     def run(self) -> None:
@@ -67,10 +71,16 @@ class _Surveyor:
                 continue
             name = self._waiting.popleft()
             self._read(self._files[name])
-            done = len(self._files) - len(self._waiting)
-            _send({"done": done, "of": len(self._files)})
             self._near.discard(name)
+            self._tell_progress()
             self._compare_if_due()
+
+    def _tell_progress(self) -> None:
+        """Tell how far it is, no more often than anybody reads: the screen has better to do."""
+        now = time.monotonic()
+        if now >= self._tell_next or not self._waiting:
+            self._tell_next = now + _BETWEEN
+            _send({"done": len(self._files) - len(self._waiting), "of": len(self._files)})
 
     def _compare_if_due(self) -> None:
         """Compare once the first folder is read, and again once all is."""

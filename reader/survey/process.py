@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 from reader.span import Span
@@ -67,6 +68,8 @@ class SurveyProcess:
         self._asked: dict[int, tuple[Callable[[Any], Any], Future[Any]]] = {}
         self._number = 0
         self._closed = False
+        self._ended = False
+        self._requests: SimpleQueue[bytes | None] = SimpleQueue()
         # -P: what lies in the corpus' folder is never taken for a module.
         command = [sys.executable, "-P", "-m", "reader.survey", first, *map(str, paths)]
         self._process = subprocess.Popen(
@@ -78,6 +81,7 @@ class SurveyProcess:
         )
         self._listener = threading.Thread(target=self._listen, name="reader-survey", daemon=True)
         self._listener.start()
+        threading.Thread(target=self._write, name="reader-survey-asks", daemon=True).start()
 
     def elsewhere(
         self, article: str, content: Sequence[Span], count: int = 10
@@ -123,49 +127,62 @@ class SurveyProcess:
         return self._ask({"ask": "again", "article": article}, lambda _: None)
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; safe to call again."""
         self._closed = True
+        self._requests.put(None)
         with suppress(OSError):
-            if self._process.stdin is not None:
-                self._process.stdin.close()
             self._process.kill()
-            self._process.wait()
+        self._process.wait()
 
     def _ask(self, request: dict[str, Any], read: Callable[[Any], Any]) -> Future[Any]:
         future: Future[Any] = Future()
         with self._lock:
+            if self._ended:
+                future.cancel()
+                return future
             self._number += 1
             self._asked[self._number] = read, future
-            line = json.dumps(request | {"id": self._number}).encode() + b"\n"
-            try:
-                assert self._process.stdin is not None
-                self._process.stdin.write(line)
-                self._process.stdin.flush()
-            except (OSError, ValueError):
-                del self._asked[self._number]
-                future.cancel()
+            self._requests.put(json.dumps(request | {"id": self._number}).encode() + b"\n")
         return future
+
+    def _write(self) -> None:
+        """Send what is asked; the process may take its time to read, nobody else waits for it."""
+        assert self._process.stdin is not None
+        with suppress(OSError), self._process.stdin as pipe:
+            while (line := self._requests.get()) is not None:
+                pipe.write(line)
+                pipe.flush()
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
-        with suppress(OSError, ValueError):
-            for line in self._process.stdout:
-                self._take(json.loads(line))
+        with suppress(OSError), self._process.stdout as pipe:
+            for line in pipe:
+                # What is no message, say a warning that some library prints, is none of ours.
+                with suppress(ValueError, TypeError, LookupError, AttributeError):
+                    self._take(json.loads(line))
         with self._lock:
+            self._ended = True
             left, self._asked = self._asked, {}
         for _, future in left.values():
             future.cancel()
+        self._requests.put(None)
         if not self._closed:
             self._told(Ended())
+            self._process.wait()
 
     def _take(self, message: dict[str, Any]) -> None:
         if "id" in message:
             with self._lock:
                 read, future = self._asked.pop(message["id"])
+            try:
+                answer = read(message["answer"])
+            except (ValueError, TypeError, LookupError):
+                future.cancel()
+                return
             if future.set_running_or_notify_cancel():
-                future.set_result(read(message["answer"]))
+                future.set_result(answer)
         elif "stories" in message:
             stories = tuple(stories_from(message["stories"]))
-            self._told(Stories(stories, message["complete"]))
+            self._told(Stories(stories, message["complete"] is True))
         else:
-            self._told(Progress(message["done"], message["of"]))
+            self._told(Progress(int(message["done"]), int(message["of"])))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -17,11 +19,19 @@ from reader.article import Article
 from reader.attribution import attribute
 from reader.judgement import Verdict
 from reader.speakers import Alias
-from reader.survey.process import Ended, News, Stories, SurveyProcess
+from reader.survey.process import Ended, News, Progress, Stories, SurveyProcess
 from tests.articles import write_articles
 from tests.survey.corpus import FILES, write_corpus
 
 _PATIENCE = 60
+_STARTS_A_SURVEY = """
+import sys, time
+from pathlib import Path
+from reader.survey.process import SurveyProcess
+survey = SurveyProcess([Path(sys.argv[1])], "", lambda news: None)
+print(survey._process.pid, flush=True)
+time.sleep(600)
+"""
 
 
 @pytest.fixture
@@ -53,8 +63,8 @@ def test_the_first_folder_is_compared_before_the_rest(
     seen: list[News] = []
     while not (seen and isinstance(seen[-1], Stories) and seen[-1].complete):
         seen.append(told.get(timeout=_PATIENCE))
-    kinds = [type(one).__name__ for one in seen]
-    assert kinds == ["Progress", "Progress", "Stories", "Progress", "Stories"]
+    assert [one.complete for one in seen if isinstance(one, Stories)] == [False, True]
+    assert [one for one in seen if isinstance(one, Progress)][-1] == Progress(3, 3)
     assert [story.label for one in seen if isinstance(one, Stories) for story in one.stories] == [
         "Ferry",
         "Ferry",
@@ -110,6 +120,79 @@ def test_a_process_that_dies_leaves_no_question_open(
     with pytest.raises(CancelledError):
         process.contradictions("1-ferry/wire.md").result(timeout=_PATIENCE)
     assert told.get(timeout=_PATIENCE) == Ended()
+
+
+def test_asking_a_process_that_does_not_listen_never_waits(
+    process: SurveyProcess, told: Queue[News]
+) -> None:
+    stories(told, complete=True)
+    os.kill(process._process.pid, signal.SIGSTOP)
+    long = [("1-ferry/wire.md", "k" * 1000)] * 1000  # far more than a pipe holds
+    asked = [process.places(long) for _ in range(5)]
+    os.kill(process._process.pid, signal.SIGCONT)
+    assert [len(one.result(timeout=_PATIENCE)) for one in asked] == [1000] * 5
+
+
+def test_a_process_that_does_not_listen_can_be_closed(
+    process: SurveyProcess, told: Queue[News]
+) -> None:
+    stories(told, complete=True)
+    os.kill(process._process.pid, signal.SIGSTOP)
+    asked = process.places([("1-ferry/wire.md", "k" * 100_000)] * 10)
+    process.close()
+    with pytest.raises(CancelledError):
+        asked.result(timeout=_PATIENCE)
+    assert process._process.returncode is not None
+    process.close()
+
+
+@pytest.mark.parametrize(
+    "junk", ["no JSON", "[]", "7", '{"id": 99, "answer": []}', '{"done": 1}', '{"stories": 3}', ""]
+)
+def test_nonsense_from_the_process_is_passed_over(
+    process: SurveyProcess, told: Queue[News], junk: str
+) -> None:
+    stories(told, complete=True)
+    assert process._process.stdout is not None
+    real, process._process.stdout = (
+        process._process.stdout,
+        io.BytesIO(f'{junk}\n{{"done": 2, "of": 3}}\n'.encode()),
+    )
+    process._listen()
+    process._process.stdout = real
+    assert told.get(timeout=_PATIENCE) == Progress(2, 3)
+
+
+def test_an_answer_that_makes_no_sense_leaves_no_question_open(
+    process: SurveyProcess, told: Queue[News]
+) -> None:
+    stories(told, complete=True)
+    os.kill(process._process.pid, signal.SIGSTOP)
+    asked = process.told("1-ferry/wire.md")
+    process._take({"id": process._number, "answer": [{"no": "content"}]})
+    with pytest.raises(CancelledError):
+        asked.result(timeout=_PATIENCE)
+
+
+def test_the_process_ends_when_whoever_started_it_is_killed(tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "harbour")
+    starter = subprocess.Popen(
+        [sys.executable, "-c", _STARTS_A_SURVEY, str(folder)], stdout=subprocess.PIPE, text=True
+    )
+    assert starter.stdout is not None
+    survey = int(starter.stdout.readline())
+    starter.kill()
+    starter.wait(timeout=_PATIENCE)
+    while _runs(survey):
+        select.select([], [], [], 0.05)
+
+
+def _runs(pid: int) -> bool:
+    """Whether a process goes on; one that nobody waited for has ended too."""
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout.strip()
+    return bool(state) and not state.startswith("Z")
 
 
 def test_a_process_that_is_closed_says_nothing_more(
