@@ -71,7 +71,11 @@ def combine(
             chosen.append(one)
         elif after is not None and _runs_into(text, other, one, after):
             chosen += [one, after]
-    carried = {one.cue: one.source for one in ruled if one.cue}
+    carried = {
+        after.cue: after.source
+        for one, after in pairwise(ruled)
+        if after.cue and one.source == after.source and _goes_straight_on(text, one, after)
+    }
     taken = SpanSet(span for one in chosen for span in one.content)
     spoken = SpanSet(span for one in chosen for span in (*one.cue, *one.source))
     known = SpanSet(span for one in ruled for span in one.content)
@@ -148,8 +152,12 @@ def _runs_into(text: str, tagged: Tagged, ruled: Proposal, after: Proposal) -> b
     """Whether the tagger runs on into what the same source says next: "… but said"."""
     if not after.cue or ruled.source != after.source:
         return False
-    end, start = ruled.content[-1].end, after.cue[0].start
-    return start < tagged.content[-1].end and _AND_THEN.fullmatch(text, end, start) is not None
+    return after.cue[0].start < tagged.content[-1].end and _goes_straight_on(text, ruled, after)
+
+
+def _goes_straight_on(text: str, one: Proposal, after: Proposal) -> bool:
+    """Whether nothing but an "and" or "but" stands between a content and the next cue."""
+    return _AND_THEN.fullmatch(text, one.content[-1].end, after.cue[0].start) is not None
 
 
 def _goes_on(text: str, tagged: Tagged, ruled: Proposal) -> bool:
