@@ -52,7 +52,10 @@ class Answers:
         one = self._statement(request)
         if one is None:
             return ()
-        alike = self._survey.counterparts(request["article"], one.key, request["count"])
+        # What is opposed comes with "told": nobody who moves about waits for it.
+        alike = self._survey.counterparts(
+            request["article"], one.key, request["count"], opposed=False
+        )
         return [plain_counterpart(found, one.quote) for found in alike]
 
     def _mentions(self, request: Plain) -> Sequence[Plain]:

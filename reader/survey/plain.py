@@ -9,7 +9,7 @@ from typing import Any
 from reader.likeness.comparison import compare
 from reader.span import Span
 from reader.survey.article import SurveyedArticle, SurveyedStatement
-from reader.survey.survey import Contradiction, Counterpart, Told
+from reader.survey.survey import TOLD_ALIKE, Contradiction, Counterpart, Told
 
 Plain = dict[str, Any]
 
@@ -45,6 +45,20 @@ class Elsewhere:
     opposed: bool
     alike: tuple[Span, ...] = ()
     differs: tuple[Span, ...] = ()
+
+    @property
+    def same(self) -> bool:
+        """Whether it is so much alike that it likely tells the same."""
+        return self.likeness >= TOLD_ALIKE and not self.opposed
+
+
+@dataclass(frozen=True, slots=True)
+class ToldElsewhere:
+    """What others tell of a claim: against it, how strongly so; how many on its own origin."""
+
+    against: tuple[Elsewhere, ...]
+    strength: float
+    mentions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +174,22 @@ def opposed_from(rows: Sequence[Plain]) -> list[Opposed]:
 
 def plain_told(statement: SurveyedStatement, told: Told) -> Plain:
     """Make plain data of what is known of a statement that others tell too."""
-    content = statement.statement.content
-    return {"content": content, "opposed": told.opposed, "mentions": told.mentions}
+    return {
+        "content": statement.statement.content,
+        "against": [plain_counterpart(one, statement.quote) for one in told.against],
+        "strength": told.strength,
+        "mentions": told.mentions,
+    }
 
 
-def told_from(rows: Sequence[Plain]) -> dict[tuple[Span, ...], Told]:
+def told_from(rows: Sequence[Plain]) -> dict[tuple[Span, ...], ToldElsewhere]:
     """Make what is told elsewhere of plain data again, by content."""
-    return {_spans(row["content"]): Told(row["opposed"], row["mentions"]) for row in rows}
+    return {
+        _spans(row["content"]): ToldElsewhere(
+            tuple(elsewhere_from(row["against"])), row["strength"], row["mentions"]
+        )
+        for row in rows
+    }
 
 
 def stories_from(rows: Sequence[Plain]) -> list[KnownStory]:

@@ -21,6 +21,7 @@ from reader.survey.plain import (
     KnownStory,
     Opposed,
     Place,
+    ToldElsewhere,
     elsewhere_from,
     opposed_from,
     places_from,
@@ -28,7 +29,6 @@ from reader.survey.plain import (
     told_from,
 )
 from reader.survey.plain_ledger import KnownLedger, KnownSaid, ledger_from, said_from
-from reader.survey.survey import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class SurveyProcess:
             {"ask": "mentions", "article": article, "content": content}, elsewhere_from
         )
 
-    def told(self, article: str) -> Future[dict[tuple[Span, ...], Told]]:
+    def told(self, article: str) -> Future[dict[tuple[Span, ...], ToldElsewhere]]:
         """Ask which statements of an article, by their content, others tell too."""
         return self._ask({"ask": "told", "article": article}, told_from)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reader.likeness import Contradiction as Suggestion
 from reader.likeness import Index, Telling, find_contradictions
 from reader.likeness.aliases import is_name, last_word, same_speaker
-from reader.likeness.evidence import Difference, claims, compare_numbers
+from reader.likeness.evidence import Difference
 from reader.likeness.stories import Story, StoryArticle, stories
 from reader.survey.article import SurveyedArticle, SurveyedStatement
 
@@ -18,6 +19,8 @@ _FAINTEST = 0.3
 TOLD_ALIKE = 0.5
 """From this likeness on three of four pairs tell the same, or the opposite."""
 _LOOKED_AT = 3
+_SHARE_SHOWN = 0.15
+"""Suggestions for each statement of a story that are shown beside it: more are seldom right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,14 @@ class Counterpart:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """That others tell a claim: whether one tells the opposite, and how many rest on its origin."""
+    """What others tell of a claim.
 
-    opposed: bool
+    `against` are the statements of other articles that seem to contradict it, `strength` is how
+    strongly that is suggested. `mentions` is how many others that tell it rest on its origin.
+    """
+
+    against: tuple[Counterpart, ...]
+    strength: float
     mentions: int
 
 
@@ -72,6 +80,8 @@ class Survey:
                     self._told.append((article, statement))
                     tellings.append(replace(statement.telling, story=str(number)))
         self._tellings = tellings
+        self._suggestions: dict[str, list[Suggestion]] = {}
+        self._against: dict[str, Mapping[int, dict[int, float]]] = {}
 
     def story_of(self, article: str) -> Story | None:
         """The story that an article tells of, by its name; None where it was not surveyed."""
@@ -85,30 +95,37 @@ class Survey:
         """The statements of a story's articles, in their order."""
         return [self._told[place] for place in self._places_of(story)]
 
-    def counterparts(self, article: str, key: str, count: int = 10) -> list[Counterpart]:
-        """The same claim elsewhere: statements of other articles, most alike first."""
+    def counterparts(
+        self, article: str, key: str, count: int = 10, *, opposed: bool = True
+    ) -> list[Counterpart]:
+        """The same claim elsewhere: statements of other articles, most alike first.
+
+        Whether they are `opposed` is left open (False) where that is not asked: it takes the whole
+        story to tell.
+        """
         place = self._places.get((article, key))
         if place is None:
             return []
+        against = self._against_of(place) if opposed else {}
         return [
-            Counterpart(
-                *self._told[found.telling], found.likeness, self._opposed(place, found.telling)
-            )
+            Counterpart(*self._told[found.telling], found.likeness, found.telling in against)
             for found in self._index.most_alike(place, count)
             if found.likeness >= _FAINTEST
         ]
 
     def told_elsewhere(self, article: str) -> list[tuple[SurveyedStatement, Told]]:
-        """Which statements of an article others tell too, as far as the nearest of those show."""
+        """Which statements of an article others tell too, or contradict."""
         found = self._by_name.get(article)
         told = []
         for statement in found.statements if found else ():
-            near = self.counterparts(article, statement.key, _LOOKED_AT)
+            against = self._against_of(self._places[article, statement.key])
+            near = self.counterparts(article, statement.key, _LOOKED_AT, opposed=False)
             near = [one for one in near if one.likeness >= TOLD_ALIKE]
-            if near:
-                opposed = any(one.opposed for one in near)
+            if near or against:
+                opposed = (Counterpart(*self._told[one], 0.0, opposed=True) for one in against)
+                strength = max(against.values(), default=0.0)
                 mentions = sum(_one_origin(one.statement, statement) for one in near)
-                told.append((statement, Told(opposed, mentions)))
+                told.append((statement, Told(tuple(opposed), strength, mentions)))
         return told
 
     def mentions(self, article: str, key: str, count: int = 20) -> list[Counterpart]:
@@ -149,8 +166,29 @@ class Survey:
             Contradiction(
                 self._told[found.one], self._told[found.other], found.strength, found.differences
             )
-            for found in find_contradictions(self._index, self._tellings, self._places_of(story))
+            for found in self._suggested(story)
         ]
+
+    def _suggested(self, story: Story) -> list[Suggestion]:
+        """What may contradict each other in a story, worked out once."""
+        first = story.articles[0]
+        if first not in self._suggestions:
+            places = self._places_of(story)
+            self._suggestions[first] = find_contradictions(self._index, self._tellings, places)
+        return self._suggestions[first]
+
+    def _against_of(self, place: int) -> Mapping[int, float]:
+        """Which statements of other articles likely contradict one, and how strongly."""
+        story = self._story_of[self._told[place][0].name]
+        first = story.articles[0]
+        if first not in self._against:
+            found: dict[int, dict[int, float]] = defaultdict(dict)
+            count = sum(len(self._by_name[name].statements) for name in story.articles)
+            for one in self._suggested(story)[: round(_SHARE_SHOWN * count)]:
+                if self._told[one.one][0] is not self._told[one.other][0]:
+                    found[one.one][one.other] = found[one.other][one.one] = one.strength
+            self._against[first] = found
+        return self._against[first].get(place, {})
 
     def _places_of(self, story: Story) -> list[int]:
         return [
@@ -171,16 +209,6 @@ class Survey:
             if statement.origin:
                 found[last_word(statement.origin)].append(place)
         return found
-
-    def _opposed(self, one: int, other: int) -> bool:
-        mine, theirs = self._tellings[one], self._tellings[other]
-        if same_speaker(mine.origin, theirs.origin):
-            return False
-        my_claims, their_claims = claims(mine), claims(theirs)
-        numbers = compare_numbers(my_claims, their_claims)
-        if numbers.agrees:
-            return False
-        return numbers.weight >= 1 or my_claims.negated != their_claims.negated
 
 
 def _one_origin(one: SurveyedStatement, other: SurveyedStatement) -> bool:

@@ -12,7 +12,7 @@ from reader.review import Item, Reason, needs
 from reader.review.need import reasons
 from reader.span import Span
 from reader.statement import Signal, SignalName, Statement
-from reader.survey import Told
+from reader.survey.plain import Elsewhere, Place, ToldElsewhere
 
 
 def item(
@@ -33,24 +33,32 @@ def link(relation: Relation) -> Link:
     return Link(relation, "other.md", "other-key", "other words")
 
 
-def told(opposed: bool, mentions: int) -> dict[tuple[Span, ...], Told]:
-    return {(Span(0, 5),): Told(opposed, mentions)}
+_OTHER = Elsewhere(Place("b.md", "", "B", "k", (Span(0, 1),), (), "B", True, "no"), 1.0, True)
+
+
+def told(opposed: bool, mentions: int, strength: float = 1.0) -> ToldElsewhere:
+    return ToldElsewhere((_OTHER,) if opposed else (), strength if opposed else 0.0, mentions)
+
+
+def first(known: ToldElsewhere) -> dict[tuple[Span, ...], ToldElsewhere]:
+    """What is known of the statement that begins the article."""
+    return {(Span(0, 5),): known}
 
 
 @pytest.mark.parametrize(
     ("one", "elsewhere", "expected"),
     [
-        (item(0), {}, ()),
+        (item(0), None, ()),
         (item(0), told(False, 0), ()),
         (item(0), told(True, 0), (Reason.CONTRADICTED,)),
         (item(0), told(False, 1), ()),
         (item(0), told(False, 2), (Reason.ONE_ORIGIN,)),
-        (item(0, SignalName.ANONYMOUS), {}, (Reason.ANONYMOUS,)),
-        (item(0, SignalName.LOADED_CUE), {}, (Reason.LOADED,)),
-        (item(0, SignalName.HEARSAY), {}, ()),
-        (item(0, judgement=judged(Verdict.SOURCED), changed=True), {}, (Reason.CHANGED,)),
-        (item(0, judgement=judged(None, link(Relation.CONTRADICTS))), {}, (Reason.CONTRADICTED,)),
-        (item(0, judgement=judged(None, link(Relation.SAME))), {}, ()),
+        (item(0, SignalName.ANONYMOUS), None, (Reason.ANONYMOUS,)),
+        (item(0, SignalName.LOADED_CUE), None, (Reason.LOADED,)),
+        (item(0, SignalName.HEARSAY), None, ()),
+        (item(0, judgement=judged(Verdict.SOURCED), changed=True), None, (Reason.CHANGED,)),
+        (item(0, judgement=judged(None, link(Relation.CONTRADICTS))), None, (Reason.CONTRADICTED,)),
+        (item(0, judgement=judged(None, link(Relation.SAME))), None, ()),
         (
             item(0, SignalName.LOADED_CUE, SignalName.ANONYMOUS),
             told(True, 3),
@@ -59,7 +67,7 @@ def told(opposed: bool, mentions: int) -> dict[tuple[Span, ...], Told]:
     ],
 )
 def test_the_reasons(
-    one: Item, elsewhere: dict[tuple[Span, ...], Told], expected: tuple[Reason, ...]
+    one: Item, elsewhere: ToldElsewhere | None, expected: tuple[Reason, ...]
 ) -> None:
     assert reasons(one, elsewhere) == expected
 
@@ -70,8 +78,17 @@ def test_the_weightiest_reason_goes_before_any_number_of_lighter_ones() -> None:
     both = item(20, SignalName.ANONYMOUS, SignalName.LOADED_CUE)
     anonymous, plain = item(30, SignalName.ANONYMOUS), item(40)
     for order in permutations([contradicted, changed, both, anonymous, plain]):
-        found = needs({"a.md": order}, {"a.md": told(True, 0)})
+        found = needs({"a.md": order}, {"a.md": first(told(True, 0))})
         assert [need.item.start for need in found] == [0, 10, 20, 30, 40]
+
+
+def test_what_seems_most_contradicted_goes_before_what_seems_less_so() -> None:
+    weak, strong = item(0, SignalName.ANONYMOUS), item(10)
+    known = first(told(True, 0, 0.4)) | {strong.statement.content: told(True, 0, 0.9)}
+    assert [need.item for need in needs({"a.md": [weak, strong]}, {"a.md": known})] == [
+        strong,
+        weak,
+    ]
 
 
 def test_what_is_judged_is_left_out_unless_it_changed() -> None:
@@ -90,7 +107,7 @@ def test_equals_stay_in_the_order_of_the_articles() -> None:
 
 
 def test_what_is_told_of_one_article_says_nothing_of_another() -> None:
-    found = needs({"a.md": [item(0)], "b.md": [item(0)]}, {"b.md": told(True, 0)})
+    found = needs({"a.md": [item(0)], "b.md": [item(0)]}, {"b.md": first(told(True, 0))})
     assert [(need.article, need.reasons) for need in found] == [
         ("b.md", (Reason.CONTRADICTED,)),
         ("a.md", ()),

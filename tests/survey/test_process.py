@@ -81,7 +81,8 @@ def test_counterparts_are_asked_by_where_the_statement_stands(
     statement = attribute(article.text)[0]
     found = process.elsewhere(name, statement.content).result(timeout=_PATIENCE)
     assert found[0].place.article == "1-ferry/gazette.md"
-    assert found[0].opposed
+    (told_of,) = process.told(name).result(timeout=_PATIENCE)[statement.content].against
+    assert (told_of.place, told_of.opposed) == (found[0].place, True)
     gazette = FILES["1-ferry/gazette.md"]
     start, end = found[0].place.content[0]
     assert "Thirty-one fishermen" in gazette[start:end]

@@ -51,6 +51,20 @@ async def test_the_keys_for_links_are_hinted_at_beside_a_twin_alone(folder: Path
         assert "D disputed against" not in someone.status
 
 
+async def test_a_link_waits_for_the_statement_that_is_on_its_way_beside(folder: Path) -> None:
+    third = (folder / "1-ferry" / "wire.md").read_text().replace("State Wire", "Evening Mail")
+    (folder / "1-ferry" / "evening.md").write_text(third)
+    async with opened(folder, compares=True) as someone:
+        desk = someone.desk
+        await someone.until(lambda: desk.tellings is not None and desk.tellings.complete)
+        while someone.reading.article.outlet != "Vessin Gazette":
+            await someone.press("tab")
+        await someone.until(lambda: "State Wire" in someone.card)
+        await someone.press("m", "m", "!")
+        assert "Contradicts" in someone.status
+        assert someone.item.judgement is not None
+
+
 @pytest.mark.parametrize(("key", "relation"), [("=", "same"), ("!", "contradicts")])
 async def test_a_link_is_kept_shown_and_no_verdict(folder: Path, key: str, relation: str) -> None:
     async with beside_its_twin(folder) as someone:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from reader.review.pairs import End
     from reader.span import Span
     from reader.speakers import Alias, Aliases
-    from reader.survey import Told
-    from reader.survey.plain import Elsewhere, KnownStory, Opposed, Place
+    from reader.survey.plain import Elsewhere, KnownStory, Opposed, Place, ToldElsewhere
     from reader.survey.plain_ledger import KnownLedger, KnownSaid
 
 T = TypeVar("T")
@@ -56,7 +55,7 @@ class Tellings:
         self._news = news
         self._places: dict[str, StoryPlace] = {}
         self._elsewhere: dict[tuple[str, tuple[Span, ...]], tuple[Elsewhere, ...] | None] = {}
-        self._told: dict[str, Mapping[tuple[Span, ...], Told] | None] = {}
+        self._told: dict[str, Mapping[tuple[Span, ...], ToldElsewhere] | None] = {}
         self._signs: dict[str, dict[tuple[Span, ...], bool]] = {}
         self._known: frozenset[str] = frozenset()
         self.stories: tuple[KnownStory, ...] = ()
@@ -93,7 +92,10 @@ class Tellings:
         return self._places.get(article)
 
     def elsewhere(self, reading: Reading, item: Item) -> tuple[Elsewhere, ...] | None:
-        """The same claim in other articles, best first; None until that is known."""
+        """The same claim in other articles, best first; None until that is known.
+
+        What seems to contradict it comes before what is merely alike, once that is known too.
+        """
         name, content = reading.file.name, item.statement.content
         if name not in self._known or not content:
             return None
@@ -102,9 +104,14 @@ class Tellings:
             self._elsewhere[key] = None
             asked = self._process.elsewhere(name, content)
             self._when(asked, lambda found: self._elsewhere.update({key: tuple(found)}))
-        return self._elsewhere[key]
+        alike = self._elsewhere[key]
+        told = (self._told.get(name) or {}).get(content)
+        if alike is None or told is None or not told.against:
+            return alike
+        places = {one.place for one in told.against}
+        return (*told.against, *(one for one in alike if one.place not in places))
 
-    def told(self, article: str) -> Mapping[tuple[Span, ...], Told] | None:
+    def told(self, article: str) -> Mapping[tuple[Span, ...], ToldElsewhere] | None:
         """Which statements of an article are told elsewhere too; None until that is known."""
         if article not in self._known:
             return None
@@ -183,9 +190,9 @@ class Tellings:
 
         asked.add_done_callback(answered)
 
-    def _take_told(self, article: str, found: Mapping[tuple[Span, ...], Told]) -> None:
+    def _take_told(self, article: str, found: Mapping[tuple[Span, ...], ToldElsewhere]) -> None:
         self._told[article] = found
-        self._signs[article] = {content: told.opposed for content, told in found.items()}
+        self._signs[article] = {content: bool(told.against) for content, told in found.items()}
 
     def _heard(self, message: News) -> None:
         self._post(lambda: self._take(message))

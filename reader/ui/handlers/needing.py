@@ -15,7 +15,7 @@ from reader.ui.handlers import opening, stories
 if TYPE_CHECKING:
     from reader.review import Need, Reading
     from reader.span import Span
-    from reader.survey import Told
+    from reader.survey.plain import ToldElsewhere
     from reader.ui.screens.desk import Desk
     from reader.ui.widgets.column import PaneColumn
 
@@ -98,6 +98,6 @@ def _story(desk: Desk, file: ArticleFile) -> object:
     return place.story if place else file
 
 
-def _told(desk: Desk, name: str) -> Mapping[tuple[Span, ...], Told] | None:
+def _told(desk: Desk, name: str) -> Mapping[tuple[Span, ...], ToldElsewhere] | None:
     """What is known of an article's statements elsewhere; nothing is compared without a survey."""
     return desk.tellings.told(name) if desk.tellings else {}

@@ -24,8 +24,8 @@ def begin(desk: Desk) -> None:
 
 def _news(desk: Desk) -> None:
     """More is known of the other articles."""
+    desk.update()  # Asks for the statement in focus, before whole articles are asked for.
     desk.name_stories()
-    desk.update()
     if desk.tellings is not None and (problem := desk.tellings.untold()):
         desk.say(problem)
     _look_ahead(desk)

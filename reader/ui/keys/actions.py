@@ -19,7 +19,8 @@ class Action:
 
     `keys` are characters or Textual's key names. Actions that `needs_statements` wait until those
     are there; `hint` is the short word for the status line, most wanted first in the table.
-    What is typed after one that `opens_sheet` is for the sheet.
+    What is typed after one that `opens_sheet` is for the sheet. One that `needs_twin` waits for all
+    panes in view: the statement beside may still be on its way.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Action:
     needs_statements: bool = False
     hint: str = ""
     opens_sheet: bool = False
+    needs_twin: bool = False
 
 
 JUDGE, MOVE, READ, ARTICLES, ASK = "Judge", "Move", "Read", "Articles", "Ask"
@@ -64,8 +66,17 @@ ACTIONS: tuple[Action, ...] = (
         "Disputed against the statement beside it: verdict and link",
         True,
         "disputed against",
+        needs_twin=True,
     ),
-    Action("link-same", ("=",), JUDGE, "Same claim as the statement beside it", True, "same"),
+    Action(
+        "link-same",
+        ("=",),
+        JUDGE,
+        "Same claim as the statement beside it",
+        True,
+        "same",
+        needs_twin=True,
+    ),
     Action(
         "link-contradicts",
         ("!",),
@@ -73,8 +84,16 @@ ACTIONS: tuple[Action, ...] = (
         "Contradicts the statement beside it",
         True,
         "contradicts",
+        needs_twin=True,
     ),
-    Action("link-unrelated", ("X",), JUDGE, "Nothing to do with the statement beside it", True),
+    Action(
+        "link-unrelated",
+        ("X",),
+        JUDGE,
+        "Nothing to do with the statement beside it",
+        True,
+        needs_twin=True,
+    ),
     Action(
         "links",
         ("C",),

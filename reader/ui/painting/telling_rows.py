@@ -48,7 +48,9 @@ class TellingRows:
         """The same claim elsewhere: whether opposed, outlet, speaker, words, verdict, keys."""
         found, place = one.elsewhere, one.elsewhere.place
         speaker = place.speaker + ("" if place.sure or place.speaker == UNKNOWN else "?")
-        sign = Piece(OPPOSED, self._look("disputed")) if found.opposed else Piece(SAME)
+        sign = Piece(SAME if found.same else " ")
+        if found.opposed:
+            sign = Piece(OPPOSED, self._look("disputed"))
         left = self._names("elsewhere" if first else "", sign, place.outlet, speaker)
         verdict = GLYPHS[one.verdict] if one.judged else " "
         look = self._look(str(one.verdict or "unreviewed"))

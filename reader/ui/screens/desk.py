@@ -152,6 +152,8 @@ class Desk(Screen[None], KeptRows):
         """Tell whether the active pane has what an action, or a key that has none, works on."""
         if action is None:
             return True
+        if BY_NAME[action].needs_twin and any(column.busy for column in self.panes.in_view):
+            return False
         if BY_NAME[action].needs_statements:
             return not self.column.busy
         # It must be certain from which article to go on.

@@ -46,6 +46,6 @@ def _line(one: Elsewhere) -> Text:
     speaker = safe_line(place.speaker) + ("" if place.sure else "?")
     if len(speaker) > _SPEAKER_CELLS:
         speaker = speaker[: _SPEAKER_CELLS - 1] + "…"
-    sign = OPPOSED if one.opposed else SAME
+    sign = OPPOSED if one.opposed else SAME if one.same else " "
     words = f"{sign} {safe_line(place.outlet)} · {speaker}  {safe_line(place.quote)}"
     return Text(words, no_wrap=True, overflow="ellipsis")
