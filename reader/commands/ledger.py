@@ -7,8 +7,7 @@ from collections import Counter
 
 from reader.commands.console import Parser, write_json, write_line
 from reader.commands.surveying import Surveyed, add_arguments, add_folder, show_corpus
-from reader.survey import Ledger, Speaker, StoryCount
-from reader.survey.ledger import counted
+from reader.survey.ledger import Ledger, Speaker, StoryCount, counted
 
 
 def arguments(parser: Parser) -> None:

@@ -3,10 +3,6 @@
 from reader.survey.article import SurveyedArticle as SurveyedArticle
 from reader.survey.article import SurveyedStatement as SurveyedStatement
 from reader.survey.article import survey_article as survey_article
-from reader.survey.ledger import Ledger as Ledger
-from reader.survey.ledger import Speaker as Speaker
-from reader.survey.ledger import StoryCount as StoryCount
-from reader.survey.said import Said as Said
 from reader.survey.survey import Contradiction as Contradiction
 from reader.survey.survey import Counterpart as Counterpart
 from reader.survey.survey import Survey as Survey

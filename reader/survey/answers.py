@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reader.judgement import Judgement, Relation, Verdict
-from reader.speakers import Alias
-from reader.storage import SidecarError
-from reader.survey.article import SurveyedArticle, SurveyedStatement
-from reader.survey.judged import own_judgements
-from reader.survey.ledger import Ledger, Speaker
+from reader.survey.article import SurveyedStatement
 from reader.survey.plain import (
     Plain,
     plain_contradiction,
@@ -19,10 +15,10 @@ from reader.survey.plain import (
     plain_place,
     plain_told,
 )
-from reader.survey.said import Said
 from reader.survey.survey import Survey
 
-_OPPOSED = (Relation.AGAINST, Relation.CONTRADICTS)
+if TYPE_CHECKING:
+    from reader.survey.ledger_answers import LedgerAnswers
 
 
 class Answers:
@@ -31,16 +27,14 @@ class Answers:
     def __init__(self, survey: Survey, root: Path) -> None:
         self._survey = survey
         self._root = root
-        self._ledger = Ledger((), ())
-        self._judged: Mapping[tuple[str, str], Judgement] = {}
         self._by_ask: Mapping[str, Callable[[Plain], Sequence[Any]]] = {
             "elsewhere": self._elsewhere,
             "mentions": self._mentions,
             "told": self._told,
             "contradictions": self._contradictions,
             "places": self._places,
-            "ledger": self._whole_ledger,
-            "said": self._said,
+            "ledger": lambda request: self._by_ledger.whole(request),
+            "said": lambda request: self._by_ledger.said(request),
         }
 
     def answer(self, request: Plain) -> Sequence[Any]:
@@ -84,76 +78,12 @@ class Answers:
                 return plain_place(article, one)
         return None
 
-    def _whole_ledger(self, request: Plain) -> Sequence[Plain]:
-        """The stories' origins and all speakers, as `request` says whose aliases and judgements."""
-        aliases = {Alias(place, name): speaker for place, name, speaker in request["aliases"]}
-        reviews = Path(request["reviews"]) if request["reviews"] else None
-        self._ledger = Ledger(self._survey.articles, self._survey.stories, aliases)
-        self._judged = {
-            (article.name, key): judgement
-            for article in self._survey.articles
-            for key, judgement in self._own(article, request["reviewer"], reviews).items()
-        }
-        stories = [
-            {
-                "label": one.story.label,
-                "articles": one.story.articles,
-                "statements": one.statements,
-                "origins": [
-                    {"name": mouth.name, "statements": len(mouth.said), "outlets": mouth.outlets}
-                    for mouth in one.origins
-                ],
-            }
-            for one in self._ledger.stories
-        ]
-        return [{"stories": stories, "speakers": [*map(self._speaker, self._ledger.speakers)]}]
+    @cached_property
+    def _by_ledger(self) -> LedgerAnswers:
+        # It reads sidecars, which take longer to load than the first answers may.
+        from reader.survey.ledger_answers import LedgerAnswers
 
-    def _own(
-        self, article: SurveyedArticle, reviewer: str, reviews: Path | None
-    ) -> Mapping[str, Judgement]:
-        try:
-            return own_judgements(self._root, article, reviewer, reviews)
-        except SidecarError:
-            return {}  # the article says so where it is open
-
-    def _speaker(self, one: Speaker) -> Plain:
-        judged = [self._judgement(said) for said in one.statements]
-        verdicts = [judgement.verdict for judgement in judged if judgement]
-        return {
-            "known_as": one.known_as,
-            "names": one.names,
-            "statements": len(one.statements),
-            "guessed": len(one.guessed),
-            "articles": one.articles,
-            "first_hand": one.first_hand,
-            "through": one.through,
-            "verdicts": {one: verdicts.count(one) for one in Verdict if one in verdicts},
-            "opposed": sum(
-                any(link.relation in _OPPOSED for link in judgement.links)
-                for judgement in judged
-                if judgement
-            ),
-        }
-
-    def _judgement(self, said: Said) -> Judgement | None:
-        return self._judged.get((said.article.name, said.statement.key))
-
-    def _said(self, request: Plain) -> Sequence[Plain]:
-        """The statements of a speaker of the ledger asked for last, by one of the names."""
-        known_as = Alias(*request["known_as"])
-        speaker = next((one for one in self._ledger.speakers if known_as in one.known_as), None)
-        if speaker is None:
-            return ()
-        return [self._plain_said(said) for said in (*speaker.statements, *speaker.guessed)]
-
-    def _plain_said(self, said: Said) -> Plain:
-        judgement = self._judgement(said)
-        return {
-            "place": plain_place(said.article, said.statement),
-            "known_as": self._ledger.known_as(said),
-            "through": said.through,
-            "verdict": judgement.verdict if judgement else None,
-        }
+        return LedgerAnswers(self._survey, self._root)
 
     def _statement(self, request: Plain) -> SurveyedStatement | None:
         article = self._survey.article(request["article"])

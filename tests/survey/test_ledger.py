@@ -13,8 +13,9 @@ from reader.article import Article
 from reader.attribution import attribute
 from reader.likeness.stories import Story
 from reader.speakers import Alias, Aliases
-from reader.survey import Ledger, Survey, survey_article
+from reader.survey import Survey, survey_article
 from reader.survey.joining import Names
+from reader.survey.ledger import Ledger
 from tests.survey.corpus import FILES
 
 STORIES = (Story("Ferry", ("1/a.md", "1/b.md")), Story("Frost", ("2/c.md",)))
