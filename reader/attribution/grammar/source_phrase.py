@@ -158,6 +158,9 @@ def _single(text: str) -> SourcePhrase:
         named = beside.named and (
             not beside.determiner or aside.startswith("The ") or bool(beside.roles)
         )
+        lone = found.type is SourceType.OUTLET and found.name.startswith("The ")
+        if lone and beside.is_person and beside.named and " " in beside.name:
+            found = replace(found, type=SourceType.PERSON, named=False)  # "The Oskan, NAME"
         if not found.named and named and _joins(found, beside) and not _is_kin(main):
             found = replace(
                 beside,
