@@ -1,10 +1,11 @@
-"""What looks like a statement and is none: nicknames, titles, scare quotes, suppositions."""
+"""What looks like a statement and is none: nicknames, titles, scare quotes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from reader.attribution.borders.suppositions import is_supposed
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
 from reader.language.reporting import Form, Trait
@@ -19,27 +20,22 @@ _SAID = (
 ) - ENGLISH.nouns.forms(of=(Form.BASE,))
 _NOUNS = ENGLISH.nouns.forms(Trait.CLAUSE)
 _BE = ENGLISH.word_class("be") | ENGLISH.word_class("have")
+_IS = ENGLISH.word_class("be")
 _LITTLE = (
     ENGLISH.word_class("prepositions")
     | ENGLISH.word_class("articles")
     | frozenset(("and", "or", "de"))
 )
+_IN_HER_COLUMN = re.compile(
+    rf"In (?:an?|the|his|her|its|their) [\w-]+,? [{_MARKS}][A-Z][^{_MARKS}]*[{_MARKS}]"
+)
+"""Where somebody wrote: a piece and its title."""
 _MOST_NAME_WORDS = 5
 _MOST_TITLE_WORDS = 8
 _MOST_SCARE_WORDS = 3
 _SPOKEN_END = (",", ".", "!", "?", "…", "—", "-")
-_IF = re.compile(
-    r"\b(?:if|unless|suppose|supposing|imagine)(?:\s+[\w’'-]+){0,3}\s+$", re.IGNORECASE
-)
-_WHERE = re.compile(r"\b(?:which|where|that|who)\s+(?:the\s+[\w-]+\s+)?$", re.IGNORECASE)
-_TOLD_OF = re.compile(r"\b(?:is|are)\s+(?:still\s+|often\s+)?said$", re.IGNORECASE)
-_BEFORE = 40
-"""How far before a source an "if" makes a supposition of what it says, in code points."""
 _STANDS_FOR = frozenset(("speak for", "speaks for", "spoke for", "speaking for"))
 """Whom somebody represents is nothing that he said: "Tomas Reyle, who speaks for the line"."""
-_ASKING = ("did the ", "do the ", "does the ")
-"""What opens a bare question, whose subject says nothing: "Did the board discuss it?"."""
-_NOBODY = frozenset(("nobody", "no one", "no-one", "none"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _PARTICIPLES = ENGLISH.verbs.forms(of=(Form.PARTICIPLE,))
 _SHOWING = ENGLISH.verbs.forms(Trait.SHOWS) | ENGLISH.verbs.lemma("describe")
@@ -48,17 +44,6 @@ _QUOTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 """A noun phrase that begins with a word kept at a distance: the "confession" of the teacher."""
-_SUPPOSED = "|".join(sorted(ENGLISH.verbs.forms(Trait.SUPPOSED, of=(Form.BASE,))))
-_OWED = "|".join(sorted(ENGLISH.verbs.forms(Trait.OWED, of=(Form.BASE,))))
-_MAY_SAY = re.compile(
-    rf"(?:would|could|might|may)(?: (?:well|even))? (?:{_SUPPOSED})\b"
-    r"|(?:must|should|(?:will |would )?(?:have|has|had) to|ought to) (?:now |first |still )?"
-    rf"(?:{_OWED})\b"
-    r"|.*\btoo (?:early|soon) to (?:say|tell)\b"
-)
-"""Cues of what nobody has said: "critics might say", "he will have to explain"."""
-_SUPPOSING = re.compile(r"(?:should|were|suppose|supposing|imagine|had)\s", re.IGNORECASE)
-_INVERTED = re.compile(r"(?:^|[.!?]\s+|\n)(?:Should|Were|Had|Suppose|Imagine)\s+$")
 
 
 def is_not_said(text: str, one: Proposal) -> bool:
@@ -79,7 +64,9 @@ def is_not_said(text: str, one: Proposal) -> bool:
         return _is_title(head, quoted["words"]) or _is_scare_quote(head, quoted["words"])
     if quoted is not None and _is_named_before(content[: quoted.start()].split(), head):
         return True
-    if cue in _STANDS_FOR and quoted is None:
+    if (cue in _STANDS_FOR or (cue.startswith("known") and not one.source)) and quoted is None:
+        return True
+    if quoted is not None and _IN_HER_COLUMN.fullmatch(content):
         return True
     if (
         quoted is not None
@@ -89,7 +76,7 @@ def is_not_said(text: str, one: Proposal) -> bool:
         and len(quoted["words"].split()) == 1
     ):
         return _is_scare_quote(head, quoted["words"])
-    return _is_supposed(text, one, cue) or _is_noun(one, cue, head, content)
+    return is_supposed(text, one, cue) or _is_noun(one, cue, head, content)
 
 
 def _only_does(head: str, content: str) -> bool:
@@ -110,6 +97,8 @@ def _is_name(heads: Sequence[str], head: str, words: str) -> bool:
         return True
     if head not in _CALLING:
         return False
+    if heads[0] in _IS and words[:1].isupper():
+        return True  # "the file is called “Cranes final”"
     parts = words.strip(" ,.;:").split()
     if len(parts) > _MOST_NAME_WORDS or (parts and parts[0].lower() in ("a", "an")):
         return False
@@ -161,33 +150,6 @@ def _is_noun(one: Proposal, cue: str, head: str, content: str) -> bool:
     if head in _NOUNS and first in _BE and one.cue[0].start < one.content[0].start:
         return True
     return not one.source and cue in ("call for", "calls for")
-
-
-def _is_supposed(text: str, one: Proposal, cue: str) -> bool:
-    """Whether somebody may say it, nobody said it, or it is only told of: "is said to taste"."""
-    if not one.source:
-        start = one.content[0].start
-        if _MAY_SAY.match(cue):
-            return True
-        return _TOLD_OF.search(cue) is not None and (
-            _WHERE.match(text[start : start + _BEFORE]) is not None
-            or text[start : start + len("which ")].lower() in ("which ", "where ")
-            or _WHERE.search(text, max(0, start - _BEFORE), start) is not None
-        )
-    start = one.source[0].start
-    source = _words(text, one.source)
-    if source.lower() in _NOBODY or source.lower().startswith(_ASKING):
-        return True
-    if any(mark in _words(text, one.content) for mark in '“"«'):
-        return False
-    begins = max(0, start - _BEFORE)
-    return (
-        _MAY_SAY.match(cue) is not None
-        or _SUPPOSING.match(source) is not None
-        or _INVERTED.search(text, begins, start) is not None
-        or _IF.search(text, begins, start) is not None
-        or (source == "Who" and text[one.content[-1].end : one.content[-1].end + 1] == "?")
-    )
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:
