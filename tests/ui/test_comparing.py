@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from reader.judgement import Verdict
+from reader.survey.process import Stories
+from reader.ui.elsewhere.tellings import Tellings
 from reader.ui.widgets.card import Card
 from tests.survey.corpus import write_corpus
 from tests.ui.disk import come_back, judge
@@ -123,6 +125,40 @@ async def test_m_brings_the_counterpart_level_with_the_statement(folder: Path) -
         assert "Fourteen" in other.pane.items[other.pane.index].anchor.quote
         assert other.pane.row_in_view >= min(row, other.pane.row_in_view)
         assert someone.item.anchor.quote.startswith("“Thirty-one")
+
+
+async def test_m_pressed_too_early_brings_the_counterpart_once_it_is_known(folder: Path) -> None:
+    async with opened(folder, compares=True) as someone:
+        await someone.press("m")
+        if "still being read" in someone.status:
+            assert someone.desk.twins.wish is not None
+        other = someone.desk.columns[1].pane
+        await someone.until(
+            lambda: other.index is not None and "Fourteen" in other.items[other.index].anchor.quote
+        )
+        await someone.until(lambda: someone.desk.twin is not None)
+
+
+async def test_moving_on_takes_back_an_early_m(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Tellings, "_take", lambda self, message: None)
+    async with opened(folder, compares=True) as someone:
+        await someone.press("m")
+        assert "still being read" in someone.status
+        assert someone.desk.twins.wish is not None
+        await someone.press("j")
+        await someone.until(lambda: someone.desk.twins.wish is None)
+
+
+async def test_what_was_known_stays_on_the_screen_while_it_is_asked_for_anew(folder: Path) -> None:
+    async with compared(folder) as someone:
+        await someone.until(lambda: "≠ State Wire" in someone.card)
+        tellings = someone.desk.tellings
+        assert tellings is not None
+        tellings._take(Stories(tellings.stories, complete=False))
+        assert "≠ State Wire" in someone.card
+        assert "≠" in "".join(gutter(someone))
 
 
 async def test_in_one_pane_m_swaps_the_article_and_the_quotation_mark_comes_back(

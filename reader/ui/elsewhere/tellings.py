@@ -54,8 +54,9 @@ class Tellings:
         self._post = post
         self._news = news
         self._places: dict[str, StoryPlace] = {}
-        self._elsewhere: dict[tuple[str, tuple[Span, ...]], tuple[Elsewhere, ...] | None] = {}
-        self._told: dict[str, Mapping[tuple[Span, ...], ToldElsewhere] | None] = {}
+        self._asked: set[tuple[str, tuple[Span, ...]]] = set()
+        self._elsewhere: dict[tuple[str, tuple[Span, ...]], tuple[Elsewhere, ...]] = {}
+        self._told: dict[str, Mapping[tuple[Span, ...], ToldElsewhere]] = {}
         self._signs: dict[str, dict[tuple[Span, ...], bool]] = {}
         self._known: frozenset[str] = frozenset()
         self.stories: tuple[KnownStory, ...] = ()
@@ -100,25 +101,26 @@ class Tellings:
         if name not in self._known or not content:
             return None
         key = name, content
-        if key not in self._elsewhere:
-            self._elsewhere[key] = None
+        if key not in self._asked:
+            self._asked.add(key)
             asked = self._process.elsewhere(name, content)
             self._when(asked, lambda found: self._elsewhere.update({key: tuple(found)}))
-        alike = self._elsewhere[key]
-        told = (self._told.get(name) or {}).get(content)
-        if alike is None or told is None or not told.against:
+        alike = self._elsewhere.get(key)
+        told = self._told.get(name, {}).get(content)
+        if told is None or not told.against:
             return alike
         places = {one.place for one in told.against}
-        return (*told.against, *(one for one in alike if one.place not in places))
+        return (*told.against, *(one for one in alike or () if one.place not in places))
 
     def told(self, article: str) -> Mapping[tuple[Span, ...], ToldElsewhere] | None:
         """Which statements of an article are told elsewhere too; None until that is known."""
         if article not in self._known:
             return None
-        if article not in self._told:
-            self._told[article] = None
+        key = article, ()
+        if key not in self._asked:
+            self._asked.add(key)
             self._when(self._process.told(article), lambda found: self._take_told(article, found))
-        return self._told[article]
+        return self._told.get(article)
 
     def signs(self, reading: Reading) -> Mapping[tuple[Span, ...], bool]:
         """Which statements are told elsewhere, by content; True where the opposite is told."""
@@ -160,7 +162,7 @@ class Tellings:
 
     def read_again(self, article: str) -> None:
         """An article changed on disk."""
-        self._forget()
+        self._forget(article)
         self._process.read_again(article)
 
     def watch(self, compared: Callable[[], object]) -> None:
@@ -209,7 +211,7 @@ class Tellings:
                 for place, name in enumerate(story.articles, start=1)
             }
             self._known = frozenset(self._places)
-            self._forget()
+            self._asked.clear()  # What was answered before stands until it is answered anew.
             for compared in self._watching:
                 compared()
         else:
@@ -225,7 +227,10 @@ class Tellings:
         else:
             self.problem = _STOPPED
 
-    def _forget(self) -> None:
-        self._elsewhere.clear()
-        self._told.clear()
-        self._signs.clear()
+    def _forget(self, article: str) -> None:
+        """What is known of an article is of words that it no longer has."""
+        self._elsewhere = {
+            key: found for key, found in self._elsewhere.items() if key[0] != article
+        }
+        self._told.pop(article, None)
+        self._signs.pop(article, None)

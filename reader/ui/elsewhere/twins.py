@@ -23,6 +23,8 @@ class Twins:
         self.locked = False
         self.waiting = False
         """The panes move together, and where to is not known yet."""
+        self.wish: Telling | None = None
+        """The statement whose counterpart is to come beside it as soon as it is known."""
         self._asked: tuple[str, str] | None = None
         self._twins: tuple[Telling, Telling] | None = None
         self._fresh: tuple[Telling, Link, Telling | None] | None = None
@@ -64,6 +66,8 @@ class Twins:
         """The reviewer is at a statement now: elsewhere than just after a link was made?"""
         if self._fresh is not None and self._fresh[2] != focus:
             self._fresh = None
+        if self.wish != focus:
+            self.wish = None
 
     @property
     def fresh_link(self) -> tuple[Telling, Link] | None:

@@ -18,12 +18,19 @@ if TYPE_CHECKING:
 def same_claim(desk: Desk) -> None:
     """Bring the same claim elsewhere level with the statement in focus; again: the next one."""
     here = _counterparts(desk)
+    desk.twins.wish = desk.here if here is None and not _is_known(desk) else None
     if here is None:
         return
     reading, item, found = here
     turn = desk.twins.turn(reading, item, len(found))
     show_level(desk, found[turn].place.article, found[turn].place.content)
     desk.say(f"{turn + 1} of {len(found)} told elsewhere")
+
+
+def fulfil(desk: Desk) -> None:
+    """More is known: bring the counterpart that was asked for before it was, if this is it."""
+    if desk.twins.wish is not None and desk.twins.wish == desk.here and _is_known(desk):
+        same_claim(desk)
 
 
 def every_telling(desk: Desk) -> None:
@@ -134,12 +141,20 @@ def _counterparts(desk: Desk) -> tuple[Reading, Item, tuple[Elsewhere, ...]] | N
         return None
     found = desk.tellings.elsewhere(reading, item) if desk.tellings else None
     if found is None:
-        desk.say("The other articles are still being read.")
+        problem = desk.tellings.problem if desk.tellings else ""
+        desk.say(problem or "The other articles are still being read.")
         return None
     if not found:
         desk.say("No other article makes this claim.")
         return None
     return reading, item, found
+
+
+def _is_known(desk: Desk) -> bool:
+    """Whether what is told elsewhere is known by now, or will not be."""
+    if desk.reading is None or desk.item is None or desk.tellings is None or desk.tellings.problem:
+        return True
+    return desk.tellings.elsewhere(desk.reading, desk.item) is not None
 
 
 def _step(desk: Desk, direction: int) -> None:

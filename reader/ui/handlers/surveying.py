@@ -29,6 +29,7 @@ def _news(desk: Desk) -> None:
     if desk.tellings is not None and (problem := desk.tellings.untold()):
         desk.say(problem)
     _look_ahead(desk)
+    comparing.fulfil(desk)
     if desk.twins.waiting:
         comparing.follow(desk)
 

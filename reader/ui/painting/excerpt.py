@@ -16,6 +16,8 @@ _WORD = re.compile(r"\S+")
 _OPENING = re.compile(r"[“\"‘'«„]*")
 _AROUND = (8, 5, 3, 2, 1, 0)
 """How many words are kept on either side of those that count: as many as there is room for."""
+_MOST_PIECES = 2
+"""Single words from more places than this are no longer read as a sentence."""
 _GAP = " … "
 
 
@@ -40,13 +42,15 @@ def excerpt(
         return tuple(_runs(quote, [Span(0, len(quote))], differs))
     words = [Span(match.start(), match.end()) for match in _WORD.finditer(quote)]
     counts = [at for at, word in enumerate(words) if _touches(word, (*alike, *differs))]
-    runs: tuple[Run, ...] = ()
     for around in _AROUND:
         kept = _stretches(words, counts, around) or [Span(0, len(quote))]
         runs = tuple(_runs(quote, kept, differs))
-        if sum(cell_len(run.words) for run in runs) <= cells:
-            break
-    return runs
+        fits = sum(cell_len(run.words) for run in runs) <= cells
+        if fits and (around or len(kept) <= _MOST_PIECES):
+            return runs
+    telling = [word for word in words if _touches(word, differs or alike)]
+    start = telling[0].start if telling else 0
+    return tuple(_runs(quote, [Span(start, len(quote))], differs))
 
 
 def _stretches(words: Sequence[Span], counts: Sequence[int], around: int) -> list[Span]:

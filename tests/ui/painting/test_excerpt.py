@@ -37,6 +37,11 @@ def test_a_longer_one_keeps_what_counts_and_as_much_around_it_as_there_is_room_f
     )
 
 
+def test_words_from_too_many_places_give_way_to_one_run_of_them() -> None:
+    words = shown(36, ("town", "lives", "dead"), ("no",))
+    assert words == "“… *no* other dead at all”"
+
+
 def test_an_opening_mark_stays_where_the_words_behind_it_do_not() -> None:
     assert shown(25, ("dead",)) == "“… no other dead at all”"
 
