@@ -22,6 +22,7 @@ _ASKING = ("did the ", "do the ", "does the ", "whoever")
 _NOBODY = frozenset(("nobody", "no one", "no-one", "none"))
 _SUPPOSED = "|".join(sorted(ENGLISH.verbs.forms(Trait.SUPPOSED, of=(Form.BASE,))))
 _SUPPOSED_OF = "|".join(sorted(ENGLISH.verbs.forms(Trait.SUPPOSED, of=(Form.PARTICIPLE,))))
+_SAY = "|".join(sorted(ENGLISH.verbs.forms(Trait.SAID, of=(Form.BASE,), without=(Trait.LOOSE,))))
 _OWED = "|".join(sorted(ENGLISH.verbs.forms(Trait.OWED, of=(Form.BASE,))))
 _MAY_SAY = re.compile(
     rf"(?:would|could|might|may)(?: (?:well|even))? (?:{_SUPPOSED})\b"
@@ -29,8 +30,8 @@ _MAY_SAY = re.compile(
     rf"(?:{_OWED})\b"
     rf"|(?:could|might|may|can) be (?:{_SUPPOSED_OF})\b"
     r"|(?:has|have|had) (?:yet|still) to\b|(?:is|are|was|were) yet to\b"
-    r"|.*\b(?:early|soon|hard|difficult|impossible|easy) to (?:say|tell|argue)\b"
-    r"|.*\bnothing to (?:say|suggest|show|indicate)\b"
+    rf"|.*\b(?:early|soon|hard|difficult|impossible|easy) to (?:{_SAY})\b"
+    rf"|.*\bnothing to (?:{_SAY})\b"
 )
 """Cues of what nobody has said: "critics might say", "he will have to explain"."""
 _SUPPOSING = re.compile(r"(?:should|were|suppose|supposing|imagine|had)\s", re.IGNORECASE)
