@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.judgement import Judgement, Link, Relation
 from reader.likeness.comparison import compare
@@ -30,17 +30,38 @@ class Linked:
 class Pair:
     """Two statements that contradict each other, or may.
 
-    `relation` is the reviewer's link, None for a suggestion; `why` names the differences it is
-    suggested for. `one_differs` and `other_differs` are the stretches of the quotes that differ.
+    `linked` is the reviewer's link from the one to the other, None for a suggestion; `why` names
+    the differences it is suggested for. `one_differs` and `other_differs` are the stretches of the
+    quotes that differ.
     """
 
     one: Place
     other: Place
-    relation: Relation | None
-    note: str
+    linked: Linked | None
     why: tuple[str, ...]
     one_differs: tuple[Span, ...]
     other_differs: tuple[Span, ...]
+
+    @property
+    def relation(self) -> Relation | None:
+        """What the reviewer says that the two have to do with each other."""
+        return self.linked.link.relation if self.linked else None
+
+    @property
+    def note(self) -> str:
+        """The reviewer's words on the link's scope."""
+        return self.linked.link.note if self.linked else ""
+
+    @property
+    def turned(self) -> Pair:
+        """The same two the other way round."""
+        return replace(
+            self,
+            one=self.other,
+            other=self.one,
+            one_differs=self.other_differs,
+            other_differs=self.one_differs,
+        )
 
     @property
     def ends(self) -> frozenset[End]:
@@ -86,7 +107,7 @@ def pairs(
     return [
         *linked.values(),
         *(
-            Pair(one.one, one.other, None, "", one.why, one.one_differs, one.other_differs)
+            Pair(one.one, one.other, None, one.why, one.one_differs, one.other_differs)
             for ends, one in why.items()
             if ends not in answered
         ),
@@ -102,8 +123,7 @@ def _linked(
     return Pair(
         mine,
         theirs,
-        link.relation,
-        link.note,
+        one,
         suggested.why if suggested else (),
         compare(mine.quote, theirs.quote).differs,
         compare(theirs.quote, mine.quote).differs,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.review import Review
     from reader.storage import Failed, Saver, Written
     from reader.ui.saving import Saving
+    from reader.ui.widgets.pair_list import PairList
 
 
 class ReaderApp(KeyedApp, ThemedApp, FailingApp):
@@ -171,12 +172,21 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         return self.has_review and self.desk.can(action)
 
     def call_off(self) -> bool:
-        """Stop looking through the corpus; False where nothing is looked for."""
+        """Stop looking through the corpus, or close the list beside; False where neither is."""
+        if self.desk.listed.is_open:
+            from reader.ui.handlers import contradicting
+
+            return contradicting.close(self.desk)
         return opening.stop_walk(self.desk)
 
     def act(self, name: str) -> None:
         """Carry out an action of the table by its name."""
         self.desk.hush()
+        if self.desk.listed.is_open:
+            from reader.ui.handlers import contradicting
+
+            if contradicting.act(self.desk, name):
+                return
         if BY_NAME[name].needs_statements and self.desk.reading is None:
             self.desk.say("There is no article here to judge.")
             return
@@ -186,6 +196,12 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         from reader.ui.handlers.table import HANDLERS  # Not before the first paint.
 
         HANDLERS[name](self.desk)
+
+    def on_pair_list_chosen(self, event: PairList.Chosen) -> None:
+        """A contradiction was clicked."""
+        from reader.ui.handlers import contradicting
+
+        contradicting.move_to(self.desk, event.place)
 
     def show_palette(self) -> None:
         """Open the palette of all actions."""

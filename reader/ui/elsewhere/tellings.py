@@ -169,6 +169,15 @@ class Tellings:
         """Have a call made whenever more articles have been compared."""
         self._watching.append(compared)
 
+    def watch_once(self, compared: Callable[[], object]) -> None:
+        """Have a call made when more articles have been compared the next time."""
+
+        def once() -> None:
+            self.unwatch(once)
+            compared()
+
+        self.watch(once)
+
     def unwatch(self, compared: Callable[[], object]) -> None:
         """Call no more."""
         self._watching.remove(compared)
@@ -212,7 +221,7 @@ class Tellings:
             }
             self._known = frozenset(self._places)
             self._asked.clear()  # What was answered before stands until it is answered anew.
-            for compared in self._watching:
+            for compared in [*self._watching]:
                 compared()
         else:
             self._go_on_without(message)

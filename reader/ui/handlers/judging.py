@@ -39,6 +39,8 @@ def go_on(desk: Desk, reading: Reading, index: int) -> None:
     """Focus on the next statement there is work on: the next unreviewed, or the filter's next."""
     wanted = Filter.UNREVIEWED if desk.filter is Filter.ALL else desk.filter
     following = [i for i in reading.admitted(wanted) if i > index]
+    if desk.listed.is_open:
+        return  # the pane follows the list
     if following:
         desk.pane.focus_item(following[0])
         return
@@ -154,7 +156,9 @@ def _travel(desk: Desk, move: Callable[[], AnyStep | None], nothing: str, done: 
     reading = step.reading
     desk.show_verdicts(reading)
     column = next(iter(desk.panes.columns_of(reading)), desk.column)
-    if column is not desk.column:
+    if desk.listed.is_open:
+        column = desk.column  # no other is in view
+    elif column is not desk.column:
         desk.activate(column)
     opening.show_statement(desk, column, reading, step.key)
     what = f"{done}: {step.done}"

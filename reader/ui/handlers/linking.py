@@ -47,7 +47,7 @@ def link(desk: Desk, relation: Relation) -> None:
     if again is not None:
         desk.say(f"No longer linked to {outlet}.")
         return
-    desk.say(f"{_SAID[relation]} {outlet}; {desk.key_of('links')} writes a note on the link.")
+    desk.say(f"{SAID[relation]} {outlet}; {desk.key_of('links')} writes a note on the link.")
     if relation is Relation.AGAINST:
         go_on(desk, reading, index)
     made = next(one for one in _links(reading, index) if (one.relation, one.key) == (relation, key))
@@ -124,7 +124,7 @@ def _links(reading: Reading, index: int) -> tuple[Link, ...]:
     return judgement.links if judgement else ()
 
 
-_SAID = {
+SAID = {
     Relation.SAME: "Same claim as in",
     Relation.CONTRADICTS: "Contradicts",
     Relation.AGAINST: "Disputed against",

@@ -172,11 +172,16 @@ async def _show_place(desk: Desk, column: PaneColumn, entry: ArticleFile, place:
     _focus_place(desk, column, reading, place)
 
 
-def _focus_place(desk: Desk, column: PaneColumn, reading: Reading, place: Place) -> None:
+def index_at(reading: Reading, place: Place) -> int | None:
+    """Find a statement of the survey in an article: by where it stands, else by its key."""
     contents = [item.statement.content for item in reading.items]
-    index = (
-        contents.index(place.content) if place.content in contents else reading.index_of(place.key)
-    )
+    if place.content in contents:
+        return contents.index(place.content)
+    return reading.index_of(place.key)
+
+
+def _focus_place(desk: Desk, column: PaneColumn, reading: Reading, place: Place) -> None:
+    index = index_at(reading, place)
     if index is None:
         desk.say("Those words are no longer there.")
     else:

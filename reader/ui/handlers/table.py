@@ -10,6 +10,7 @@ from reader.judgement import Relation, Verdict
 from reader.ui.handlers import (
     asking,
     comparing,
+    contradicting,
     judging,
     linking,
     moving,
@@ -65,6 +66,7 @@ HANDLERS: dict[str, Handler] = {
     "next-story": stories.next_story,
     "open": asking.open_article,
     "close-pane": asking.close_pane,
+    "contradictions": contradicting.toggle,
     "ledger": asking.ledger,
     "in-full": asking.in_full,
     "others": asking.others,

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from reader.ui.elsewhere.around import NOTHING, Around, View
+from reader.ui.elsewhere.contradictions import MOVES, Contradictions
 from reader.ui.elsewhere.ends import Ends
 from reader.ui.elsewhere.other_articles import OtherArticles
 from reader.ui.elsewhere.passed_over import PassedOver
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reader.ui.saving import Saving
     from reader.ui.screens.write import WriteScreen
     from reader.ui.widgets.column import PaneColumn
+    from reader.ui.widgets.pair_list import PairList
 
 
 _FIRST_PANES = 2
@@ -81,6 +83,8 @@ class Desk(Screen[None], KeptRows):
         self.tellings: Tellings | None = None
         self.others: OtherArticles | None = None
         self.twins = Twins()
+        self.listed = Contradictions(self._open_reading)
+        self._pair_list: PairList | None = None
         self.passed_over = PassedOver()
 
     def compose(self) -> ComposeResult:
@@ -104,6 +108,12 @@ class Desk(Screen[None], KeptRows):
         self._saving = saving
         self.others = OtherArticles(review, self.run_worker, self.update)
         self.update()
+
+    def _open_reading(self, name: str) -> Reading | None:
+        """An article whose statements are known already."""
+        file = self.corpus.by_name.get(name)
+        reading = self.review.articles.find(file) if file else None
+        return reading if reading is not None and reading.studied else None
 
     # What is in front of the reviewer
 
@@ -152,6 +162,11 @@ class Desk(Screen[None], KeptRows):
         """Tell whether the active pane has what an action, or a key that has none, works on."""
         if action is None:
             return True
+        if self.listed.is_open:
+            if self.listed.answering:
+                return False
+            if action in MOVES:
+                return True
         if BY_NAME[action].needs_twin and any(column.busy for column in self.panes.in_view):
             return False
         if BY_NAME[action].needs_statements:
@@ -322,8 +337,27 @@ class Desk(Screen[None], KeptRows):
         if self.others is not None:
             self.others.forget()
 
+    def show_list(self, shown: bool) -> None:
+        """Show the list of contradictions beside the active pane, or put it away."""
+        if self._pair_list is None:
+            from reader.ui.widgets.pair_list import PairList  # Not before the first paint.
+
+            self._pair_list = PairList(self.listed)
+        self.panes.show_beside(self._pair_list if shown else None)
+        self.lay_out()
+        self.show_pairs()
+
+    def show_pairs(self) -> None:
+        """What the list of contradictions holds may be something else."""
+        if self._pair_list is not None and self._pair_list.is_attached:
+            self._pair_list.show_changes()
+        self.update()
+
     def show_verdicts(self, reading: Reading) -> None:
         """Repaint an article's verdicts wherever it is shown."""
+        if self.listed.is_open:
+            self.listed.renew()
+            self.show_pairs()
         for column in self.panes.columns_of(reading):
             column.pane.refresh_items(reading.items)
         self.name_stories()

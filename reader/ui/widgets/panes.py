@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from reader.ui.widgets.column import HEADER_ROWS, PaneColumn
 from reader.ui.widgets.kept_rows import KeptRows
@@ -28,6 +29,7 @@ class Panes(Horizontal, KeptRows):
         self.columns = [PaneColumn() for _ in range(count)]
         self.in_view: Sequence[PaneColumn] = self.columns[:1]
         self._active = 0
+        self._beside: Widget | None = None
         self._mark_places(self.columns)
 
     def compose(self) -> ComposeResult:
@@ -70,9 +72,26 @@ class Panes(Horizontal, KeptRows):
         column.remove()
         self._active = max(0, min(self._active, len(self.columns)) - 1)
 
+    def show_beside(self, widget: Widget | None) -> None:
+        """Show something else in the place of all panes but the active one; None: no more."""
+        if self._beside is not None:
+            self._beside.display = False
+        self._beside = widget
+        if widget is not None:
+            widget.display = True
+            if not widget.is_attached:
+                self.mount(widget)
+
     def lay_out(self, width: int) -> None:
         """Show what there is room for in a window of some cells."""
         room = _MOST_PANES if width >= THREE_PANES_FROM else 2 if width >= TWO_PANES_FROM else 1
+        if self._beside is not None:
+            shares = max(2, min(room, len(self.columns))) - 1
+            self._beside.styles.width = f"{shares}fr"
+            self._beside.set_class(room > 1, "beside")
+            self._mark_places([self.column])
+            self.column.set_class(room == 1, "hidden")
+            return
         first = max(0, min(self._active, len(self.columns) - room))
         if self._active - first >= room:
             first = self._active - room + 1

@@ -1,0 +1,142 @@
+"""The contradictions of one story as a list with a cursor; it knows no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.review import Item, Reading
+    from reader.review.pairs import End, Linked, Pair
+    from reader.survey.plain import KnownStory, Opposed, Place
+
+MOVES = frozenset(
+    {
+        "contradictions",
+        "next-statement",
+        "previous-statement",
+        "line-down",
+        "line-up",
+        "page-down",
+        "page-up",
+    }
+)
+"""The actions that move about in the list, or close it: they need no article to be there."""
+
+
+class Contradictions:
+    """What is listed, and where the cursor is.
+
+    `open_reading` gives the article of a name where it is open and its statements are found.
+    """
+
+    def __init__(self, open_reading: Callable[[str], Reading | None]) -> None:
+        self._open_reading = open_reading
+        self.is_open = False
+        self.answering = False
+        """An answer is on its way to the sidecar: the next key waits."""
+        self.article = ""
+        """Whose story it is, by its name."""
+        self.story: KnownStory | None = None
+        self.pairs: tuple[Pair, ...] = ()
+        self.is_known = False
+        self.at = 0
+        self._suggested: Sequence[Opposed] = ()
+
+    @property
+    def pair(self) -> Pair | None:
+        """The pair under the cursor."""
+        return self.pairs[self.at] if self.pairs else None
+
+    @property
+    def linked(self) -> int:
+        """How many are linked by the reviewer; they come first."""
+        return sum(one.linked is not None for one in self.pairs)
+
+    def begin(self, article: str) -> None:
+        """Open the list of an article's story; what it holds is still asked for."""
+        if self.story is None or article not in self.story.articles:
+            self.story, self.pairs, self.at = None, (), 0
+            self._suggested = ()
+        self.article, self.is_open, self.is_known = article, True, False
+
+    def take(self, suggested: Sequence[Opposed], here: Sequence[End]) -> None:
+        """List what is suggested, and the links; the cursor goes to one of `here`, if listed."""
+        self._suggested, self.is_known = suggested, True
+        before = self.pairs
+        self.renew()
+        if not before:
+            near = (at for end in here for at, one in enumerate(self.pairs) if end in one.ends)
+            self.at = next(near, 0)
+
+    def renew(self) -> None:
+        """List what holds by now: the cursor goes to what came back, else stays on its pair."""
+        from reader.review.pairs import pairs
+
+        if not self.is_known:
+            return
+        before, at = {one.ends: one for one in self.pairs}, self.at
+        here = self.pair
+        self.pairs = tuple(pairs(self._suggested, self._links(), self._place_of))
+        places = {one.ends: place for place, one in enumerate(self.pairs)}
+        came = [place for ends, place in places.items() if before and ends not in before]
+        kept = places.get(here.ends) if here else None
+        chosen = came[0] if came else at if kept is None else kept
+        self.at = max(0, min(chosen, len(self.pairs) - 1))
+
+    def move(self, rows: int) -> bool:
+        """Move the cursor; False where it stays."""
+        before = self.at
+        self.at = max(0, min(self.at + rows, len(self.pairs) - 1))
+        return self.at != before
+
+    def put_on(self, pair: Pair | None) -> None:
+        """Put the cursor on a pair, if it is listed still."""
+        for at, one in enumerate(self.pairs):
+            if pair is not None and one.ends == pair.ends:
+                self.at = at
+
+    @property
+    def following(self) -> Pair | None:
+        """The pair after the one under the cursor."""
+        return self.pairs[self.at + 1] if self.at + 1 < len(self.pairs) else None
+
+    @property
+    def linked_articles(self) -> list[str]:
+        """The articles that links of the story lead to, by name."""
+        return list(dict.fromkeys(link.other[0] for link in self._links()))
+
+    def _links(self) -> list[Linked]:
+        from reader.review.pairs import links_of
+
+        found: list[Linked] = []
+        for name in self.story.articles if self.story else ():
+            reading = self._open_reading(name)
+            judged = (item.judgement for item in reading.items) if reading else ()
+            found += links_of(name, [one for one in judged if one is not None])
+        return found
+
+    def _place_of(self, end: End) -> Place | None:
+        name, key = end
+        reading = self._open_reading(name)
+        items = reading.items if reading else ()
+        item = next((one for one in items if one.key == key), None)
+        return place_of(reading, item) if reading and item else None
+
+
+def place_of(reading: Reading, item: Item) -> Place:
+    """What a row says of a statement of an open article."""
+    from reader.survey.plain import Place  # Not before the first paint.
+
+    statement = item.statement
+    return Place(
+        article=reading.file.name,
+        digest=reading.article.digest,
+        outlet=reading.article.outlet,
+        key=item.key,
+        content=statement.content,
+        source=statement.source,
+        speaker=statement.speaker,
+        sure=statement.speaker_sure,
+        quote=item.anchor.quote,
+    )
