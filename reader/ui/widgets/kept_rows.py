@@ -90,7 +90,7 @@ class FewRows(KeptRows):
 
     def show_changes(self) -> None:
         """What is shown may be something else: paint what looks different."""
-        if self._laid_out != self.outer_size:
+        if self._laid_out != self.outer_size or not self.size:  # put away, it keeps its outer size
             self._laid_out = None
             self.refresh()
             return
