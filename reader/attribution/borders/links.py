@@ -35,7 +35,10 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
             moved[place] = len(kept)
             depth = 0 if within is None else kept[within].depth + 1
             proposal = with_apposition(text, proposal)
-            kept.append(replace(link, proposal=proposal, within=within, depth=depth))
+            same = proposal is link.proposal and (within, depth) == (link.within, link.depth)
+            if not same:
+                link = replace(link, proposal=proposal, within=within, depth=depth)
+            kept.append(link)
     return kept
 
 
@@ -52,8 +55,8 @@ def _in_order(links: Sequence[Link]) -> list[Link]:
     )
     new = {old: place for place, old in enumerate(order)}
     return [
-        replace(links[old], within=None if (within := links[old].within) is None else new[within])
-        for old in order
+        link if link.within is None else replace(link, within=new[link.within])
+        for link in (links[old] for old in order)
     ]
 
 

@@ -24,7 +24,10 @@ def tidy(proposal: Proposal, text: str) -> Proposal | None:
     content = _bare(_without(_merged(proposal.content, length), [*source, *cue]), text)
     if not content:
         return None
-    return replace(proposal, source=tuple(source), cue=tuple(cue), content=tuple(content))
+    parts = tuple(source), tuple(cue), tuple(content)
+    if parts == (proposal.source, proposal.cue, proposal.content):
+        return proposal
+    return replace(proposal, source=parts[0], cue=parts[1], content=parts[2])
 
 
 def _merged(spans: Iterable[Span], length: int) -> list[Span]:

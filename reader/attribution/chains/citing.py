@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.attribution.chains.relay import GAP, PASSED, PASSING, REACH, Relayed, said_by
+from reader.attribution.chains.relay import GAP, PASSED, PASSING, REACH, SIGNS, Relayed, said_by
 from reader.attribution.proposal import Proposal
 from reader.span import Span
 
@@ -22,6 +22,11 @@ _OPENING = re.compile(rf"(?:^|[.!?]\s+|\n)(?P<cue>(?i:{PASSING}))\s+(?P<who>{GAP
 
 def citing(text: str, one: Proposal) -> Relayed | None:
     """The relay of a "citing" beside or within the parts of a proposal."""
+    parts = [part for part in (one.source, one.cue, one.content) if part]
+    start = max(0, min(part[0].start for part in parts) - REACH)
+    near = text[start : max(part[-1].end for part in parts) + REACH].lower()
+    if not any(sign in near for sign in SIGNS):
+        return None
     return (
         _within(text, one)
         or _between(text, one)

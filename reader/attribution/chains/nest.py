@@ -112,7 +112,7 @@ def _only_cites(text: str, proposal: Proposal) -> bool:
 
 def passes_on(text: str, proposal: Proposal) -> bool:
     """Whether a proposal's source tells by whom it passes on what another said."""
-    return bool(_link(text, proposal, None, 0).passed_by)
+    return bool(relayed(text, heard_by_all(text, proposal)).passed_by)
 
 
 def _link(text: str, proposal: Proposal, within: int | None, depth: int) -> Link:

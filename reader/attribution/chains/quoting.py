@@ -42,6 +42,7 @@ _CITED_SOURCE = re.compile(
     rf"(?P<who>{GAP}{{2,120}}?),?\s+(?P<cue>(?:who\s+(?:was|were)\s+)?(?:{_QUOTED_BY}|interviewed)"
     rf"\s+(?:by|in|on))\s+(?P<by>{GAP}{{2,120}}?),?"
 )
+_CITED_SIGNS = (*_QUOTED_BY.split("|"), "interviewed")
 _SAYING_BETWEEN = re.compile(
     rf"\s+(?P<who>{GAP}{{2,60}}?)\s+(?P<cue>saying|telling\s+(?:him|her|them|me|us))[:,]?\s+"
 )
@@ -116,7 +117,10 @@ def _cited_source(text: str, one: Proposal) -> Relayed | None:
     """ "An aide quoted by the wire said …", "according to an aide cited in the paper"."""
     if len(one.source) != 1:
         return None
-    match = _CITED_SOURCE.fullmatch(text, *one.source[0])
+    start, end = one.source[0]
+    if not any(text.find(sign, start, end) >= 0 for sign in _CITED_SIGNS):
+        return None
+    match = _CITED_SOURCE.fullmatch(text, start, end)
     if match is None:
         return None
     cue = tuple(sorted((*one.cue, Span(*match.span("cue")))))

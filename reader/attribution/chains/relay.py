@@ -19,6 +19,12 @@ PASSING = "|".join(
 PASSED = "|".join(sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=FINITE)))
 GAP = r"(?:[^;:\n“”\"]|\n(?!\n))"
 """A character of a phrase; a hard-wrapped line may end within it."""
+SIGNS = (
+    *sorted(ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND, *FINITE))),
+    "reference",
+    "according",
+)
+"""Without one of these words near, nothing is cited."""
 REACH = 160
 """How far from a proposal's parts its relay may stand, in code points."""
 _AFTER = re.compile(

@@ -205,9 +205,10 @@ def _score(
     value += _AGAIN * min(len(entity.mentions) - 1, _AGAIN_MOST)
     value += _UNNAMED * (not entity.named) + _SUPPOSED * entity.supposed
     value += _LONE * (entity.supposed and entity.known_gender is Gender.UNKNOWN)
-    if of_pronoun(pronoun) is not Gender.UNKNOWN:
-        value += _OWNED * (of_pronoun(entity.owner) is of_pronoun(pronoun))
-        value += _SAME_GENDER * (entity.known_gender is of_pronoun(pronoun))
+    gender = of_pronoun(pronoun)
+    if gender is not Gender.UNKNOWN:
+        value += _OWNED * (of_pronoun(entity.owner) is gender)
+        value += _SAME_GENDER * (entity.known_gender is gender)
     if pronoun in ("they", "them", "their"):
         value += _BODY_AS_THEY * (not entity.several)
     for back, one in enumerate(reversed(spoken[-3:])):

@@ -49,6 +49,7 @@ class Mentions:
         self._quotes = document.quotations
         self._quote_starts = [quote.span.start for quote in self._quotes]
         self._all: list[Mention] = []
+        self._places: list[int] = []
 
     def add(
         self, entity: Entity, span: Span, *, subject: bool | None = None, guessed: bool = False
@@ -68,7 +69,8 @@ class Mentions:
             quoted=self.quoted(span.start),
             guessed=guessed,
         )
-        place = bisect_left(self._all, span.start, key=_start)
+        place = bisect_left(self._places, span.start)
+        self._places.insert(place, span.start)
         self._all.insert(place, mention)
         if not entity.mentions or entity.mentions[-1].span.start < span.start:
             entity.mentions.append(mention)
@@ -84,14 +86,14 @@ class Mentions:
             return True
         if word != "and":
             return False
-        before = bisect_left(self._all, place, key=_start)
+        before = bisect_left(self._places, place)
         listed = place - len("and ") - 1
         return before > 0 and self._all[before - 1].span.end >= listed - 1
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The mentions that begin in a stretch of the text, in order."""
-        first = bisect_left(self._all, start, key=_start)
-        return self._all[first : bisect_left(self._all, end, key=_start)]
+        first = bisect_left(self._places, start)
+        return self._all[first : bisect_left(self._places, end, first)]
 
     def quoted(self, place: int) -> bool:
         """Whether a place stands within a quotation."""
@@ -140,7 +142,7 @@ class Mentions:
 
     def _no_subject(self, place: int) -> None:
         """Let whoever is mentioned at a place be no subject: "Ann Vale's | lawyer said"."""
-        known = bisect_left(self._all, place, key=_start)
+        known = bisect_left(self._places, place)
         if known < len(self._all) and self._all[known].span.start == place:
             self._all[known] = replace(self._all[known], subject=False)
 
@@ -160,7 +162,3 @@ class Mentions:
     def _opens(self, place: int, lead: str) -> bool:
         """Whether a place opens a clause: a sentence, or what follows a comma or a conjunction."""
         return self._starts[self.sentence_at(place)] == place or _OPENS.search(lead) is not None
-
-
-def _start(mention: Mention) -> int:
-    return mention.span.start
