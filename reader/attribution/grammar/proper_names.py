@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.attribution.grammar.gender import of_given_name
 from reader.attribution.grammar.source_type import Gender, SourceType, is_listed, noun
@@ -61,9 +62,8 @@ class Name:
 
 def proper_name(phrase: str) -> Name | None:
     """The proper name that a noun phrase without appositions ends with, if its head is one."""
-    words = [word.strip(",;:") for word in phrase.split()]
-    words = [word for word in words if word]
-    if not words:
+    words = [word for part in phrase.split() if (word := part.strip(",;:"))]
+    if not words or phrase.islower():
         return None
     determiner = words[0].lower() if words[0].lower() in _DETERMINERS else ""
     start = 1 if determiner else 0
@@ -318,6 +318,7 @@ def _is_called(before: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def type_of(name: str) -> SourceType:
     """What a proper name's own words tell of its bearer."""
     words = [_plain(word) for word in name.split()]

@@ -92,8 +92,8 @@ def read_noun_phrase(text: str) -> SourcePhrase:
 def _named(found: Name) -> SourcePhrase:
     """A proper name, its type told by its words, its titles and what stands before it."""
     words = found.name.split()
-    roles = _roles(found.before)
     lead = _description(found.before) if found.before else None
+    roles = lead.roles if lead is not None and lead.speaks else ()
     gender = Gender.UNKNOWN
     for title in found.titles:
         gender = known_gender(gender, of_title(title))
@@ -248,14 +248,6 @@ def _is_participle(low: list[str], place: int) -> bool:
             and any(after in _PREPOSITIONS or after in _TIMES for after in following)
         )
     return before.type is not SourceType.OTHER or not following or following[0] in _PREPOSITIONS
-
-
-def _roles(words: str) -> tuple[str, ...]:
-    """The words by which a title or description lets somebody be called later."""
-    found = _description(words) if words else None
-    if found is None or found.type is SourceType.NOBODY:
-        return ()
-    return found.roles
 
 
 def _role_forms(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ def according_cues(scene: Scene) -> None:
     """Add a draft for each "according to" of the unit; it reaches back to the unit's start."""
     unit = scene.unit
     low = unit.low
+    if _PHRASES.keys().isdisjoint(low):
+        return
     for head, word in enumerate(low[:-1]):
         if head < scene.free or _PHRASES.get(word) != low[head + 1]:
             continue

@@ -42,10 +42,10 @@ def closing_tag(scene: Scene) -> None:
 def _closing(unit: Unit, start: int, end: int) -> Draft | None:
     """The draft whose cue ends what stands from token `start` to `end`, that excluded."""
     low = unit.low
-    for place in range(start + 2, end - 1):
-        if low[place] == "," and low[place + 1] in ("citing", "quoting"):
-            end = place
-            break
+    if "citing" in low or "quoting" in low:
+        cited = ("citing", "quoting")
+        commas = (n for n in range(start + 2, end - 1) if low[n] == "," and low[n + 1] in cited)
+        end = next(commas, end)
     for head in range(end - 1, max(start + 2, end - _REACH), -1):
         if low[head] in (",", QUOTE, ":"):
             return None

@@ -22,6 +22,8 @@ def inverted_aside(scene: Scene) -> None:
     unit = scene.unit
     low = unit.low
     start = scene.free
+    if "," not in low:
+        return
     for head in range(start + 2, len(unit) - 3):
         if low[head - 1] != "," or low[head] not in _CUES:
             continue

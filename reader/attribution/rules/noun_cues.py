@@ -11,6 +11,7 @@ from reader.language.reporting import Trait
 
 _NOUNS = ENGLISH.nouns.forms(Trait.CLAUSE)
 _ADVERBS = ENGLISH.word_class("adverb cues")
+_CUES = _NOUNS | _ADVERBS
 _POSSESSIVES = frozenset(("his", "her", "its", "their"))
 _GENITIVE = ("'s", "’s", "s'", "s’")
 
@@ -19,6 +20,8 @@ def noun_cues(scene: Scene) -> None:
     """Add a draft for each noun cue with a that-clause, and each "reportedly", still free."""
     unit = scene.unit
     low = unit.low
+    if _CUES.isdisjoint(low):
+        return
     for head, word in enumerate(low):
         if word in _ADVERBS and head >= scene.free:
             _adverb(scene, head)

@@ -42,8 +42,9 @@ def verb_cues(scene: Scene, words: CueCounts) -> None:
     unit = scene.unit
     low = unit.low
     known = cue_words()
+    clauses = "that" in low
     for head, word in enumerate(low):
-        if head < scene.free or not (word in known or _reports_that(low, head)):
+        if head < scene.free or not (word in known or (clauses and _reports_that(low, head))):
             continue
         if cue_odds(unit, head, words) < THRESHOLD:
             continue

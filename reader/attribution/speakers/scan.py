@@ -63,6 +63,7 @@ _PLACED = re.compile(
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ )?$")
 _NOUN_AFTER = re.compile(r" ([a-z][\w-]+)")
 _BEFORE_REACH = 80
+_SPACE = re.compile(r"[ \n]")
 _LEAD_REACH = 60
 _LEAD_WORDS = 4
 _OPENERS = ENGLISH.word_class("sentence openers")
@@ -284,7 +285,7 @@ def _lead(text: str, start: int) -> str:
     """The words right before a name that say what bears it ("lawyer ", "the Sarmin daily ")."""
     if start < 2 or text[start - 1] not in " \n" or not text[start - 2].islower():
         return ""
-    words = re.split(r"[ \n]", text[max(0, start - _LEAD_REACH) : start - 1])[-_LEAD_WORDS:]
+    words = _SPACE.split(text[max(0, start - _LEAD_REACH) : start - 1])[-_LEAD_WORDS:]
     last = noun(words[-1])
     if (
         last.type not in _SPEAKERS
