@@ -102,8 +102,12 @@ def _learn_heads(text: str, mentions: Mentions) -> None:
     """Learn whose head somebody is: "a commission | headed by | Ann Vale"."""
     everybody = mentions.between(0, len(text))
     for body, head in pairwise(everybody):
+        if head.entity.type is not SourceType.PERSON:
+            continue
+        if text.find(" by ", body.span.end, head.span.start) < 0:
+            continue
         between = text[body.span.end : mentions.phrase_start(head)]
-        if head.entity.type is SourceType.PERSON and _HEADED_BY.fullmatch(between) is not None:
+        if _HEADED_BY.fullmatch(between) is not None:
             mentions.register.head(body.entity, head.entity)
 
 
