@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reader.attribution.borders.suppositions import is_supposed
+from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
 from reader.language.reporting import Form, Trait
@@ -30,6 +31,8 @@ _IN_HER_COLUMN = re.compile(
     rf"In (?:an?|the|his|her|its|their) [\w-]+,? [{_MARKS}][A-Z][^{_MARKS}]*[{_MARKS}]"
 )
 """Where somebody wrote: a piece and its title."""
+_ASKED = ENGLISH.word_class("asked first")
+_VERB_AFTER = re.compile(r",\s+(?P<verb>[a-z]+)\b")
 _MOST_NAME_WORDS = 5
 _MOST_TITLE_WORDS = 8
 _MOST_SCARE_WORDS = 3
@@ -55,6 +58,8 @@ def is_not_said(text: str, one: Proposal) -> bool:
     head = (said or heads or [""])[-1]
     if head in _PARTICIPLES and _words(text, one.source).lower() in _ARTICLES:
         return True
+    if head in _ASKED and _is_aside(text, one):
+        return True
     quoted = _QUOTED.search(content)
     if quoted is not None and _is_name(heads, head, quoted["words"]):
         return True
@@ -77,6 +82,15 @@ def is_not_said(text: str, one: Proposal) -> bool:
     ):
         return _is_scare_quote(head, quoted["words"])
     return is_supposed(text, one, cue) or _is_noun(one, cue, head, content)
+
+
+def _is_aside(text: str, one: Proposal) -> bool:
+    """Whether a passive between commas only tells that its subject was asked something."""
+    if not one.source or one.source[-1].end > one.cue[0].start:
+        return False
+    before = text[max(0, one.cue[0].start - 2) : one.cue[0].start]
+    follows = _VERB_AFTER.match(text, one.content[-1].end)
+    return before == ", " and follows is not None and finite(follows["verb"])
 
 
 def _only_does(head: str, content: str) -> bool:

@@ -39,6 +39,9 @@ _GENERIC = ENGLISH.word_class("generic sources")
 _DETERMINERS = ENGLISH.word_class("determiners")
 _CITING = ("citing", "quoting", "according to", "with reference to")
 _QUOTING = ENGLISH.verbs.forms(Trait.RELAYS)
+_SHOWING = ENGLISH.verbs.forms(Trait.SHOWS)
+_THINGS = ("it", "this", "that", "which", "these", "those")
+_CLAUSES = ("that ", "how ", "why ", "what ", "whether ", "where ", "“", '"', "‘", "'")
 _BE = ENGLISH.word_class("be")
 _TOLD = ENGLISH.verbs.forms(Trait.TELLS)
 
@@ -181,12 +184,21 @@ def _is_link(text: str, found: Proposal, outer: Proposal) -> bool:
     if not found.source:
         return _is_told(text, found) or _is_rumoured(text, found)
     source = text[found.source[0].start : found.source[-1].end].lower()
+    if source in _THINGS and _only_shows(text, found):
+        return False
     if source in _GENERIC or source in _DETERMINERS or source.startswith("no "):
         return False
     own = {text[s:e].lower() for s, e in outer.source}
     return source not in own and not any(
         s.start < o.end and o.start < s.end for s in found.cue for o in outer.cue
     )
+
+
+def _only_shows(text: str, found: Proposal) -> bool:
+    """Whether a thing shows another, and nothing is said: "it shows the cliff"."""
+    words = " ".join(text[s:e] for s, e in found.cue).lower().split()
+    content = text[found.content[0].start : found.content[-1].end].lower()
+    return words[-1] in _SHOWING and not content.startswith(_CLAUSES)
 
 
 def _is_rumoured(text: str, found: Proposal) -> bool:

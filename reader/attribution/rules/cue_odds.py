@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from reader.attribution.grammar.contents import content_start
 from reader.attribution.grammar.neighbours import BE, next_class, previous_class
+from reader.attribution.grammar.noun_phrases import finite
 from reader.attribution.text.sentences import QUOTE, Unit
 from reader.language.cue_counts import CueCounts
 from reader.language.english import ENGLISH
@@ -29,6 +30,8 @@ _IMPERSONAL = ENGLISH.verbs.forms(Trait.IMPERSONAL)
 _SPEAKING = ENGLISH.verbs.forms(Trait.SAID, of=FINITE, without=(Trait.LOOSE,))
 _SUBJECTS = frozenset(("i", "we", "he", "she", "they", "it"))
 _TWO = 2
+_ASKED = ENGLISH.word_class("asked first")
+_ASIDE_REACH = 12
 _OCCASIONS = ENGLISH.word_class("days") | {",", "last", "this", "earlier", "late", "early", "on"}
 _PHRASAL_DENIALS = ENGLISH.verbs.phrases(Trait.DENIES)
 _PHRASAL_HEADS = frozenset(phrase.split("_")[0] for phrase in _PHRASAL_DENIALS)
@@ -79,6 +82,8 @@ def cue_odds(unit: Unit, head: int, words: CueCounts) -> float:
         after = _beyond_occasion(unit, head) or after
     if word in _IMPERSONAL and before == "be" and after == "that":
         return math.inf
+    if word in _ASKED and _is_asked_aside(unit, head):
+        return -math.inf
     if _is_parenthetical(unit, head) or _is_recorded(unit, head):
         return math.inf
     if before == "be" and word in _TOLD and after in _TOLD_TO:
@@ -157,6 +162,16 @@ def _is_parenthetical(unit: Unit, head: int) -> bool:
         and low[head - 1] in _SUBJECTS
         and head + _TWO < len(unit)
     )
+
+
+def _is_asked_aside(unit: Unit, head: int) -> bool:
+    """Whether an aside only tells that its subject was asked: "Vale, asked about it, said"."""
+    low = unit.low
+    if head == 0 or low[head - 1] != ",":
+        return False
+    near = range(head + 1, min(len(unit) - 1, head + _ASIDE_REACH))
+    comma = next((at for at in near if low[at] == ","), 0)
+    return comma > 0 and finite(low[comma + 1])
 
 
 def _is_recorded(unit: Unit, head: int) -> bool:
