@@ -27,10 +27,11 @@ _GIVEN_TOO = ENGLISH.source_nouns("names: given names too")
 _NOT_NAMES = ENGLISH.source_nouns("names: none")
 _AFTER = ENGLISH.source_nouns("names: letters after")
 _DETERMINERS = ENGLISH.source_nouns("words: determiners") | ENGLISH.source_nouns("words: numbers")
+_PARTICIPLES = ENGLISH.word_class("participles after nouns")
 _STOPS = (
     ENGLISH.source_nouns("words: prepositions")
     | ENGLISH.source_nouns("words: after names")
-    | ENGLISH.word_class("participles after nouns")
+    | _PARTICIPLES
 )
 _BY_KIND = ENGLISH.source_nouns("people: by nation") | ENGLISH.source_nouns("people: by party")
 _JOINS = frozenset(("of", "for", "in", "on", "and", "&", "to"))
@@ -99,7 +100,7 @@ def proper_name(phrase: str) -> Name | None:
 def _stops(words: list[str], place: int) -> bool:
     """Whether a word ends what may bear a name: "of", but not the "Per" of "Per Holm"."""
     word = words[place]
-    if word.lower() not in _STOPS:
+    if word.lower() not in _STOPS or (place == 0 and word.lower() in _PARTICIPLES):
         return False
     given = word[0].isupper() and of_given_name(word) is not Gender.UNKNOWN
     return not (given and any(following[0].isupper() for following in words[place + 1 : place + 2]))

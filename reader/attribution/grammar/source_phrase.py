@@ -44,9 +44,11 @@ _PLACED = re.compile(
     r"^(?i:outside|inside|in|at|from|near|on|after|before|during|amid) (?:[a-z'’-]+ ){1,4}(?=[A-Z])"
 )
 _REFLEXIVE = re.compile(r"\s+(?:(?:himself|herself|itself|themselves)(?=$|,)|(?:alone|too|also)$)")
+_HANDLE = re.compile(r"(?<!\w)@(\w+)")
+"""Somebody's name on a network, which is the name a reader knows him by."""
 _ADVERBS = (
-    " later", " also", " now", " earlier", " then", " since", " once", " recently", " repeatedly",
-    " today",
+    " there", " here", " abroad", " later", " also", " now", " earlier", " then", " since", " once",
+    " recently", " repeatedly", " today",
 )  # fmt: skip
 _REFLEXIVE_SIGNS = ("self", "selves", "alone", "too", "also")
 _NICKNAME_SIGNS = frozenset("“\"‘'«")
@@ -99,6 +101,8 @@ def understand(phrase: str) -> SourcePhrase:
         text = text[placed.end() :]
     if text.isupper() and " " in text:
         text = _unshouted(text.split())
+    if "@" in text:
+        text = _HANDLE.sub(lambda match: match[1].capitalize(), text)
     low = text.lower()
     if low in _PRONOUNS:
         several = low in ("they", "them", "their", "we", "us", "our", "these", "those")

@@ -30,6 +30,8 @@ from reader.language.reporting import FINITE, Trait
 _INVERTING = ENGLISH.verbs.forms(Trait.INVERTS, of=FINITE)
 _SAID = ENGLISH.verbs.reporting(Trait.SAID)
 _HELD = ENGLISH.verbs.reporting(Trait.HELD)
+_REPORTED = _SAID | _HELD
+_SET_OFF = (",", "—", "–", "--")
 _STRANGERS = ENGLISH.word_class("strangers to speech")
 _EMPTY = PRONOUNS | RELATIVES | OBJECTS | frozenset(("this", "that", "these", "those"))
 _IMPERSONAL = ENGLISH.verbs.forms(Trait.IMPERSONAL) | {"turned"}
@@ -105,11 +107,11 @@ def _inverted(unit: Unit, head: int, cue: Range, floor: int) -> Range | None:
     if last + 1 >= len(unit):
         return None
     after_quote = before == QUOTE or (
-        before == "," and first > max(1, floor + 1) and low[first - 2] == QUOTE
+        before in _SET_OFF and first > max(1, floor + 1) and low[first - 2] == QUOTE
     )
-    if not (low[head] in _INVERTING or (after_quote and low[head] in _SAID)):
+    if not (low[head] in _INVERTING or (after_quote and low[head] in _REPORTED)):
         return None
-    if before and before not in (",", QUOTE, "—", "–", "--", "?", "!", "and", "so"):
+    if before and before not in (*_SET_OFF, QUOTE, "?", "!", "and", "so"):
         return None
     if before == "," and (
         first - 2 >= floor

@@ -175,7 +175,7 @@ def _evidence(pronoun: str, lead: float | None, entity: Entity) -> Evidence:
     if thing:
         return Evidence.THING_CLEAR if clear else Evidence.THING_UNCLEAR
     if clear and entity.known_gender is Gender.UNKNOWN and not entity.named:
-        return Evidence.PERSON_UNGENDERED
+        return Evidence.UNSETTLED
     if lead is None:
         return Evidence.PERSON_ALONE
     return Evidence.PERSON_CLEAR if clear else Evidence.PERSON_UNCLEAR

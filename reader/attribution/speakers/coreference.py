@@ -17,6 +17,7 @@ from reader.attribution.speakers.joining import read_mentions
 from reader.attribution.speakers.mentions import Mentions
 from reader.attribution.speakers.naming import (
     OWNERS,
+    is_settled,
     own_entity,
     own_evidence,
     owned,
@@ -186,7 +187,10 @@ class Coreference:
             return NOT_FOUND
         self._follow(place)
         said = self._after_colon(content, place)
-        others = [one for one in self.mentions.register.entities if one.name in self._authors]
+        spoken = [one.entity for one in self._spoken]
+        others = [
+            one for one in (*self.mentions.register.entities, *spoken) if one.name in self._authors
+        ]
         if reporter is not None and reporter.entity is not None:
             others.append(reporter.entity)  # in quotation marks nobody calls himself "he"
         found = antecedent(
@@ -199,6 +203,8 @@ class Coreference:
         evidence = found.evidence
         if reporter is not None and evidence is Evidence.THING_CLEAR:
             evidence = Evidence.THING_UNCLEAR  # an "it" within what another reports
+        if not is_settled(found.entity):
+            evidence = Evidence.UNSETTLED
         return Speaker(found.entity.name, found.entity, evidence)
 
     def _follow(self, place: int) -> None:
@@ -311,7 +317,8 @@ class Coreference:
         if found is not None and reporter is not None and found.entity is reporter.entity:
             found = None  # nobody calls himself "the guard"
         if found is not None:
-            return Speaker(found.entity.name, found.entity, found.evidence)
+            known = found.evidence if is_settled(found.entity) else Evidence.ONE_OF_A_KIND
+            return Speaker(found.entity.name, found.entity, known)
         later = (
             named_later(phrase, place, self._document, self.mentions) if reporter is None else None
         )

@@ -40,8 +40,8 @@ class Evidence(Enum):
     """A "he" or "she" that nobody else near fits."""
     PERSON_CLEAR = auto()
     """A "he" or "she" whose likeliest bearer leads by much."""
-    PERSON_UNGENDERED = auto()
-    """The same of somebody without a name, of whom nothing tells the gender."""
+    UNSETTLED = auto()
+    """A pronoun of somebody without a name, or of whom nothing tells the gender."""
     PERSON_UNCLEAR = auto()
     """A "he" or "she" that others fit nearly as well."""
     THING_CLEAR = auto()

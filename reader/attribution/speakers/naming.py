@@ -52,6 +52,11 @@ def own_entity(phrase: SourcePhrase, source: Span, mentions: Mentions) -> Entity
     return entity_of(phrase)
 
 
+def is_settled(entity: Entity) -> bool:
+    """Whether who an entity is, is told: by a name, or by a description that no name may answer."""
+    return entity.named or entity.phrase is None or own_evidence(entity.phrase).sure
+
+
 def own_evidence(phrase: SourcePhrase) -> Evidence:
     """What it tells that a description is nobody's who was mentioned before."""
     if phrase.type is SourceType.OTHER or phrase.owner in ("my", "our", "your"):
