@@ -79,7 +79,7 @@ async def test_the_card_says_by_which_key_a_counterpart_comes_and_which_is_there
     async with compared(folder) as someone:
         await someone.until(lambda: row_of(someone, "State Wire").endswith("·       m"))
         await someone.press("m")
-        assert row_of(someone, "State Wire").endswith("·")
+        assert row_of(someone, "State Wire").endswith("·  beside")
 
 
 async def test_an_article_that_changed_is_compared_again(folder: Path) -> None:

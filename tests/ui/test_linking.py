@@ -212,3 +212,35 @@ async def test_a_link_whose_end_is_gone_can_be_taken_away(folder: Path) -> None:
         assert "leads nowhere" in someone.status
         await someone.press("C", "0")
         assert someone.item.judgement is None
+
+
+async def test_in_one_pane_the_statement_swapped_for_another_can_be_linked_to_it(
+    folder: Path,
+) -> None:
+    async with opened(folder, (80, 24), compares=True) as someone:
+        desk = someone.desk
+        await someone.until(lambda: desk.tellings is not None and desk.tellings.complete)
+        await someone.until(lambda: "State Wire" in someone.card)
+        first = someone.item.key
+        await someone.press("m")
+        await someone.until(lambda: someone.idle and "Fourteen" in someone.item.anchor.quote)
+        await someone.press("!")
+        assert "Contradicts Vessin Gazette" in someone.status
+        await someone.press("!", "'")
+        await someone.until(lambda: someone.idle and someone.item.key == first)
+        await someone.until(lambda: "beside" in someone.card)
+        await someone.press("D")
+        assert "Disputed against State Wire" in someone.status
+        assert someone.verdicts[0] == "disputed"
+        await someone.press("j", "=")
+        assert "Show another telling beside it first" in someone.status
+
+
+async def test_what_moved_meanwhile_is_not_linked_to_what_was_asked_for_before(
+    folder: Path,
+) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("j", "!")
+        assert "Show another telling beside it first" in someone.status
+        await someone.press("k", "!")
+        assert "Contradicts State Wire" in someone.status

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Counterpart:
     """A telling elsewhere with one's own verdict on it.
 
-    `judged` is False while that is not known; `keys` bring it beside the statement in focus, ""
-    where it stands there already.
+    `judged` is False while that is not known; `keys` bring it beside the statement in focus, or
+    say that it is there.
     """
 
     elsewhere: Elsewhere
@@ -49,15 +49,21 @@ NOTHING = Around()
 _SHOWN = 5
 """Counterparts: more have no room on the card."""
 _MOST_PRESSES = 3
+_BESIDE = "beside"
+"""What stands in the place of the keys where the counterpart is there already."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Gathers what is around a statement; `key` is the one that brings counterparts, "" if none."""
+    """Gathers what is around a statement.
+
+    `twin` stands beside it; `key` is the one that brings counterparts, "" if there is none.
+    """
 
     tellings: Tellings | None
     others: OtherArticles
     twins: Twins
+    twin: tuple[Reading, int] | None
     key: str
 
     def around(self, reading: Reading, item: Item) -> Around:
@@ -73,5 +79,14 @@ class View:
             verdict, judged = self.others.verdict(one.place)
             turns = self.twins.turns_to(at, reading, item, len(found))
             keys = " ".join([self.key] * turns) if turns <= _MOST_PRESSES else ""
+            if self._is_twin(one):
+                keys = _BESIDE
             counterparts.append(Counterpart(one, verdict, judged, keys))
         return Around(tuple(counterparts), ends)
+
+    def _is_twin(self, one: Elsewhere) -> bool:
+        if self.twin is None:
+            return False
+        reading, place = self.twin
+        content = reading.items[place].statement.content
+        return (one.place.article, one.place.content) == (reading.file.name, content)

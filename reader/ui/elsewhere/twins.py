@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reader.judgement import Link
     from reader.review import Item, Reading
 
@@ -48,15 +46,12 @@ class Twins:
         """Two statements stand level: what is said of the one can name the other."""
         self._twins = one, other
 
-    def beside(
-        self, here: Telling, shown: Iterable[tuple[Reading, int]]
-    ) -> tuple[Reading, int] | None:
-        """Which of the statements shown, by their places, was brought level with one."""
-        for reading, place in shown:
-            there = reading, reading.items[place].key
-            if self._twins in ((here, there), (there, here)):
-                return reading, place
-        return None
+    def other(self, here: Telling) -> Telling | None:
+        """The statement that was brought level with one, whichever way."""
+        if self._twins is None or here not in self._twins:
+            return None
+        one, other = self._twins
+        return other if one == here else one
 
     def link_made(self, telling: Telling, link: Link, focus: Telling | None) -> None:
         """A statement was linked; `focus` is where the reviewer is after that."""

@@ -102,13 +102,13 @@ def show_level(desk: Desk, article: str, content: tuple[Span, ...], *, jump: boo
     if entry is None:
         desk.say("That article is no longer there.")
         return
-    row = desk.pane.row_in_view
+    level = opening.Level(desk.pane.row_in_view, desk.here)
     if jump and desk.reading is not None and desk.item is not None:
         desk.twins.remember(desk.reading, desk.item.key)
     column = _column_for(desk, entry)
     if column not in desk.panes.in_view:
         desk.activate(column)
-    opening.open_at(desk, column, entry, content, row)
+    opening.open_at(desk, column, entry, content, level)
 
 
 def show_here(desk: Desk, place: Place) -> None:

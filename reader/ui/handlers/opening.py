@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from reader.survey.plain import Place
     from reader.ui.screens.desk import Desk
     from reader.ui.widgets.column import PaneColumn
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The row of a pane on which a statement begins, and which one that is, if any is in focus."""
+
+    row: int
+    telling: tuple[Reading, str] | None
 
 
 def first_articles(desk: Desk) -> None:
@@ -76,14 +85,18 @@ def show_place(desk: Desk, column: PaneColumn, entry: ArticleFile, place: Place)
 
 
 def open_at(
-    desk: Desk, column: PaneColumn, entry: ArticleFile, content: Sequence[Span], row: int
+    desk: Desk,
+    column: PaneColumn,
+    entry: ArticleFile,
+    content: Sequence[Span],
+    level: Level,
 ) -> None:
-    """Show the statement with some content, its first row at a row of the pane."""
+    """Show the statement with some content level with another."""
     reading = column.reading
     if reading is not None and column.entry == entry and not column.busy:
-        _level(desk, column, reading, content, row)
+        _level(desk, column, reading, content, level)
     else:
-        begin(desk, column, partial(_open_at, desk, column, entry, content, row))
+        begin(desk, column, partial(_open_at, desk, column, entry, content, level))
 
 
 def walk(
@@ -189,7 +202,7 @@ def _focus_place(desk: Desk, column: PaneColumn, reading: Reading, place: Place)
 
 
 async def _open_at(
-    desk: Desk, column: PaneColumn, entry: ArticleFile, content: Sequence[Span], row: int
+    desk: Desk, column: PaneColumn, entry: ArticleFile, content: Sequence[Span], level: Level
 ) -> None:
     try:
         reading = await in_background(partial(desk.review.articles.read, entry))
@@ -198,20 +211,21 @@ async def _open_at(
         desk.settle(column)
         return
     await _show(desk, column, reading, "")
-    _level(desk, column, reading, content, row)
+    _level(desk, column, reading, content, level)
 
 
 def _level(
-    desk: Desk, column: PaneColumn, reading: Reading, content: Sequence[Span], row: int
+    desk: Desk, column: PaneColumn, reading: Reading, content: Sequence[Span], level: Level
 ) -> None:
     contents = (item.statement.content for item in reading.items)
     place = next((at for at, one in enumerate(contents) if one == tuple(content)), None)
     if place is None:
         desk.say("Those words are no longer there.")
     else:
-        column.pane.show_level(place, row)
-        if desk.reading is not None and desk.item is not None:
-            desk.twins.pair((desk.reading, desk.item.key), (reading, reading.items[place].key))
+        column.pane.show_level(place, level.row)
+        if level.telling is not None:
+            desk.twins.pair(level.telling, (reading, reading.items[place].key))
+            desk.update()
 
 
 async def _show(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> None:

@@ -274,17 +274,21 @@ class Desk(Screen[None], KeptRows):
 
     @property
     def twin(self) -> tuple[Reading, int] | None:
-        """The statement that was brought level with the one in focus, while it is in view."""
-        item, reading = self.item, self.reading
-        if item is None or reading is None:
+        """The statement that was brought level with the one in focus, while it is in view.
+
+        Where there is room for one pane alone, it is the one that was last put in its place.
+        """
+        other = self.twins.other(self.here) if self.here else None
+        if other is None:
             return None
-        others = [column for column in self.panes.in_view if column is not self.column]
-        shown = [
-            (one.reading, one.pane.index)
-            for one in others
-            if one.reading is not None and one.pane.index is not None
-        ]
-        return self.twins.beside((reading, item.key), shown)
+        reading, key = other
+        place = reading.index_of(key)
+        shown = [column for column in self.panes.in_view if column is not self.column]
+        if place is None or (
+            shown and not any(one.reading is reading and one.pane.index == place for one in shown)
+        ):
+            return None
+        return reading, place
 
     def _useless(self, around: Around) -> set[str]:
         """The keys that are of no use now: links without a twin, a plain verdict beside one."""
@@ -301,7 +305,8 @@ class Desk(Screen[None], KeptRows):
         if self.reading is None or self.item is None or self.others is None:
             return NOTHING
         bound = self.keys["same-claim"]
-        view = View(self.tellings, self.others, self.twins, shown(bound[0]) if bound else "")
+        key = shown(bound[0]) if bound else ""
+        view = View(self.tellings, self.others, self.twins, self.twin, key)
         return view.around(self.reading, self.item)
 
     def name_stories(self) -> None:
