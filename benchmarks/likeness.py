@@ -7,7 +7,8 @@ them as far as they go. For each size it prints
 - the memory that the index adds to the process, in MB,
 - the 95th percentile of a query ÷ looking at every statement, and the share of what that finds.
 
-`--pairs CORPUS BLIND.json GOLD.json SCORER.py` scores an annotated set first.
+Without FOLDER it scores the pairs that people wrote down for the sample corpus.
+`--pairs CORPUS BLIND.json GOLD.json SCORER.py` has another annotated set scored.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.likeness_score import SAMPLE, Score, read_pairs, score
 from benchmarks.likeness_server import answer
 from reader.attribution import attribute
 from reader.corpus import open_corpus
@@ -46,6 +48,8 @@ def main() -> int:
     if options.pairs:
         _score(*options.pairs)
     if options.folder is None:
+        if not options.pairs:
+            print(_score_sample())
         return 0
     told = list(_tellings(options.folder, max(_SIZES)))
     print("statements  index/split  memory MB  query p95/all  found")
@@ -53,6 +57,12 @@ def main() -> int:
         if len(told) >= size // 2:
             _measure(told[:size])
     return 0
+
+
+def _score_sample() -> Score:
+    pairs = read_pairs(SAMPLE)
+    corpus = str(Path(__file__).parents[1] / "sample_corpus")
+    return score(pairs, answer({"corpus": corpus, "statements": pairs["statements"]}))
 
 
 def _tellings(folder: Path, count: int) -> Iterator[Telling]:

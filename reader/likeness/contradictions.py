@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from rapidfuzz import fuzz
@@ -29,8 +30,12 @@ _TWIN_SHARE = 0.3
 _TWIN_LIKENESS, _TWIN_LIKENESS_WITH_NUMBER = 0.75, 0.5
 _COPY = 85.0
 """The share of letters, in per cent, from which two texts are one copied."""
-_SHARE_SUGGESTED = 0.35
+_SHARE_SUGGESTED = 0.5
 """Suggestions for each statement of a story, at most: those below are seldom right."""
+_TAKEN_AGAIN = 0.5
+"""How much of its strength a suggestion keeps for each time that one of its two was suggested."""
+_FAINTEST = 0.05
+"""The least strength of a suggestion: what is fainter is hardly ever right, in any story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def find_contradictions(
 ) -> list[Contradiction]:
     """Suggest opposed pairs among the tellings of a story, strongest first.
 
-    `story` holds places in the index, in order. Each telling stands in one suggestion at most.
+    `story` holds places in the index, in order. A telling may stand in several suggestions.
     """
     return _Story(index, tellings, story).suggestions()
 
@@ -68,31 +73,35 @@ class _Story:
         self._twins = self._paired()
 
     def suggestions(self) -> list[Contradiction]:
-        """Take the strongest pairs, each telling once."""
+        """Take the strongest pairs; those of one telling over and over grow fainter."""
         weighed: dict[tuple[int, int], float] = {}
         for pair, likeness in self._likeness.items():
             strength = self._strength(*pair, likeness)
             if strength > 0:
                 weighed[pair] = strength
-        strengths = sorted(
-            ((self._with_twins(pair, weighed), pair) for pair in weighed),
-            key=lambda found: (-found[0], found[1]),
-        )
-        taken: set[int] = set()
+        waiting = [(-self._with_twins(pair, weighed), pair, 0) for pair in weighed]
+        heapify(waiting)
+        taken: Counter[int] = Counter()
         found: list[Contradiction] = []
-        for strength, (one, other) in strengths:
-            if len(found) >= _SHARE_SUGGESTED * len(self._story):
+        while waiting and len(found) < _SHARE_SUGGESTED * len(self._story):
+            negative, (one, other), times = heappop(waiting)
+            if -negative < _FAINTEST:
                 break
-            if one in taken or other in taken or other in self._twins[one]:
+            now = max(taken[one], taken[other])
+            if now > times:
+                again = negative * _TAKEN_AGAIN ** (now - times)
+                heappush(waiting, (again, (one, other), now))
                 continue
             differences = self._differences(one, other)
-            if not differences or (
-                Difference.NUMBER not in differences and self._is_copy(one, other)
-            ):
-                continue
-            taken |= {one, other}
-            found.append(Contradiction(one, other, strength, differences))
+            if self._may_oppose(one, other, differences):
+                taken.update((one, other))
+                found.append(Contradiction(one, other, -negative, differences))
         return found
+
+    def _may_oppose(self, one: int, other: int, differences: tuple[Difference, ...]) -> bool:
+        if not differences or other in self._twins[one]:
+            return False
+        return Difference.NUMBER in differences or not self._is_copy(one, other)
 
     def _ranked(self) -> dict[tuple[int, int], int]:
         """Rank, for each telling, those of each other article by likeness, from 0."""

@@ -41,9 +41,13 @@ def test_a_word_and_its_opposite_are_suggested() -> None:
     assert any(Difference.OPPOSITES in suggested.get(pair, ()) for pair in pairs)
 
 
-def test_a_telling_stands_in_one_suggestion_at_most() -> None:
-    texts = [text for pair in _suggested() for text in pair]
-    assert len(texts) == len(set(texts))
+def test_who_was_suggested_before_comes_again_after_others_as_strong() -> None:
+    told = tellings()
+    story = [at for at, one in enumerate(told) if one.story == "harbour"]
+    found = find_contradictions(Index(told), told, story)
+    assert [one.strength for one in found] == sorted((one.strength for one in found), reverse=True)
+    assert len({(one.one, one.other) for one in found}) == len(found)
+    assert all(one.strength > 0 for one in found)
 
 
 def test_two_statements_of_one_origin_do_not_contradict() -> None:
