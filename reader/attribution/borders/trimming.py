@@ -24,7 +24,14 @@ _ANSWERING = ENGLISH.verbs.forms(Trait.DENIES, Trait.CONCEDES)
 _NAMING = ENGLISH.word_class("naming")
 _PREPOSITIONS = ENGLISH.word_class("prepositions")
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
-_QUOTE_END = re.compile(r"[”\"’'»](?=\s+(?:after|before|when|while|during|because|since|as)\s)")
+_QUOTE_END = re.compile(
+    r"[”\"’'»](?=\s+(?:after|before|when|while|during|because|since|as|at|in|on|outside)\s)"
+)
+_TELLING = ENGLISH.verbs.forms(Trait.TELLS)
+_HEARER = re.compile(
+    r"(?:(?:an?|the|his|her|its|their)\s(?:[\w-]+\s){0,3})?(?:correspondents?|reporters?|journalists?|"
+    r"newspapers?|agency|court|jury|inquiry|hearing|parliament|council)\s*,\s+(?=\w)"
+)
 _AS_QUOTED = re.compile(r"\sas\s[“\"‘«']")
 _AND = re.compile(
     r"\s+(?:but|and)\s+(?:(?:has|have|had|also|then|later|never|now)\s+)?(?P<verb>[a-z]+)\b"
@@ -50,13 +57,16 @@ def trimmed(text: str, one: Proposal) -> Proposal:
     first = one.content[0]
     skipped = text[one.cue[-1].end : first.start].strip().lower()
     occasion = _ITS_NOUN if skipped in _PREPOSITIONS else _OCCASION
+    if head in _TELLING:
+        hearer = _HEARER.match(text, *first)
+        first = first if hearer is None else Span(hearer.end(), first.end)
     start = _start(text, first, occasion) if head in _SAID else first.start
     if head in _SAID or head in _POSTING:
         start = _speech(text, start, one.content)
     end = _end(text, Span(start, first.end), head) if len(one.content) == 1 else first.end
     if head in _ANSWERING and len(one.content) == 1:
         end = _before_time(text, Span(start, end))
-    if (start, end) == (first.start, first.end):
+    if Span(start, end) == one.content[0]:
         return one
     return replace(one, content=(Span(start, end), *one.content[1:]))
 

@@ -6,7 +6,10 @@ from reader.attribution.grammar.contents import strip
 from reader.attribution.grammar.noun_phrases import TIMES, phrase_end
 from reader.attribution.rules.drafts import Draft, Scene
 from reader.attribution.text.sentences import Range, Unit
+from reader.language.english import ENGLISH
 
+_PARTICIPLES = ENGLISH.word_class("participles after nouns")
+_APPOSITION_REACH = 14
 _PHRASES = {"according": "to"}
 
 
@@ -24,9 +27,18 @@ def according_cues(scene: Scene) -> None:
         end = phrase_end(unit, head + 2)
         if end is None:
             continue
+        end = _with_participle(low, end)
         content = _content(unit, scene.free, head, end)
         if content:
             scene.add(Draft([(head + 2, end)], [(head, head + 1)], content, head))
+
+
+def _with_participle(low: list[str], end: int) -> int:
+    """The end of a source with what is told of it: "a letter, seen by this paper,"."""
+    if low[end + 1 : end + 2] != [","] or not _PARTICIPLES.intersection(low[end + 2 : end + 3]):
+        return end
+    near = range(end + 3, min(len(low), end + _APPOSITION_REACH))
+    return next((at - 1 for at in near if low[at] == ","), end)
 
 
 def _is_within_clause(low: list[str], head: int) -> bool:

@@ -13,6 +13,7 @@ _REPORTING = ENGLISH.verbs.forms(Trait.AS)
 _PUT_IT = (["put", "it"], ["puts", "it"])
 _REACH = 24
 """How far, in tokens, the comma may stand after which the words begin that are reported."""
+_TELLING = ENGLISH.verbs.forms(Trait.TELLS)
 _CITING = ENGLISH.verbs.forms(Trait.RELAYS, of=(Form.GERUND,))
 _BESIDE = _CITING | {"in", "late", "on", "with"}
 """What may stand between the verb and its comma begins with these."""
@@ -33,9 +34,10 @@ def as_reported(scene: Scene) -> None:
         return
     if unit.low[comma] == "," and comma + 1 < len(unit) and unit.low[comma + 1] in _CITING:
         comma += 1
-    if unit.low[comma] in _BESIDE:
+    if unit.low[comma] in _BESIDE or unit.low[cue[1]] in _TELLING:
         near = range(comma + 1, min(len(unit), comma + _REACH))
-        comma = next((at for at in near if unit.low[at] == ","), len(unit))
+        if unit.low[comma] != ",":
+            comma = next((at for at in near if unit.low[at] == ","), len(unit))
     if comma >= len(unit) or unit.low[comma] != ",":
         return
     content = strip(unit, comma + 1, len(unit) - 1)
