@@ -27,8 +27,13 @@ _LARGEST = 64 << 20
 _WAIT = 2.0
 """Seconds to wait for another process that is writing."""
 _DAY = 86_400
-_FINDER = ("attribution", "article", "language")
-"""The rooms whose files decide what is found."""
+_PRUNED_AFTER = 500
+"""So many articles are kept before it is looked whether that is too much."""
+_FINDER = (
+    *("attribution", "article", "language", "finding"),
+    *("text.py", "span.py", "statement.py", "yamltext.py", "yamlfields.py"),
+)
+"""The rooms and modules whose files decide what is found, and how it is kept."""
 
 
 def cache_folder(environ: Mapping[str, str]) -> Path:
@@ -39,22 +44,21 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     return root / "reader"
 
 
-def finder_version() -> bytes:
-    """Tell this finder from any other by its files: another finds other statements."""
+def finder_version(package: Traversable | None = None) -> bytes:
+    """Tell this finder from any other by its package's files: another finds other statements."""
     digest = sha256()
-    for room in _FINDER:
-        _add(digest.update, files("reader").joinpath(room))
+    for name in _FINDER:
+        _add(digest.update, (package or files("reader")).joinpath(name))
     return digest.digest()[:16]
 
 
 def _add(update: Callable[[bytes], None], place: Traversable) -> None:
-    for entry in sorted(place.iterdir(), key=lambda one: one.name):
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                _add(update, entry)
-        else:
-            update(entry.name.encode())
-            update(entry.read_bytes())
+    update(place.name.encode())
+    if not place.is_dir():
+        update(place.read_bytes())
+    elif place.name != "__pycache__":
+        for entry in sorted(place.iterdir(), key=lambda one: one.name):
+            _add(update, entry)
 
 
 def open_cache(environ: Mapping[str, str]) -> StatementCache:
@@ -71,6 +75,7 @@ class StatementCache:
         self._largest = largest
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
+        self._kept = 0
 
     def get(self, digest: str, length: int) -> list[Statement] | None:
         """Give what is kept of an article of `length` code points; None where nothing is."""
@@ -86,6 +91,9 @@ class StatementCache:
         """Keep an article's statements, if that is possible."""
         row = (bytes.fromhex(digest), self._version, pack(statements), _today())
         self._run("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", row)
+        self._kept += 1
+        if self._kept % _PRUNED_AFTER == 0:
+            self.prune()
 
     def prune(self) -> None:
         """Let go of what was used longest ago, where there is too much, and of other finders'."""

@@ -1,6 +1,10 @@
 """What was found once is given back; a cache that is broken, full or locked does no harm."""
 
+import shutil
 import sqlite3
+import subprocess
+import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -136,5 +140,76 @@ def test_the_folder_is_the_users_cache(tmp_path: Path) -> None:
     )
 
 
+def test_a_cache_that_nobody_prunes_stays_bounded(tmp_path: Path) -> None:
+    size = len(pack(_FOUND))
+    cache = StatementCache(tmp_path, b"v1", largest=size * 10)
+    for number in range(1100):
+        cache.put(f"{number:064x}", _FOUND)
+    (file,) = tmp_path.iterdir()
+    with sqlite3.connect(file) as connection:
+        ((kept,),) = connection.execute("SELECT SUM(LENGTH(packed)) FROM found")
+    assert kept <= size * 510
+
+
+_USES_THE_CACHE = """
+import random, sys
+from pathlib import Path
+from reader.finding import StatementCache
+from reader.statement import Span, Statement
+seed, folder = int(sys.argv[1]), Path(sys.argv[2])
+choose = random.Random(seed)
+cache = StatementCache(folder, b"v1", largest=4000)
+for _ in range(150):
+    number = choose.randrange(40)
+    expected = [Statement((), (), (Span(number, number + 5),), speaker=f"N{number}")]
+    what = choose.random()
+    if what < 0.45:
+        cache.put(f"{number:064x}", expected)
+    elif what < 0.9:
+        assert cache.get(f"{number:064x}", 100) in (expected, None)
+    elif what < 0.94:
+        cache.prune()
+    elif what < 0.96:
+        cache.close()
+    else:
+        for file in folder.glob("*"):
+            if choose.random() < 0.5:
+                file.unlink(missing_ok=True)
+            else:
+                file.write_bytes(choose.randbytes(choose.choice([0, 50, 5000])))
+"""
+
+
+def test_several_processes_may_use_break_and_delete_it_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", _USES_THE_CACHE, str(seed), str(folder)],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for seed in range(3)
+    ]
+    assert [process.communicate()[1] for process in started] == [""] * 3
+    assert [process.returncode for process in started] == [0] * 3
+    cache = StatementCache(folder, b"v1")
+    for _ in range(3):
+        cache.put(_DIGEST, _FOUND)
+    assert cache.get(_DIGEST, _LENGTH) == _FOUND
+
+
 def test_the_finders_version_stays_while_its_files_do() -> None:
-    assert finder_version() == finder_version()
+    assert finder_version() == finder_version(files("reader"))
+
+
+@pytest.mark.parametrize(
+    "changed", ["attribution/grammar/new.py", "language/english/verbs.tsv", "text.py"]
+)
+def test_another_rule_or_word_makes_another_version(tmp_path: Path, changed: str) -> None:
+    package = tmp_path / "reader"
+    shutil.copytree(str(files("reader")), package)
+    before = finder_version(package)
+    file = package / changed
+    file.write_bytes((file.read_bytes() if file.exists() else b"") + b"\n")
+    assert finder_version(package) != before
