@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from reader.language.english import ENGLISH
 from reader.likeness.vocabulary import TermReader, Vocabulary
 
-_LARGEST_FOLDER = 20
+LARGEST_FOLDER = 20
 """A folder of more articles than this holds more than one story."""
 _RAREST = 120
 """How many of an article's rarest shared terms it is known by."""
@@ -59,7 +59,7 @@ def stories(articles: Sequence[StoryArticle]) -> list[Story]:
             by_folder[str(PurePosixPath(article.name).parent)].append(article)
     found = [_story(label, members) for label, members in by_name.items()]
     for folder, members in by_folder.items():
-        if folder != "." and len(members) <= _LARGEST_FOLDER:
+        if folder != "." and len(members) <= LARGEST_FOLDER:
             found.append(_story(_folder_label(folder), members))
         else:
             found += [_story(_shared_label(group), group) for group in _grouped(members)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reader.corpus import ArticleError, ArticleFile
@@ -82,20 +81,13 @@ async def _studied(desk: Desk, files: list[ArticleFile]) -> dict[str, Reading]:
 def _by_story(desk: Desk, here: ArticleFile) -> Iterator[list[ArticleFile]]:
     """The articles story by story, beginning with this one's and going around the corpus.
 
-    This article stands before the others of its story. While its story is not known it is alone.
+    This article stands before the others of its story.
     """
-    groups = [
-        list(files) for _, files in groupby(stories.in_order(desk), lambda file: _story(desk, file))
-    ]
+    groups = stories.groups(desk)
     first = next(at for at, files in enumerate(groups) if here in files)
     place = groups[first].index(here)
     yield [*groups[first][place:], *groups[first][:place]]
     yield from (*groups[first + 1 :], *groups[:first])
-
-
-def _story(desk: Desk, file: ArticleFile) -> object:
-    place = desk.tellings.story_of(file.name) if desk.tellings else None
-    return place.story if place else file
 
 
 def _told(desk: Desk, name: str) -> Mapping[tuple[Span, ...], ToldElsewhere] | None:

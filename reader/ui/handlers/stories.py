@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reader.likeness.stories import LARGEST_FOLDER
 from reader.text import safe_line
 from reader.ui.handlers import opening
 
@@ -48,6 +52,22 @@ def previous_story(desk: Desk) -> None:
     _story(desk, -1)
 
 
+def groups(desk: Desk) -> list[list[ArticleFile]]:
+    """The corpus' articles story by story; while those are not known, folder by small folder."""
+    sizes = Counter(_folder(file) for file in desk.corpus.files)
+    parted = groupby(in_order(desk), lambda file: _belongs(desk, file, sizes))
+    return [list(files) for _, files in parted]
+
+
+def _belongs(desk: Desk, file: ArticleFile, sizes: Counter[str]) -> object:
+    """What an article has in common with others of its story, as far as that is known."""
+    story = _story_of(desk, file)
+    if story is not None:
+        return story
+    folder = _folder(file)
+    return folder if folder and sizes[folder] <= LARGEST_FOLDER else file
+
+
 def _article(desk: Desk, direction: int) -> None:
     entries, here = in_order(desk), desk.column.entry
     place = entries.index(here) if here else -1
@@ -59,34 +79,25 @@ def _article(desk: Desk, direction: int) -> None:
         return
     before, after = _story_of(desk, here), _story_of(desk, others[0])
     if before is not None and after is not None and before is not after:
-        desk.say(_named(desk, after))
+        desk.say(_named(desk, others[0]))
     opening.open_first(desk, desk.column, others)
 
 
 def _story(desk: Desk, direction: int) -> None:
-    tellings, here = desk.tellings, _story_of(desk, desk.column.entry)
-    if tellings is None or here is None:
-        desk.say(_unknown(desk))
+    known, here = groups(desk), desk.column.entry
+    at = next((at for at, files in enumerate(known) if here in files), 0)
+    if not 0 <= at + direction < len(known):
+        desk.say(f"This is the {'last' if direction > 0 else 'first'} story.")
         return
-    place = tellings.stories.index(here) + direction
-    if not 0 <= place < len(tellings.stories):
-        known = tellings.complete or direction < 0
-        which = "last" if direction > 0 else "first"
-        desk.say(f"This is the {which} story." if known else _unknown(desk))
-        return
-    wanted = tellings.stories[place]
-    entries = in_order(desk)
-    first = next((at for at, one in enumerate(entries) if one.name in wanted.articles), None)
-    if first is None:  # The survey found files that came after the corpus was opened.
-        desk.say("That story's articles came after you began; open the corpus again to see them.")
-        return
+    first = known[at + direction][0]
+    entries = in_order(desk)[sum(len(files) for files in known[: at + direction]) :]
     desk.activate(desk.columns[0])
     count = len(desk.columns)
-    for at, column in enumerate(desk.columns):
+    for place, column in enumerate(desk.columns):
         # Each pane has articles of its own to go on to, should one not be readable.
-        if own := entries[first + at :: count]:
+        if own := entries[place::count]:
             opening.open_first(desk, column, own)
-    desk.say(_named(desk, wanted))
+    desk.say(_named(desk, first))
 
 
 def _story_of(desk: Desk, entry: ArticleFile | None) -> KnownStory | None:
@@ -94,17 +105,18 @@ def _story_of(desk: Desk, entry: ArticleFile | None) -> KnownStory | None:
     return place.story if place else None
 
 
-def _named(desk: Desk, story: KnownStory) -> str:
-    """Which story this is, and of how many; how many there are is not known at first."""
-    assert desk.tellings is not None
-    number = desk.tellings.stories.index(story) + 1
-    of = f" of {len(desk.tellings.stories)}" if desk.tellings.complete else ""
+def _named(desk: Desk, file: ArticleFile) -> str:
+    """Which story an article tells of, and of how many, as far as that is known."""
+    story, tellings = _story_of(desk, file), desk.tellings
+    if tellings is None or story is None:
+        state = (tellings.problem or tellings.state) if tellings else ""
+        return "Which story this is, is not known yet" + (f": {state}." if state else ".")
+    number = tellings.stories.index(story) + 1
+    of = f" of {len(tellings.stories)}" if tellings.complete else ""
     label = f": {safe_line(story.label)}" if story.label else ""
     return f"Story {number}{of}{label}"
 
 
-def _unknown(desk: Desk) -> str:
-    state = desk.tellings.state if desk.tellings else ""
-    if desk.tellings is not None and desk.tellings.problem:
-        return desk.tellings.problem
-    return "The stories are not known yet" + (f": {state}." if state else ".")
+def _folder(file: ArticleFile) -> str:
+    """The folder of an article; "" at the corpus' root."""
+    return posixpath.dirname(file.name)

@@ -114,9 +114,21 @@ async def test_an_article_that_cannot_be_read_is_passed_over(tmp_path: Path) -> 
         assert someone.names == ["1-ferry/gazette.md", "1-ferry/wire.md"]
 
 
-async def test_without_a_survey_the_stories_are_said_to_be_unknown(mixed: Path) -> None:
+async def test_before_the_stories_are_known_a_small_folder_stands_for_one(tmp_path: Path) -> None:
+    folder = write_corpus(tmp_path / "corpus")
+    async with opened(folder, NARROW) as someone:
+        await someone.press("}")
+        await someone.until(lambda: someone.names[0] == "2-frost/post.md" and someone.idle)
+        assert "Which story this is, is not known yet." in someone.status
+        await someone.press("{")
+        await someone.until(lambda: someone.names == ["1-ferry/gazette.md", "1-ferry/wire.md"])
+
+
+async def test_before_the_stories_are_known_an_article_of_a_flat_folder_stands_alone(
+    mixed: Path,
+) -> None:
     async with opened(mixed) as someone:
         await someone.press("}")
-        assert "The stories are not known yet." in someone.status
+        await shows(someone, "b", "c")
         await someone.press("]")
-        await shows(someone, "c", "b")
+        await shows(someone, "d", "c")
