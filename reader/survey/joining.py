@@ -13,6 +13,8 @@ from reader.likeness.stories import Story
 from reader.speakers.aliases import EVERYWHERE, Alias, Aliases, lines_for, speakers_of
 
 T = TypeVar("T")
+_Key = tuple[str, int | None]
+"""The last word of a name, and of a role the story it holds in."""
 
 
 class _Name(Generic[T]):
@@ -36,6 +38,12 @@ class _Name(Generic[T]):
     def is_definite(self) -> bool:
         """Whether a role is one that a single person or body has: the minister."""
         return self.alias.name.casefold().startswith("the ")
+
+    @property
+    def keys(self) -> list[_Key]:
+        """What it has in common with whatever it could be."""
+        last = last_word(self.alias.name)
+        return [(last, story) for story in sorted(self.stories)] if self.is_role else [(last, None)]
 
     @property
     def fullness(self) -> tuple[int, int]:
@@ -114,6 +122,7 @@ class Names(Generic[T]):
         self._lines = [lines_for(aliases, story.articles) for story in stories]
         self._ends = [speakers_of(aliases, story.articles) for story in stories]
         self._names: dict[Alias, _Name[T]] = {}
+        self._aliases: dict[tuple[str, int], Alias] = {}
         self._joined_of: dict[Alias, Joined[T]] = {}
 
     def add(self, name: str, article: str, said: T, *, sure: bool) -> None:
@@ -131,7 +140,7 @@ class Names(Generic[T]):
     def joined(self) -> tuple[Joined[T], ...]:
         """The speakers; no name is added any more."""
         found: dict[Alias, Joined[T]] = {}
-        by_last: dict[str, list[Joined[T]]] = defaultdict(list)
+        drawing: dict[_Key, dict[int, Joined[T]]] = defaultdict(dict)
         alone = {one.alias for one in self._names.values() if one.stands_for == one.alias}
         for one in self._names.values():
             if one.stands_for is not None:
@@ -143,18 +152,20 @@ class Names(Generic[T]):
                 if named.stands_for is None:
                     group.said.append(named)
                 for one in group.said:
-                    by_last[last_word(one.alias.name)].append(group)
+                    for key in one.keys:
+                        drawing[key][id(group)] = group
         groups = list(found.values())
         placed = {id(one) for group in groups for one in group.said}
         rest = [one for one in self._names.values() if id(one) not in placed]
         # The fullest first: "Brandt" goes to whichever Brandt there is, and joins no two of them.
         for one in sorted(rest, key=lambda one: one.fullness, reverse=True):
-            last = last_word(one.alias.name)
-            nearest = _nearest(one, by_last[last])
+            nearest = _nearest(one, [group for key in one.keys for group in drawing[key].values()])
             if nearest is None:
                 nearest = Joined()
                 groups.append(nearest)
-                by_last[last].append(nearest)
+            if one.sure:
+                for key in one.keys:
+                    drawing[key][id(nearest)] = nearest
             if one.sure:
                 nearest.alike.append(one)
             else:
@@ -181,8 +192,12 @@ class Names(Generic[T]):
 
     def _alias(self, name: str, story: int) -> Alias:
         """A name where it holds: as a reviewer wrote it, else everywhere, a role in its story."""
-        line = self._lines[story].get(name)
-        return line or Alias(EVERYWHERE if is_name(name) else self._places[story], name)
+        known = self._aliases.get((name, story))
+        if known is None:
+            line = self._lines[story].get(name)
+            known = line or Alias(EVERYWHERE if is_name(name) else self._places[story], name)
+            self._aliases[name, story] = known
+        return known
 
 
 def _places(stories: Sequence[Story]) -> list[str]:

@@ -19,6 +19,7 @@ SHEETS = {
     "c": "Note",
     "e": "Evidence",
     "o": "part of a name",
+    "l": "Who says what",
     "?": "Keys",
 }
 """Keys that open a sheet, and words of it."""
@@ -53,6 +54,7 @@ def pasted(text: str) -> str:
         pytest.param(
             (
                 "sidecar: note",
+                "speakers: a speaker",
                 "another reviewer's name",
                 "another reviewer's broken sidecar",
                 "article: what is said",
@@ -65,7 +67,7 @@ def pasted(text: str) -> str:
             ),
             160,
             45,
-            "iwceo?",
+            "iwceol?",
             id="words and names",
         ),
         pytest.param(

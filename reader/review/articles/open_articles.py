@@ -60,6 +60,11 @@ class OpenArticles:
         """An article that is open already."""
         return self._readings.get(file.name)
 
+    def studied(self, name: str) -> Reading | None:
+        """The article of a name in the corpus, where its statements have been looked for."""
+        reading = self._readings.get(name)
+        return reading if reading is not None and reading.studied else None
+
     def open(self, file: ArticleFile, article: Article) -> Reading:
         """Take in an article that has been read already."""
         store = store_for(

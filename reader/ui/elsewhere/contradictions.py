@@ -25,13 +25,11 @@ MOVES = frozenset(
 
 
 class Contradictions:
-    """What is listed, and where the cursor is.
+    """What is listed, and where the cursor is."""
 
-    `open_reading` gives the article of a name where it is open and its statements are found.
-    """
-
-    def __init__(self, open_reading: Callable[[str], Reading | None]) -> None:
-        self._open_reading = open_reading
+    def __init__(self) -> None:
+        self.reading_of: Callable[[str], Reading | None] = lambda _: None
+        """Gives the article of a name where it is open and its statements are found."""
         self.is_open = False
         self.answering = False
         """An answer is on its way to the sidecar: the next key waits."""
@@ -111,14 +109,14 @@ class Contradictions:
 
         found: list[Linked] = []
         for name in self.story.articles if self.story else ():
-            reading = self._open_reading(name)
+            reading = self.reading_of(name)
             judged = (item.judgement for item in reading.items) if reading else ()
             found += links_of(name, [one for one in judged if one is not None])
         return found
 
     def _place_of(self, end: End) -> Place | None:
         name, key = end
-        reading = self._open_reading(name)
+        reading = self.reading_of(name)
         items = reading.items if reading else ()
         item = next((one for one in items if one.key == key), None)
         return place_of(reading, item) if reading and item else None

@@ -211,3 +211,18 @@ def hints(keys: Mapping[str, Sequence[str]], useless: Container[str]) -> tuple[H
         for one in ACTIONS
         if one.hint and keys[one.name] and one.name not in useless
     )
+
+
+_LIST_HINTS = (
+    ("confirm", "side by side"),
+    ("link-contradicts", "contradicts"),
+    ("disputed-against", "disputed against"),
+    ("link-unrelated", "unrelated"),
+    ("link-same", "same"),
+    ("contradictions", "close"),
+)
+
+
+def list_hints(keys: Mapping[str, Sequence[str]]) -> tuple[Hint, ...]:
+    """What keys do while the list of contradictions is open, most wanted first."""
+    return tuple(Hint(shown(keys[one][0]), word) for one, word in _LIST_HINTS if keys[one])

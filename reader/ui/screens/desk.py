@@ -18,7 +18,7 @@ from reader.ui.elsewhere.ends import Ends
 from reader.ui.elsewhere.other_articles import OtherArticles
 from reader.ui.elsewhere.passed_over import PassedOver
 from reader.ui.elsewhere.twins import Twins
-from reader.ui.keys.actions import ARTICLES, BY_NAME, hints, key_of, shown
+from reader.ui.keys.actions import ARTICLES, BY_NAME, Hint, hints, key_of, list_hints, shown
 from reader.ui.said import Said
 from reader.ui.widgets.card import Card
 from reader.ui.widgets.kept_rows import KeptRows
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reader.ui.saving import Saving
     from reader.ui.screens.write import WriteScreen
     from reader.ui.widgets.column import PaneColumn
-    from reader.ui.widgets.pair_list import PairList
 
 
 _FIRST_PANES = 2
@@ -83,8 +82,7 @@ class Desk(Screen[None], KeptRows):
         self.tellings: Tellings | None = None
         self.others: OtherArticles | None = None
         self.twins = Twins()
-        self.listed = Contradictions(self._open_reading)
-        self._pair_list: PairList | None = None
+        self.listed = Contradictions()
         self.passed_over = PassedOver()
 
     def compose(self) -> ComposeResult:
@@ -106,14 +104,9 @@ class Desk(Screen[None], KeptRows):
         """From now on there is a review, and something to say of saving."""
         self.review = review
         self._saving = saving
+        self.listed.reading_of = review.articles.studied
         self.others = OtherArticles(review, self.run_worker, self.update)
         self.update()
-
-    def _open_reading(self, name: str) -> Reading | None:
-        """An article whose statements are known already."""
-        file = self.corpus.by_name.get(name)
-        reading = self.review.articles.find(file) if file else None
-        return reading if reading is not None and reading.studied else None
 
     # What is in front of the reviewer
 
@@ -268,7 +261,7 @@ class Desk(Screen[None], KeptRows):
                 reviewer=self.review.reviewer,
                 said=self._said.forms,
                 compared=self.tellings.state if self.tellings else "",
-                hints=hints(self.keys, self._useless(around)),
+                hints=self._hints(around),
             )
         )
 
@@ -289,6 +282,11 @@ class Desk(Screen[None], KeptRows):
         ):
             return None
         return reading, place
+
+    def _hints(self, around: Around) -> tuple[Hint, ...]:
+        """What the status line says of keys."""
+        open_list = self.listed.is_open
+        return list_hints(self.keys) if open_list else hints(self.keys, self._useless(around))
 
     def _useless(self, around: Around) -> set[str]:
         """The keys that are of no use now: links without a twin, a plain verdict beside one."""
@@ -344,18 +342,13 @@ class Desk(Screen[None], KeptRows):
 
     def show_list(self, shown: bool) -> None:
         """Show the list of contradictions beside the active pane, or put it away."""
-        if self._pair_list is None:
-            from reader.ui.widgets.pair_list import PairList  # Not before the first paint.
-
-            self._pair_list = PairList(self.listed)
-        self.panes.show_beside(self._pair_list if shown else None)
+        self.panes.show_list(self.listed if shown else None)
         self.lay_out()
         self.show_pairs()
 
     def show_pairs(self) -> None:
         """What the list of contradictions holds may be something else."""
-        if self._pair_list is not None and self._pair_list.is_attached:
-            self._pair_list.show_changes()
+        self.panes.show_pairs()
         self.update()
 
     def show_verdicts(self, reading: Reading) -> None:

@@ -67,7 +67,7 @@ class PairList(FewRows):
             if len(strips) >= height:
                 break
             is_here = place == at
-            ground = base + self._look("focus") if is_here else base
+            ground = self.get_component_rich_style("pairs--focus") if is_here else base
             bar = Piece(_BAR if is_here else " ", self._look("bar"))
             for pieces in pair_rows(pairs[place], width - 2, self._look):
                 strips.append(row([bar, *pieces], (), width, ground))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widget import Widget
 
 from reader.ui.widgets.column import HEADER_ROWS, PaneColumn
 from reader.ui.widgets.kept_rows import KeptRows
 
 if TYPE_CHECKING:
     from reader.review import Reading
+    from reader.ui.elsewhere.contradictions import Contradictions
+    from reader.ui.widgets.pair_list import PairList
 
 TWO_PANES_FROM = 100
 THREE_PANES_FROM = 160
@@ -29,7 +30,8 @@ class Panes(Horizontal, KeptRows):
         self.columns = [PaneColumn() for _ in range(count)]
         self.in_view: Sequence[PaneColumn] = self.columns[:1]
         self._active = 0
-        self._beside: Widget | None = None
+        self._list: PairList | None = None
+        self._is_list_shown = False
         self._mark_places(self.columns)
 
     def compose(self) -> ComposeResult:
@@ -72,23 +74,29 @@ class Panes(Horizontal, KeptRows):
         column.remove()
         self._active = max(0, min(self._active, len(self.columns)) - 1)
 
-    def show_beside(self, widget: Widget | None) -> None:
-        """Show something else in the place of all panes but the active one; None: no more."""
-        if self._beside is not None:
-            self._beside.display = False
-        self._beside = widget
-        if widget is not None:
-            widget.display = True
-            if not widget.is_attached:
-                self.mount(widget)
+    def show_list(self, listed: Contradictions | None) -> None:
+        """Show a list in the place of all panes but the active one; None: no more."""
+        self._is_list_shown = listed is not None
+        if listed is not None and self._list is None:
+            from reader.ui.widgets.pair_list import PairList  # Not before the first paint.
+
+            self._list = PairList(listed)
+            self.mount(self._list)
+        if self._list is not None:
+            self._list.display = self._is_list_shown
+
+    def show_pairs(self) -> None:
+        """What the list holds may be something else."""
+        if self._list is not None and self._is_list_shown:
+            self._list.show_changes()
 
     def lay_out(self, width: int) -> None:
         """Show what there is room for in a window of some cells."""
         room = _MOST_PANES if width >= THREE_PANES_FROM else 2 if width >= TWO_PANES_FROM else 1
-        if self._beside is not None:
+        if self._list is not None and self._is_list_shown:
             shares = max(2, min(room, len(self.columns))) - 1
-            self._beside.styles.width = f"{shares}fr"
-            self._beside.set_class(room > 1, "beside")
+            self._list.styles.width = f"{shares}fr"
+            self._list.set_class(room > 1, "beside")
             self._mark_places([self.column])
             self.column.set_class(room == 1, "hidden")
             return

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.survey.plain_ledger import KnownLedger
+from reader.ui.screens.ledger import LedgerScreen
 from tests.survey.corpus import write_corpus
 from tests.ui.driving import MEDIUM, NARROW, WIDE, Reviewer, bytes_of, opened
 
@@ -28,7 +30,7 @@ async def ledger(
         desk = someone.desk
         await someone.until(lambda: desk.tellings is not None and desk.tellings.complete)
         await someone.press("l")
-        await someone.until(lambda: "Hadrik" in someone.sheet, "the speakers")
+        await someone.until(lambda: "4 speakers" in someone.sheet, "the speakers")
         yield someone
 
 
@@ -161,7 +163,7 @@ async def test_marking_a_speaker_again_lets_go(folder: Path) -> None:
 async def test_undo_leaves_what_was_done_on_the_desk(folder: Path) -> None:
     async with opened(folder, compares=True) as someone:
         await someone.press("s", "l")
-        await someone.until(lambda: "Hadrik" in someone.sheet, "the speakers")
+        await someone.until(lambda: "4 speakers" in someone.sheet, "the speakers")
         await someone.press("z")
         assert "No correction comes next" in someone.sheet
         await someone.press("escape")
@@ -215,3 +217,16 @@ async def test_without_a_survey_the_key_says_so(folder: Path) -> None:
     async with opened(folder) as someone:
         await someone.press("l")
         assert "The articles are not compared here." in someone.status
+
+
+async def test_an_answer_that_comes_while_the_sheet_closes_is_let_go(folder: Path) -> None:
+    async with ledger(folder) as someone:
+        screen = someone.app.screen
+        assert isinstance(screen, LedgerScreen)
+        await someone.press("escape")
+        assert someone.app.screen is someone.desk
+        screen._take(KnownLedger((), ()))
+        screen.say("too late")
+        screen.renew()
+        await someone.press("j")
+        assert someone.app.screen is someone.desk

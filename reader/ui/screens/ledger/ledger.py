@@ -76,10 +76,8 @@ class LedgerScreen(ListSheet[Row, Place]):
 
     def _take(self, ledger: KnownLedger) -> None:
         self._ledger = ledger
-        if not self.is_mounted:
-            return
         self.renew()
-        if self._bar_on:
+        if self._bar_on and self.is_up:
             for one in ledger.speakers:
                 if self._bar_on in one.names:
                     self.put_bar_on(one)

@@ -90,9 +90,15 @@ class ListSheet(Sheet[Result], Generic[Listed, Result]):
         """Whether the field is open."""
         return not self.query_one(Input).has_class("hidden")
 
+    @property
+    def is_up(self) -> bool:
+        """Whether there is a list: answers may come when the sheet is being put away."""
+        return bool(self.query(OptionList))
+
     def say(self, words: str) -> None:
         """Say something below the list, until the next key."""
-        self.query_one(".listing-said", Static).update(Text(safe_line(words)))
+        if self.is_up:
+            self.query_one(".listing-said", Static).update(Text(safe_line(words)))
 
     def on_resize(self) -> None:
         """Rows are as wide as the list."""
@@ -100,6 +106,8 @@ class ListSheet(Sheet[Result], Generic[Listed, Result]):
 
     def renew(self) -> None:
         """List anew what is known by now; the bar stays on what it is on."""
+        if not self.is_up:
+            return
         chosen = self.chosen
         typed = self.query_one(Input).value.casefold().split()
         rows = [row for row in self.rows() if all(word in row.words for word in typed)]

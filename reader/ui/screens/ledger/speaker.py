@@ -40,8 +40,7 @@ class SpeakerScreen(ListSheet[KnownSaid, Place | Alias]):
 
     def _take(self, said: list[KnownSaid]) -> None:
         self._said = said
-        if self.is_mounted:
-            self.renew()
+        self.renew()
 
     def rows(self) -> Sequence[ListRow[KnownSaid]]:
         """The statements, those that are only guessed to be the speaker's last."""
