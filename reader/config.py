@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from reader.folders import config_folder
 from reader.yamlfields import Value, read_fields
 from reader.yamltext import YamlError
 
@@ -38,16 +39,6 @@ class Config:
         return YamlError(self.lines.get(action, 0), message).at(self.path or "config")
 
 
-def config_folder(environ: Mapping[str, str]) -> Path:
-    """Where the config file and a person's own themes are."""
-    base = environ.get("XDG_CONFIG_HOME", "")
-    # The standard has a relative path ignored.
-    root = (
-        Path(base) if base.startswith("/") else Path(environ.get("HOME") or Path.home(), ".config")
-    )
-    return root / "reader"
-
-
 def read_config(environ: Mapping[str, str]) -> Config:
     """Read config.yaml from the config folder; never raises, what is wrong is in `problems`."""
     path = config_folder(environ) / "config.yaml"
@@ -73,10 +64,13 @@ def resolve_reviewer(
 
     `folder` is where git is asked, since a repository can have an e-mail of its own.
     """
-    for name in (option, environ.get("READER_REVIEWER"), config.reviewer):
-        if name and name.strip():
-            return name.strip()
-    return _git_email(folder) or _user_name(environ)
+    return named_reviewer(option, environ, config) or _git_email(folder) or _user_name(environ)
+
+
+def named_reviewer(option: str | None, environ: Mapping[str, str], config: Config) -> str:
+    """Return who was named as the reviewer, "" where git and the system are still to be asked."""
+    names = (option, environ.get("READER_REVIEWER"), config.reviewer)
+    return next((name.strip() for name in names if name and name.strip()), "")
 
 
 def _git_email(folder: Path) -> str:

@@ -12,19 +12,11 @@ from pathlib import Path
 
 from reader import __version__
 from reader.files import reason_of
+from reader.folders import state_folder
 from reader.text import safe, safe_line
 
 _MOST_FILES = 20
 """Older ones go: one error told again and again must not fill the disk."""
-
-
-def state_folder(environ: Mapping[str, str]) -> Path:
-    """Where the files with the details are."""
-    base = environ.get("XDG_STATE_HOME", "")
-    # The standard has a relative path ignored.
-    home = Path(environ.get("HOME") or "/")
-    root = Path(base) if base.startswith("/") else home / ".local" / "state"
-    return root / "reader"
 
 
 def unforeseen(error: BaseException, environ: Mapping[str, str]) -> str:

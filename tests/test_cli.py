@@ -13,7 +13,8 @@ import pytest
 
 from reader import __version__
 from reader.cli import COMMANDS, main
-from reader.unforeseen import state_folder, unforeseen
+from reader.folders import state_folder
+from reader.unforeseen import unforeseen
 
 HEAVY = ("textual", "asyncio", "yaml", "rich", "rapidfuzz", "subprocess", "difflib", "json")
 

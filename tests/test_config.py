@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reader.config import Config, config_folder, read_config, resolve_reviewer
+from reader.config import Config, read_config, resolve_reviewer
+from reader.folders import config_folder
 
 Write = Callable[[str], Config]
 

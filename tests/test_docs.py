@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from reader.cli import main
-from reader.config import config_folder, read_config
+from reader.config import read_config
+from reader.folders import config_folder
 from reader.judgement import MEANINGS, Verdict
 from reader.sidecar import SetVerdict, Subject, apply, parse
 from reader.ui.keys.actions import ACTIONS, shown

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.finding.packing import UnreadablePackError, pack, unpack
+from reader.folders import cache_folder
 from reader.statement import Statement
 
 _FILE = "statements-1.sqlite"
@@ -34,14 +35,6 @@ _FINDER = (
     *("text.py", "span.py", "statement.py", "yamltext.py", "yamlfields.py"),
 )
 """The rooms and modules whose files decide what is found, and how it is kept."""
-
-
-def cache_folder(environ: Mapping[str, str]) -> Path:
-    """Where the file lies: `$XDG_CACHE_HOME/reader`, else `~/.cache/reader`."""
-    base = environ.get("XDG_CACHE_HOME", "")
-    # The standard has a relative path ignored.
-    root = Path(base) if base.startswith("/") else Path(environ.get("HOME") or "/") / ".cache"
-    return root / "reader"
 
 
 def finder_version(package: Traversable | None = None) -> bytes:

@@ -14,8 +14,9 @@ from textual import on
 from textual.driver import Driver
 from textual.filter import LineFilter
 
-from reader.config import Config, resolve_reviewer
+from reader.config import Config, named_reviewer, resolve_reviewer
 from reader.corpus import Corpus
+from reader.session import Session, Sessions
 from reader.ui.background import in_background
 from reader.ui.failing import FailingApp
 from reader.ui.handlers import opening, watching
@@ -27,7 +28,7 @@ from reader.ui.leaving import PATIENCE, Leaving
 from reader.ui.messages import SaveReport
 from reader.ui.painting.controls import NoControls
 from reader.ui.painting.depth import depth_classes
-from reader.ui.screens.desk import Desk, height_class
+from reader.ui.screens.desk import FIRST_PANES, Desk, height_class
 from reader.ui.themed_app import ThemedApp
 
 if TYPE_CHECKING:
@@ -75,7 +76,11 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         self.has_review = False
         self._watching = False
         self.queue = KeyQueue(self, self.keys)
-        self.desk = Desk(corpus, self.keys, self.queue.release)
+        self._sessions = Sessions(corpus.bounds, os.environ)
+        named = named_reviewer(reviewer, os.environ, config)
+        self._session = self._sessions.of(named) if named else self._sessions.last()
+        panes = len(self._session.panes) if self._session else FIRST_PANES
+        self.desk = Desk(corpus, self.keys, self.queue.release, panes)
         self.desk.add_class(*depth_classes(self.console, self.no_color), height_class(self.size))
         self.leaving = Leaving(self, self.desk, self.queue)
 
@@ -92,7 +97,8 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
     def on_load(self) -> None:
         """Take another theme than the first before anything is painted; see to signals."""
         self.take_first_theme()
-        opening.first_articles(self.desk)  # Before the first paint: it shows their text.
+        # Before the first paint: it shows their text.
+        opening.first_articles(self.desk, self._session)
         self.fail_with_tasks()
         for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self._terminal_gone)
@@ -112,6 +118,7 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         self.take_themes()
         self.has_review = True
         self.desk.begin(self.review, self.saving)
+        self._take_up_session()
         self.leaving.begin(self.saver, self.saving)
         for reading in opening.study_first_articles(self.desk):
             self.saver.sweep(reading.store)
@@ -124,8 +131,24 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
 
             surveying.begin(self.desk)
 
+    def _take_up_session(self) -> None:
+        """Go on where the reviewer left off; the first paint may have shown where another did."""
+        from reader.ui.handlers import resuming
+
+        mine = self._sessions.of(self.review.reviewer)
+        if mine != self._session:
+            panes = len(mine.panes) if mine else FIRST_PANES
+            self.desk.panes.have(min(panes, len(self._corpus.files)))
+            opening.first_articles(self.desk, mine or Session())
+            self.desk.lay_out()
+        resuming.take_up_filter(self.desk, mine)
+
     def on_unmount(self) -> None:
-        """End the survey."""
+        """End the survey, and remember where the reviewer leaves off."""
+        if self.has_review:
+            from reader.ui.handlers import resuming
+
+            self._sessions.keep(self.review.reviewer, resuming.session_of(self.desk))
         if self.desk.tellings is not None:
             self.desk.tellings.close()
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
-from reader.config import config_folder
+from reader.folders import config_folder
 from reader.text import safe_line
 from reader.yamltext import YamlError
 

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.finding import StatementCache, cache_folder
+from reader.finding import StatementCache
 from reader.finding.cache import finder_version
 from reader.finding.packing import UnreadablePackError, pack, unpack
+from reader.folders import cache_folder
 from reader.statement import Kind, Mode, Signal, SignalName, Span, Stance, Statement
 
 _LENGTH = 500

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.config import config_folder
+from reader.folders import config_folder
 from reader.ui.themes import (
     START,
     VARIABLES,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from textual.worker import WorkType
 
     from reader.review import Reading
+    from reader.session import Session
     from reader.span import Span
     from reader.survey.plain import Place
     from reader.ui.screens.desk import Desk
@@ -28,9 +29,15 @@ class Level:
     telling: tuple[Reading, str] | None
 
 
-def first_articles(desk: Desk) -> None:
-    """Show the text of the first articles that can be read, one in each pane."""
-    entries = iter(desk.corpus.files)
+def first_articles(desk: Desk, session: Session | None = None) -> None:
+    """Show the text of the first articles that can be read, one in each pane.
+
+    Those of a session come first, each where it was left.
+    """
+    left = {pane.article: pane for pane in session.panes} if session else {}
+    known = desk.corpus.by_name
+    resumed = [known[name] for name in left if name in known]
+    entries = iter([*resumed, *(one for one in desk.corpus.files if one.name not in left)])
     refused = []
     for column in desk.columns:
         for entry in entries:
@@ -39,9 +46,12 @@ def first_articles(desk: Desk) -> None:
             except ArticleError as error:
                 refused.append(str(error))
                 continue
+            column.left_at = left.get(entry.name)
             break
         else:
             column.refuse(refused[-1] if refused else "There is no other article to show.")
+    if session is not None:
+        desk.panes.activate(desk.columns[min(session.active, len(desk.columns) - 1)])
     left_out = len(refused) + len(desk.corpus.skipped)
     if left_out:
         files = "file" if left_out == 1 else "files"
@@ -238,9 +248,12 @@ async def _study(desk: Desk, column: PaneColumn, reading: Reading, key: str) -> 
     await studied(desk, reading)
     if column.article is not reading.article:  # It was read again meanwhile.
         column.show(reading.file, reading.article)
+    left_at, column.left_at = column.left_at, None
     column.mark(reading)
-    index = reading.index_of(key) if key else None
+    index = reading.index_of(key or (left_at.key if left_at else ""))
     column.pane.focus_item(reading.first_unreviewed() if index is None else index)
+    if left_at is not None and index is not None:
+        column.pane.show_from(left_at.top)
     if notice := reading.untold():
         desk.say(notice)
     desk.settle(column)

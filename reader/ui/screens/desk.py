@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from reader.ui.widgets.column import PaneColumn
 
 
-_FIRST_PANES = 2
+FIRST_PANES = 2
 _HEIGHTS = [(0, "-low"), (40, "-tall")]
 """Rows of a window from which on it has a style class."""
 
@@ -48,7 +48,8 @@ def height_class(size: Size) -> str:
 class Desk(Screen[None], KeptRows):
     """Where the reviewer works; the handlers of the action table act on it.
 
-    `keys` are those of each action; `on_settled` is called when a pane has all it waited for.
+    `keys` are those of each action; `on_settled` is called when a pane has all it waited for;
+    so many `panes` are open at first, where there are articles for them.
     """
 
     AUTO_FOCUS: ClassVar[str | None] = None
@@ -68,6 +69,7 @@ class Desk(Screen[None], KeptRows):
         corpus: Corpus,
         keys: Mapping[str, Sequence[str]],
         on_settled: Callable[[], None],
+        panes: int = FIRST_PANES,
     ) -> None:
         super().__init__()
         self.corpus = corpus
@@ -76,7 +78,7 @@ class Desk(Screen[None], KeptRows):
         self._saving: Saving | None = None
         self._filter: Filter | None = None
         self._said = Said()
-        self.panes = Panes(min(len(corpus.files), _FIRST_PANES))
+        self.panes = Panes(min(len(corpus.files), panes))
         self._card = Card(key_of(keys, "confirm"))
         self._status = StatusLine()
         self.tellings: Tellings | None = None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.article import Article
     from reader.corpus import ArticleFile
     from reader.review import Reading
+    from reader.session import PanePlace
     from reader.ui.elsewhere.tellings import StoryPlace
 
 HEADER_ROWS = 2
@@ -75,6 +76,8 @@ class PaneColumn(Vertical, KeptRows):
         self.turning = False
         self.walking = False
         self.refusal = ""
+        self.left_at: PanePlace | None = None
+        """Where the reviewer left the article in an earlier run, until its statements are there."""
 
     def compose(self) -> ComposeResult:
         """Header above, article below."""
@@ -86,6 +89,7 @@ class PaneColumn(Vertical, KeptRows):
         self.entry = entry
         self.article = article
         self.reading = None
+        self.left_at = None
         self.busy = True
         self.turning = False
         self.refusal = ""

@@ -68,6 +68,13 @@ class Panes(Horizontal, KeptRows):
         self.mount(column)
         return column
 
+    def have(self, count: int) -> None:
+        """Open or close panes on the right until there are so many."""
+        while len(self.columns) < count:
+            self.add()
+        while len(self.columns) > count:
+            self.remove_column(self.columns[-1])
+
     def remove_column(self, column: PaneColumn) -> None:
         """Close a pane; the one to its left becomes the active one."""
         self.columns.remove(column)

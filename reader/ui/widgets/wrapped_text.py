@@ -69,6 +69,18 @@ class WrappedText(ScrollView, KeptRows):
             self.scroll_to(y=0, animate=False, force=True)
             self.refresh()
 
+    @property
+    def top(self) -> int:
+        """The code point at which the first row in view begins; 0 at the top of the article."""
+        row = self.scroll_offset.y
+        return self._rows.starts[row] if 0 < row < len(self._rows) else 0
+
+    def show_from(self, offset: int) -> None:
+        """Scroll until the row of a code point is the first in view."""
+        self._rows.reach(offset)
+        self._resized()
+        self.scroll_to(y=self._rows.at(offset), animate=False, force=True)
+
     # Wrapping
 
     @property

@@ -1,0 +1,35 @@
+"""Taking up where the reviewer left off: articles, panes, scroll, focus, filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.session import PanePlace, Session
+
+if TYPE_CHECKING:
+    from reader.ui.screens.desk import Desk
+    from reader.ui.widgets.column import PaneColumn
+
+
+def session_of(desk: Desk) -> Session:
+    """Where the reviewer is now; a pane whose statements are not found yet is where it was."""
+    shown = [column for column in desk.columns if column.entry is not None]
+    active = shown.index(desk.column) if desk.column in shown else 0
+    return Session(tuple(map(_place_in, shown)), active, str(desk.filter))
+
+
+def take_up_filter(desk: Desk, session: Session | None) -> None:
+    """Step again through what was stepped through before."""
+    from reader.review import Filter
+
+    if session is not None and session.filter in {str(wanted) for wanted in Filter}:
+        desk.set_filter(Filter(session.filter))
+
+
+def _place_in(column: PaneColumn) -> PanePlace:
+    assert column.entry is not None
+    reading, index = column.reading, column.pane.index
+    if reading is None and column.left_at is not None:
+        return column.left_at
+    key = reading.items[index].key if reading is not None and index is not None else ""
+    return PanePlace(column.entry.name, key, column.pane.top)
