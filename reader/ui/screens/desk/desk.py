@@ -1,41 +1,30 @@
-"""The desk: articles side by side, the card and the status line below them."""
+"""The desk: what can be done with articles side by side, and what happens to them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import Screen
 
-from reader.ui.elsewhere.around import NOTHING, Around, View
-from reader.ui.elsewhere.contradictions import MOVES, Contradictions
-from reader.ui.elsewhere.ends import Ends
+from reader.ui.elsewhere.contradictions import MOVES
 from reader.ui.elsewhere.other_articles import OtherArticles
-from reader.ui.elsewhere.passed_over import PassedOver
-from reader.ui.elsewhere.twins import Twins
-from reader.ui.keys.actions import ARTICLES, BY_NAME, Hint, hints, key_of, list_hints, shown
-from reader.ui.said import Said
-from reader.ui.widgets.card import Card
-from reader.ui.widgets.kept_rows import KeptRows
+from reader.ui.keys.actions import ARTICLES, BY_NAME
+from reader.ui.screens.desk.in_front import FIRST_PANES
+from reader.ui.screens.desk.telling import Telling
 from reader.ui.widgets.pane import ArticlePane
-from reader.ui.widgets.panes import Panes
-from reader.ui.widgets.status import Status, StatusLine
 
 if TYPE_CHECKING:
     from reader.corpus import Corpus
-    from reader.review import Draft, Filter, Item, Reading, Review
-    from reader.ui.elsewhere.tellings import Tellings
+    from reader.review import Draft, Filter, Reading, Review
     from reader.ui.saving import Saving
     from reader.ui.screens.write import WriteScreen
     from reader.ui.widgets.column import PaneColumn
 
 
-FIRST_PANES = 2
 _HEIGHTS = [(0, "-low"), (40, "-tall")]
 """Rows of a window from which on it has a style class."""
 
@@ -45,7 +34,7 @@ def height_class(size: Size) -> str:
     return [name for rows, name in _HEIGHTS if size.height >= rows][-1]
 
 
-class Desk(Screen[None], KeptRows):
+class Desk(Telling):
     """Where the reviewer works; the handlers of the action table act on it.
 
     `keys` are those of each action; `on_settled` is called when a pane has all it waited for;
@@ -61,9 +50,6 @@ class Desk(Screen[None], KeptRows):
     class FollowDue(Message):
         """The panes move together, and one of them moved."""
 
-    review: Review
-    """There from `begin` on, which comes after the first paint."""
-
     def __init__(
         self,
         corpus: Corpus,
@@ -71,21 +57,8 @@ class Desk(Screen[None], KeptRows):
         on_settled: Callable[[], None],
         panes: int = FIRST_PANES,
     ) -> None:
-        super().__init__()
-        self.corpus = corpus
-        self.keys = keys
+        super().__init__(corpus, keys, panes)
         self._on_settled = on_settled
-        self._saving: Saving | None = None
-        self._filter: Filter | None = None
-        self._said = Said()
-        self.panes = Panes(min(len(corpus.files), panes))
-        self._card = Card(key_of(keys, "confirm"))
-        self._status = StatusLine()
-        self.tellings: Tellings | None = None
-        self.others: OtherArticles | None = None
-        self.twins = Twins()
-        self.listed = Contradictions()
-        self.passed_over = PassedOver()
 
     def compose(self) -> ComposeResult:
         """Panes, card, status line."""
@@ -110,49 +83,6 @@ class Desk(Screen[None], KeptRows):
         self.others = OtherArticles(review, self.run_worker, self.update)
         self.update()
 
-    # What is in front of the reviewer
-
-    @property
-    def filter(self) -> Filter:
-        """Which statements are stepped through."""
-        from reader.review import Filter  # Not before the first paint.
-
-        return self._filter or Filter.ALL
-
-    @property
-    def columns(self) -> Sequence[PaneColumn]:
-        """All that are open, in view or not."""
-        return self.panes.columns
-
-    @property
-    def column(self) -> PaneColumn:
-        """The active pane with its header."""
-        return self.panes.column
-
-    @property
-    def pane(self) -> ArticlePane:
-        """The active pane."""
-        return self.column.pane
-
-    @property
-    def reading(self) -> Reading | None:
-        """The article in the active pane."""
-        return self.column.reading
-
-    @property
-    def item(self) -> Item | None:
-        """The statement in focus in the active pane."""
-        reading, index = self.reading, self.pane.index
-        if reading is None or index is None or index >= len(reading.items):
-            return None
-        return reading.items[index]
-
-    @property
-    def here(self) -> tuple[Reading, str] | None:
-        """The article and the key of the statement in focus."""
-        reading, item = self.reading, self.item
-        return None if reading is None or item is None else (reading, item.key)
-
     def can(self, action: str | None) -> bool:
         """Tell whether the active pane has what an action, or a key that has none, works on."""
         if action is None:
@@ -162,6 +92,8 @@ class Desk(Screen[None], KeptRows):
                 return False
             if action in MOVES:
                 return True
+        if BY_NAME[action].needs_twin and any(column.busy for column in self.panes.in_view):
+            return False
         if BY_NAME[action].needs_twin and any(column.busy for column in self.panes.in_view):
             return False
         if BY_NAME[action].needs_statements:
@@ -234,103 +166,6 @@ class Desk(Screen[None], KeptRows):
                 self.say(f"No statement here is {words}; {self.key_of('filter')} shows others.")
         self.update()
 
-    # Saying things
-
-    def key_of(self, action: str) -> str:
-        """How messages name an action's key."""
-        return key_of(self.keys, action)
-
-    def say(self, *forms: str, wrong: bool = False) -> None:
-        """Say something in the status line: some seconds at least, and until the next key.
-
-        Of several forms, the longest first, the one is shown that there is room for.
-        """
-        self._said.say(*forms, wrong=wrong)
-        self.update()
-
-    def update(self) -> None:
-        """Bring card and status line up to date with the active pane."""
-        reading = self.reading
-        text = reading.article.text if reading else ""
-        around = self._around()
-        self._card.show(self.item, text, self._absence(), around)
-        if self._saving is None:
-            return
-        status = Status.of(reading, self._filter, self._saving.state)
-        self._status.show(
-            replace(
-                status,
-                reviewer=self.review.reviewer,
-                said=self._said.forms,
-                compared=self.tellings.state if self.tellings else "",
-                hints=self._hints(around),
-            )
-        )
-
-    @property
-    def twin(self) -> tuple[Reading, int] | None:
-        """The statement that was brought level with the one in focus, while it is in view.
-
-        Where there is room for one pane alone, it is the one that was last put in its place.
-        """
-        other = self.twins.other(self.here) if self.here else None
-        if other is None:
-            return None
-        reading, key = other
-        place = reading.index_of(key)
-        shown = [column for column in self.panes.in_view if column is not self.column]
-        if place is None or (
-            shown and not any(one.reading is reading and one.pane.index == place for one in shown)
-        ):
-            return None
-        return reading, place
-
-    def _hints(self, around: Around) -> tuple[Hint, ...]:
-        """What the status line says of keys."""
-        open_list = self.listed.is_open
-        return list_hints(self.keys) if open_list else hints(self.keys, self._useless(around))
-
-    def _useless(self, around: Around) -> set[str]:
-        """The keys that are of no use now: links without a twin, a plain verdict beside one."""
-        useless = set() if around.counterparts else {"same-claim"}
-        if self.twin is None:
-            return useless | {"link-same", "link-contradicts", "disputed-against"}
-        reading, place = self.twin
-        if around.opposes(reading.items[place].statement.content):
-            useless.add("disputed")
-        return useless
-
-    def _around(self) -> Around:
-        """What the card tells of other articles, as far as it is known."""
-        if self.reading is None or self.item is None or self.others is None:
-            return NOTHING
-        bound = self.keys["same-claim"]
-        key = shown(bound[0]) if bound else ""
-        view = View(self.tellings, self.others, self.twins, self.twin, key)
-        return view.around(self.reading, self.item)
-
-    def name_stories(self) -> None:
-        """Bring headers and gutters up to date with progress and what others tell."""
-        for column in self.panes.in_view:
-            if column.reading is None:
-                continue
-            story = None
-            if self.tellings is not None:
-                story = self.tellings.story_of(column.reading.file.name)
-                column.pane.tell(self.tellings.signs(column.reading))
-            column.place(story, self._hidden(column), self.twins.locked)
-
-    def _hidden(self, column: PaneColumn) -> str:
-        """Which of the panes one is, and the key to the others, where some have no room."""
-        count = len(self.columns)
-        if count == len(self.panes.in_view):
-            return ""
-        return f"{self.columns.index(column) + 1}/{count} {self.key_of('other-pane')}"
-
-    def ends_of(self, reading: Reading, item: Item) -> Ends:
-        """Where a statement's links lead, as far as it is known."""
-        return self.others.ends(reading, item) if self.others else Ends(None)
-
     def compare_again(self, reading: Reading) -> None:
         """An article changed on disk: what was known of it and of links to it may be wrong."""
         if self.tellings is not None:
@@ -362,24 +197,6 @@ class Desk(Screen[None], KeptRows):
             column.pane.refresh_items(reading.items)
         self.name_stories()
         self.update()
-
-    def _absence(self) -> str:
-        reading = self.reading
-        if reading is None:
-            return self.column.refusal or "Looking for statements…"
-        return "No statements in this article."
-
-    def hush(self) -> None:
-        """A key was pressed: what was said goes, once it has stood for long enough."""
-        left = self._said.key()
-        if left:
-            self.set_timer(left, self._unsay)
-        elif left is not None:
-            self._unsay()
-
-    def _unsay(self) -> None:
-        if self._said.is_over:
-            self.say()
 
     @on(ArticlePane.Clicked)
     def _clicked(self, event: ArticlePane.Clicked) -> None:
