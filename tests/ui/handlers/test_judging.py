@@ -148,12 +148,12 @@ async def test_a_folder_opened_again_shows_every_verdict_and_resumes(harbour: Pa
         await someone.saved()
     written = bytes_of(harbour)
     async with opened(harbour) as someone:
+        assert someone.verdicts == ["not-a-statement", "-", "-"]
+        assert someone.pane.index == 1
+        await someone.press("tab")
         assert someone.verdicts == ["sourced", "unsourced", "-", "-"]
         assert someone.pane.index == 2
         assert "alice · 2 of 4 · ✓1 ?1" in someone.status
-        await someone.press("tab")
-        assert someone.verdicts == ["not-a-statement", "-", "-"]
-        assert someone.pane.index == 1
         assert "Nothing to undo" not in someone.status
         await someone.press("z")
         assert "Nothing to undo" in someone.status
