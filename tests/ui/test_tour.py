@@ -64,5 +64,7 @@ async def test_the_readmes_tour(tmp_path: Path) -> None:
         "karsova-news-agency.txt.review.alice.yaml",
     }
     async with opened(corpus, (132, 40)) as someone:
-        assert someone.item.verdict is None
+        assert someone.item.verdict == "disputed"
+        assert "No inspection was cancelled" in someone.item.anchor.quote
+        await someone.press("tab")
         assert "✓1 ?1" in someone.status
