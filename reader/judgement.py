@@ -122,6 +122,12 @@ class Judgement:
     disagreement: tuple[Verdict, ...] = ()
     links: tuple[Link, ...] = ()
 
+    @property
+    def is_opposed(self) -> bool:
+        """Whether a link names a statement that contradicts this one."""
+        opposing = (Relation.AGAINST, Relation.CONTRADICTS)
+        return any(link.relation in opposing for link in self.links)
+
 
 _KEY_WORDS = 6
 _LONGEST_KEY_WORD = 24

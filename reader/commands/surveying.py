@@ -38,6 +38,11 @@ class Surveyed:
         judgement = self.judgements.get((article, key))
         return judgement.key if judgement else key
 
+    def is_opposed(self, article: str, key: str) -> bool:
+        """Whether one linked a statement to one that contradicts it."""
+        judgement = self.judgements.get((article, key))
+        return judgement is not None and judgement.is_opposed
+
     def verdict(self, article: str, key: str) -> str:
         """One's own verdict on a statement, "" where there is none."""
         judgement = self.judgements.get((article, key))

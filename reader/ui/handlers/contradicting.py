@@ -62,7 +62,6 @@ def _open(desk: Desk) -> None:
         desk.say((tellings and tellings.problem) or "The articles are not compared here.")
         return
     here = [(entry.name, desk.item.key)] if desk.item is not None else []
-    here += [(entry.name, item.key) for item in desk.reading.items] if desk.reading else []
     if desk.reading is not None and desk.item is not None:
         desk.twins.remember(desk.reading, desk.item.key)
     desk.listed.begin(entry.name)
