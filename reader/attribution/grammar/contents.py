@@ -224,7 +224,10 @@ def content_end(unit: Unit, first: int) -> int:
             follows = low[place + 1]
             if follows in PARTICIPLES:
                 return place - 1
-            if follows in _PREDICATES and finite(follows) and not _sets_off(unit, first, place):
+            predicate = follows in _PREDICATES and finite(follows)
+            if low[place + 2 : place + 3] == ["that"]:
+                predicate = follows in _SAID
+            if predicate and not _sets_off(unit, first, place):
                 return place - 1
             if follows in PREPOSITIONS and low[place + 2 : place + 3] == ["which"]:
                 return place - 1

@@ -159,6 +159,8 @@ def _description(text: str) -> SourcePhrase:
     while end < len(low):
         if end > place and low[end] in _VERBS and noun(low[end]).type not in SPEAKING_TYPES:
             break
+        if end > place and low[end] in ("there", "here"):
+            break
         if end > 0 and (low[end] in _PREPOSITIONS or _is_participle(low, end)):
             break
         end += 1

@@ -75,11 +75,12 @@ def _turns(low: list[str], comma: int) -> bool:
     return (
         low[comma] == ","
         and comma > _SUBJECT_AND_VERB + 1
-        and low[comma + 1 : comma + 2] in (["but"], ["though"], ["although"])
+        and low[comma + 1 : comma + 2] in (["but"], ["and"], ["though"], ["although"])
+        and low[comma + 2 : comma + 3] != ["that"]
         and low[comma - 1] in _CLOSING
         and low[comma - _SUBJECT_AND_VERB] in PRONOUNS
         and low[comma - _SUBJECT_AND_VERB - 1] == ","
-        and any(word in STRONG or word in _TOLD for word in low[: comma - _SUBJECT_AND_VERB])
+        and any(word in _CLOSING or word in _TOLD for word in low[: comma - _SUBJECT_AND_VERB])
     )
 
 

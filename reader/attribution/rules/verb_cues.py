@@ -67,6 +67,8 @@ def _is_aside(unit: Unit, draft: Draft) -> bool:
     low = unit.low
     if low[first - 1] == "who" and last + 1 < len(unit) and finite(low[last + 1]):
         return True
+    if any("," in low[first : last + 1] for first, last in draft.source):
+        return False  # its subject has an apposition, whose comma is the one before the cue
     return (
         last + 2 < len(unit)
         and low[last + 1] == ","

@@ -34,10 +34,10 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
     debate = Debate()
     imprint = Imprint(_unsearched(text, document.stretches))
     spoken = voices(document, links, Coreference(document))
-    passing = _passing_on(spoken)
+    passing = _passing_on(text, spoken, words)
     for number, voice in enumerate(spoken):
         proposal = voice.proposal
-        cue = " ".join(text[s:e] for s, e in proposal.cue)
+        cue = _cue(text, voice)
         how = mode(text, proposal.content, quotes)
         place = max(0, bisect_right(starts, proposal.content[0].start) - 1)
         whole = Span(proposal.content[0].start, proposal.content[-1].end)
@@ -78,6 +78,10 @@ def build(document: Document, links: Sequence[Link], words: CueCounts) -> list[S
     return made
 
 
+def _cue(text: str, voice: Voice) -> str:
+    return " ".join(text[s:e] for s, e in voice.proposal.cue)
+
+
 def _side(voice: Voice) -> frozenset[str]:
     """Who speaks, and whom he speaks for: the spokesman of a mill is on the mill's side."""
     name = voice.speaker.name.lower()
@@ -95,12 +99,13 @@ _AT_ONCE = 80
 """How near to the beginning of a content somebody else speaks, where it only passes that on."""
 
 
-def _passing_on(spoken: Sequence[Voice]) -> set[int]:
+def _passing_on(text: str, spoken: Sequence[Voice], words: CueCounts) -> set[int]:
     """The places of those whose content begins with what somebody else says."""
     return {
         inner.within
         for inner in spoken
         if inner.within is not None
+        and kind(_cue(text, inner), words, inner.proposal.kind) is Kind.SAID
         and (inner.proposal.source or inner.proposal.cue)[0].start
         < spoken[inner.within].proposal.content[0].start + _AT_ONCE
     }
