@@ -82,7 +82,10 @@ def described(
         ]
         before = aged or before
     if before:
-        return _latest(before, place, mentions)
+        found = _latest(before, place, mentions)
+        if phrase.type is SourceType.BODY and found.entity.type is SourceType.PERSON:
+            return Described(found.entity, Evidence.SOME_ROLE)  # an owner may be a man or a firm
+        return found
     if not phrase.several and not bare and not phrase.owner and not _says_who(phrase):
         if phrase.type is SourceType.PERSON:
             found = _somebody(phrase, place, mentions, avoid, narrated=only_before)

@@ -20,6 +20,7 @@ from reader.attribution.speakers.source_repair import (
 )
 from reader.attribution.speakers.turns import Echoes, Turns
 from reader.attribution.text.document import Document
+from reader.attribution.text.spanset import SpanSet
 from reader.attribution.voices.reporters import Reporters, Step
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
@@ -104,6 +105,9 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
         if speaks and not passed and not link.means:
             speaks = repaired(text, proposal, coreference.mentions) or speaks
             proposal = replace(proposal, source=speaks)
+        if SpanSet(outer.proposal.source).meet(speaks):
+            places.append(within)  # nobody is passed on by himself
+            continue
         speaker = coreference.speaker(speaks, proposal.content, outer.speaker)
         if not passed and (
             speaker.name == outer.speaker.name or _speaks_for(text, outer.steps[-1], speaker)
