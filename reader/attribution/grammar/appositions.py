@@ -11,6 +11,7 @@ from reader.attribution.grammar.source_noun_phrase import SPEAKING_TYPES, known_
 from reader.attribution.grammar.source_phrase import SourcePhrase, understand
 from reader.attribution.grammar.source_type import Gender, SourceType, noun
 from reader.language.english import ENGLISH
+from reader.language.reporting import Trait
 
 AGE = re.compile(r",? \(?(\d\d?)\)?(?=[,.; ])")
 APPOSITION = re.compile(
@@ -21,9 +22,10 @@ _RELATIVE = re.compile(r" (?:who|which|that|whose|whom)\b")
 _INNER = re.compile(
     r" (?:of|from|by|with|to|for|at) (?=(?:the|a|an|its|his|her|their|[A-Z][\w-]*['’]s?) )"
 )
+_TELLING = "|".join(sorted(ENGLISH.verbs.forms(Trait.TELLS, Trait.ASKS)))
 _BEFORE_NAME = re.compile(
     r"(?:^|[.!?:\n] ?|[“\"‘] ?|, |\b(?:[Tt]hat|[Aa]nd|[Bb]ut|[Bb]y|[Ww]ith|[Oo]f) "
-    r"|(?<!ccording )\bto )"
+    rf"|(?<!ccording )\bto |\b(?:{_TELLING}) )"
     r"((?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir"
     r"|(?:[A-Z][\w-]+ )*[A-Z][\w-]+['’]s?) [^,.;:\n]{3,70})$"
 )

@@ -31,7 +31,7 @@ _INVERTING = ENGLISH.verbs.forms(Trait.INVERTS, of=FINITE)
 _SAID = ENGLISH.verbs.reporting(Trait.SAID)
 _HELD = ENGLISH.verbs.reporting(Trait.HELD)
 _REPORTED = _SAID | _HELD
-_SET_OFF = (",", "—", "–", "--")
+_SET_OFF = (",", "—", "–", "--", "-")
 _STRANGERS = ENGLISH.word_class("strangers to speech")
 _EMPTY = PRONOUNS | RELATIVES | OBJECTS | frozenset(("this", "that", "these", "those"))
 _IMPERSONAL = ENGLISH.verbs.forms(Trait.IMPERSONAL) | {"turned"}

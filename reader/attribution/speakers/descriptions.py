@@ -29,6 +29,7 @@ _NAME_REACH = 60
 """How far before a description the name may begin that it stands beside, in code points."""
 _INTRODUCED = 2
 """Sentences after a description in which its bearer may be named."""
+_UNNAMED = frozenset(("anonymous", "unnamed", "unidentified"))
 _NEAR = 3
 """Sentences between two who are called the same, for the later to be meant."""
 _PERSON_REACH = 12
@@ -82,12 +83,16 @@ def described(
         ]
         before = aged or before
     if before:
-        found = _latest(before, place, mentions)
-        if phrase.type is SourceType.BODY and found.entity.type is SourceType.PERSON:
-            return Described(found.entity, Evidence.SOME_ROLE)  # an owner may be a man or a firm
-        return found
+        latest = _latest(before, place, mentions)
+        if phrase.type is SourceType.BODY and latest.entity.type is SourceType.PERSON:
+            return Described(latest.entity, Evidence.SOME_ROLE)  # an owner may be a man or a firm
+        return latest
     if not phrase.several and not bare and not phrase.owner and not _says_who(phrase):
-        if phrase.type is SourceType.PERSON:
+        if phrase.type is SourceType.PERSON and (
+            quoted or not _UNNAMED.isdisjoint(phrase.name.split())
+        ):
+            found = None
+        elif phrase.type is SourceType.PERSON:
             found = _somebody(phrase, place, mentions, avoid, narrated=only_before)
         else:
             found = _some_body(phrase, place, mentions)
@@ -252,14 +257,21 @@ def beside_name(
 def named_later(
     phrase: SourcePhrase, place: int, document: Document, mentions: Mentions
 ) -> Entity | None:
-    """Whom the lead describes and the next sentences name, as if he were known.
+    """Whom the lead describes and what follows names, as if he were known.
 
-    "The head of the agency said on Monday. … Agung Pratama told reporters."
+    "The head of the agency said on Monday. … Agung Pratama told reporters", "Official admits …",
+    and then a paragraph that begins with his name.
     """
-    if phrase.several or not phrase.is_person or phrase.determiner != "the":
+    if phrase.several or not phrase.is_person or phrase.determiner not in ("the", ""):
         return None
     body = [p for n, p in enumerate(document.paragraphs) if n not in document.headlines]
     if not body or place >= body[0].end:
+        return None
+    if len(body) > 1:
+        opening = mentions.between(body[1].start, body[1].start + 1)
+        if opening and _is_new(opening[0], body[1].start) and _may_be(opening[0].entity, phrase):
+            return opening[0].entity
+    if phrase.determiner != "the":
         return None
     here = mentions.sentence_at(place)
     first = mentions.sentence(here).end
@@ -267,14 +279,20 @@ def named_later(
     found = None
     for mention in mentions.between(first, last):
         entity = mention.entity
-        if not entity.named or entity.type is not SourceType.PERSON or entity.several:
+        if not _is_new(mention, first) and entity is not found:
             continue
-        new = entity.mentions[0].span.start >= first
-        if new and not entity.roles and mention.subject and not mention.quoted:
+        if not entity.roles and mention.subject and not mention.quoted:
             found = found or entity
-        elif new and entity is not found:
+        elif entity is not found:
             return None  # somebody else is brought in too
     return found
+
+
+def _is_new(mention: Mention, since: int) -> bool:
+    """Whether a mention is of a person with a name who was not mentioned before a place."""
+    entity = mention.entity
+    person = entity.named and entity.type is SourceType.PERSON and not entity.several
+    return person and entity.mentions[0].span.start >= since
 
 
 def _back(place: int, mentions: Mentions, reach: int) -> Iterator[tuple[int, Mention]]:

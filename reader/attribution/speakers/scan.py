@@ -64,6 +64,8 @@ _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ )?$")
 _NOUN_AFTER = re.compile(r" ([a-z][\w-]+)")
 _BEFORE_REACH = 80
 _SPACE = re.compile(r"[ \n]")
+_CONTRACTED = re.compile(r"\w+(?:[’'](?:re|ve|ll|m|d)|n[’']t)$")
+_OFFICE_OF = re.compile(r"(?:\b[Tt]he )?\b(?P<role>[a-z]+) of (?:the )?$")
 _LEAD_REACH = 60
 _LEAD_WORDS = 4
 _OPENERS = ENGLISH.word_class("sentence openers")
@@ -127,7 +129,7 @@ def _names(text: str, openings: frozenset[int], placed: frozenset[str]) -> Itera
     inside = {text[s:e] for s, e in runs if s not in openings}
     for start, end in runs:
         run = text[start:end]
-        if not run or _is_shouted(run):
+        if not run or _is_shouted(run) or _CONTRACTED.match(run) is not None:
             continue
         alone = " " not in run and "\n" not in run
         lead = _lead(text, start)
@@ -301,4 +303,10 @@ def _lead(text: str, start: int) -> str:
         if not word.replace("-", "").isalpha() or word.lower() in _STOPS:
             break
         kept.insert(0, word)
-    return text[start - len(" ".join(kept)) - 1 : start] if kept else ""
+    if not kept:
+        return ""
+    begin = start - len(" ".join(kept)) - 1
+    office = _OFFICE_OF.search(text, max(0, begin - _LEAD_REACH), begin)
+    if last.type is SourceType.BODY and office is not None and is_role(office["role"]):
+        begin = office.start()  # "the governor of | the region NAME"
+    return text[begin:start]
