@@ -123,8 +123,29 @@ async def test_m_brings_the_counterpart_level_with_the_statement(folder: Path) -
         assert someone.names[0] == _GAZETTE
         assert other.pane.index is not None
         assert "Fourteen" in other.pane.items[other.pane.index].anchor.quote
-        assert other.pane.row_in_view >= min(row, other.pane.row_in_view)
+        assert other.pane.row_in_view == someone.pane.row_in_view == row
         assert someone.item.anchor.quote.startswith("“Thirty-one")
+
+
+_FILLER = "\n\n".join(f"On day {day} the ferry lay at its berth." for day in range(40))
+
+
+@pytest.mark.parametrize(("above", "below"), [(_FILLER, ""), ("", _FILLER)])
+async def test_a_counterpart_at_either_end_of_its_article_stands_level_too(
+    folder: Path, above: str, below: str
+) -> None:
+    claim = "“Fourteen fishermen drowned when the ferry Alda went down,” said Pavel Hadrik."
+    (folder / _WIRE).write_text(f"---\noutlet: State Wire\n---\n{above}\n\n{claim}\n\n{below}\n")
+    text = (folder / _GAZETTE).read_text()
+    (folder / _GAZETTE).write_text(text.replace("“Thirty-one", f"{_FILLER}\n\n“Thirty-one"))
+    async with compared(folder) as someone:
+        await someone.until(lambda: "State Wire" in someone.card)
+        await someone.press("m")
+        await someone.until(lambda: someone.desk.twin is not None)
+        other = someone.desk.columns[1].pane
+        assert other.in_view
+        assert someone.pane.in_view
+        assert other.row_in_view == someone.pane.row_in_view
 
 
 async def test_m_pressed_too_early_brings_the_counterpart_once_it_is_known(folder: Path) -> None:

@@ -102,7 +102,7 @@ def show_level(desk: Desk, article: str, content: tuple[Span, ...], *, jump: boo
     if entry is None:
         desk.say("That article is no longer there.")
         return
-    level = opening.Level(desk.pane.row_in_view, desk.here)
+    level = opening.Level(desk.pane.row_in_view, desk.here, moves_both=jump)
     if jump and desk.reading is not None and desk.item is not None:
         desk.twins.remember(desk.reading, desk.item.key)
     column = _column_for(desk, entry)

@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The row of a pane on which a statement begins, and which one that is, if any is in focus."""
+    """The row of a pane on which a statement begins, and which one that is, if any is in focus.
+
+    Where another cannot be brought to that row, `moves_both` lets this one come to the other's.
+    """
 
     row: int
     telling: tuple[Reading, str] | None
+    moves_both: bool
 
 
 def first_articles(desk: Desk, session: Session | None = None) -> None:
@@ -232,7 +236,9 @@ def _level(
     if place is None:
         desk.say("Those words are no longer there.")
     else:
-        column.pane.show_level(place, level.row)
+        row = column.pane.show_level(place, level.row)
+        if level.moves_both and desk.here == level.telling and column is not desk.column:
+            desk.pane.keep_level(row)
         if level.telling is not None:
             desk.twins.pair(level.telling, (reading, reading.items[place].key))
             desk.update()

@@ -172,14 +172,21 @@ class ArticlePane(WrappedText, can_focus=True):
         row = extent[0] - self.scroll_offset.y if extent else 0
         return row if 0 <= row < self.size.height else 0
 
-    def show_level(self, index: int, row: int) -> None:
-        """Put the place on a statement, and its first row on a row of the pane."""
+    def show_level(self, index: int, row: int) -> int:
+        """Put the place on a statement, and its first row on a row of the pane.
+
+        Gives the row on which it is then: less far down where it stands near the article's top.
+        """
         self.focus_item(index, reveal=False)
         self._wrap(through=self.items[index].start)
-        extent = self._extent(index)
-        if extent is not None:
-            self.scroll_to(y=max(0, extent[0] - row), animate=False, force=True)
+        row = self.keep_level(row)
         self.reveal()
+        return row
+
+    def keep_level(self, row: int) -> int:
+        """Scroll until the statement in focus begins on a row of the pane; gives where it does."""
+        extent = self._extent(self.index)
+        return row if extent is None or not self.size.height else self.put_row(extent[0], row)
 
     def tell(self, told: Mapping[tuple[Span, ...], bool]) -> None:
         """Mark the statements, by content, that others tell too; True is for the opposite."""

@@ -39,6 +39,8 @@ class WrappedText(ScrollView, KeptRows):
         super().__init__()
         self.article: Article | None = None
         self._rows = Rows("", 0, 0, 1)
+        self._below = 0
+        """Blank rows below the last, so that a row near the end can stand level with another's."""
         self._strips: dict[int, Strip] = {}
 
     @property
@@ -64,6 +66,7 @@ class WrappedText(ScrollView, KeptRows):
         self.article = article
         self._strips.clear()
         self._rows = Rows("", 0, 0, 1)
+        self._below = 0
         if self.size.width:
             self._wrap()
             self.scroll_to(y=0, animate=False, force=True)
@@ -80,6 +83,17 @@ class WrappedText(ScrollView, KeptRows):
         self._rows.reach(offset)
         self._resized()
         self.scroll_to(y=self._rows.at(offset), animate=False, force=True)
+
+    def put_row(self, row: int, level: int) -> int:
+        """Scroll until a row of the article is at a row of the pane; gives where it is then.
+
+        There may be blank rows below the article for that, but none above it.
+        """
+        top = max(0, row - level)
+        self._below = max(0, top + self.size.height - len(self._rows))
+        self._resized()
+        self.scroll_to(y=top, animate=False, force=True)
+        return row - top
 
     # Wrapping
 
@@ -121,7 +135,7 @@ class WrappedText(ScrollView, KeptRows):
         return rows
 
     def _resized(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.virtual_size = Size(self.size.width, len(self._rows) + self._below)
         if not self._rows.complete:
             self.set_timer(_BREATH, partial(self._wrap_more, self._rows))
 
