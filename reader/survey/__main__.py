@@ -1,8 +1,8 @@
 """The process that surveys a corpus beside the screen: `python -m reader.survey FIRST PATH…`.
 
-It reads the articles, those of FIRST's folder first, and finds their statements, or takes them from
+It reads the articles, those of FIRST's story first, and finds their statements, or takes them from
 the cache. On stdout, a JSON object a line: {"done", "of"} every now and then; {"stories",
-"complete"} once the first folder, and then once all is compared; {"id", "answer"} to each request.
+"complete"} once the first story, and then once all is compared; {"id", "answer"} to each request.
 On stdin, requests: {"id", "ask", …}, where "ask" is one that `reader.survey.answers` knows, or
 "again", with "article", after that one changed. It ends with its stdin.
 """
@@ -16,13 +16,14 @@ import select
 import sys
 import time
 from collections import deque
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from reader.corpus import ArticleError, ArticleFile, Corpus, CorpusError, open_corpus
 from reader.finding import Finder
 from reader.survey.answers import Answers
 from reader.survey.article import SurveyedArticle, survey_article
+from reader.survey.first_story import first_story
 from reader.survey.survey import Survey
 from reader.unforeseen import unforeseen
 
@@ -34,8 +35,6 @@ _BETWEEN = 0.25
 
 def main(arguments: list[str]) -> int:
     """Survey until stdin ends."""
-    with contextlib.suppress(OSError):
-        os.nice(_KINDNESS)
     first, *paths = arguments
     try:
         corpus = open_corpus([Path(path) for path in paths])
@@ -51,8 +50,7 @@ class _Surveyor:
     def __init__(self, corpus: Corpus, first: str, finder: Finder) -> None:
         self._files = {file.name: file for file in corpus.files}
         self._finder = finder
-        folder = PurePosixPath(first).parent
-        near = [file.name for file in corpus.files if PurePosixPath(file.name).parent == folder]
+        near = first_story(corpus.files, first)
         self._near = set(near)
         rest = [file.name for file in corpus.files if file.name not in self._near]
         self._waiting = deque([*near, *rest])
@@ -83,14 +81,16 @@ class _Surveyor:
             _send({"done": len(self._files) - len(self._waiting), "of": len(self._files)})
 
     def _compare_if_due(self) -> None:
-        """Compare once the first folder is read, and again once all is."""
+        """Compare once the first story is read, and again once all is."""
         complete = not self._waiting
         if not complete and (self._near or self._compared):
             return
         in_order = [self._articles[name] for name in self._files if name in self._articles]
         survey = Survey(in_order)
         self._answers = Answers(survey, self._root)
-        self._compared = bool(in_order)
+        if in_order and not self._compared:
+            _stand_back()
+            self._compared = True
         stories = [{"label": story.label, "articles": story.articles} for story in survey.stories]
         _send({"stories": stories, "complete": complete})
         if complete:
@@ -123,6 +123,12 @@ class _Surveyor:
             if name in self._files and name not in self._waiting:
                 self._waiting.appendleft(name)
         _send({"id": request["id"], "answer": self._answers.answer(request)})
+
+
+def _stand_back() -> None:
+    """Leave the machine to the screen: what is open first is known, the rest may take its time."""
+    with contextlib.suppress(OSError):
+        os.nice(_KINDNESS)
 
 
 def _send(message: dict[str, Any]) -> None:
