@@ -86,6 +86,14 @@ async def test_a_verdict_takes_no_row_of_its_own_where_there_is_little_room(harb
         assert "✓ sourced" in someone.status
 
 
+async def test_a_verdict_leaves_room_for_the_next(harbour: Path) -> None:
+    async with opened(harbour, (80, 24)) as someone:
+        await someone.press("s")
+        await someone.saved()
+        assert "✓ sourced  s ✓  u ?  d !  x ×  " in someone.status
+        assert someone.status.endswith("? help")
+
+
 async def test_undo_says_what_was_taken_back(harbour: Path) -> None:
     async with opened(harbour) as someone:
         await someone.press("d", "z")

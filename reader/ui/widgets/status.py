@@ -19,6 +19,8 @@ _LONGEST_NAME = 24
 """Cells for the reviewer's name: what is saved and what is not must be seen beside it."""
 _MOST_ROWS = 3
 """Rows for one message; the rest of it is cut."""
+_BESIDE = 12
+"""Cells beside a message and the keys of the verdicts: the spaces between, and help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,15 @@ class StatusLine(KeptRows):
         return () if known else status.said
 
     def _message(self) -> str:
-        """The longest form of what is said that has room in the last row."""
-        return next((form for form in self._said if self._fits(form)), "")
+        """The longest form of what is said that has room in the last row.
+
+        A shorter one, where that leaves room for the keys of all verdicts.
+        """
+        fitting = [form for form in self._said if self._fits(form)]
+        verdicts = [(one.key, one.sign) for one in self._status.hints if one.sign]
+        room = self.size.width - _cells(self._left()) - _length(verdicts) - _BESIDE
+        beside = [form for form in fitting if cell_len(form) <= room]
+        return next(iter(beside or fitting), "")
 
     def _left(self) -> list[Piece]:
         """Whose review, how far, and how it is saved, bad news only where it fits."""
@@ -166,9 +175,13 @@ class StatusLine(KeptRows):
 
 
 def _cut(shown: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
-    while shown and sum(len(key) + len(word) + 3 for key, word in shown) > room:
+    while shown and _length(shown) > room:
         shown.pop(-2 if len(shown) > 1 else 0)
     return shown
+
+
+def _length(shown: list[tuple[str, str]]) -> int:
+    return sum(len(key) + len(word) + 3 for key, word in shown)
 
 
 def _cells(pieces: list[Piece]) -> int:
