@@ -58,6 +58,8 @@ _OWNED = -1.5
 _AGAIN = 0.15
 """For each other mention of the candidate, up to `_AGAIN_MOST`."""
 _AGAIN_MOST = 6
+_TOPIC = 0.5
+"""The candidate is whom the article is about."""
 _LATEST = 0.3
 """The candidate is the last named before the pronoun."""
 _BODY_AS_THEY = -1.2
@@ -107,6 +109,7 @@ def antecedent(
     `asked` is what its verb answers, if it is one of answering: whoever asked is not meant. Nor are
     `others`, nor whom its own clause names after it: "she told Ms Pettifer".
     """
+    topic = mentions.register.topic(of_pronoun(pronoun))
     others = [*others, *_others_in_clause(place, mentions, avoid)]
     best: dict[int, tuple[float, Mention]] = {}
     here = mentions.sentence_at(place)
@@ -131,6 +134,7 @@ def antecedent(
                 value += _SUPERSEDED * superseded
             elif last is not None and mention.span.start > last.place:
                 superseded = superseded or (mention.subject and not mention.quoted)
+            value += _TOPIC * (mention.entity is topic)
             if asked is not None:
                 value += _ANSWERED * (mention.entity is asked.by)
                 value += _ADDRESSED * (mention.entity is asked.whom)

@@ -9,6 +9,10 @@ from reader.attribution.grammar.source_type import Gender, SourceType, noun
 from reader.attribution.speakers.entities import Entity, words_of, words_of_name
 from reader.language.english import ENGLISH
 
+_TOPIC_LEAST = 4
+"""Mentions that whom an article is about has at least."""
+_TOPIC_LEAD = 2
+"""How many times as many as anybody else of the gender."""
 _BEARERS = 32
 """Entities remembered by one word."""
 _ALSO_CALLED: dict[str, tuple[str, ...]] = {}
@@ -36,6 +40,7 @@ class Register:
         self._by_word: dict[str, list[Entity]] = defaultdict(list)
         self._by_role: dict[str, list[Entity]] = defaultdict(list)
         self._by_age: dict[str, Entity] = {}
+        self._topics: dict[Gender, Entity | None] = {}
 
     def find(self, phrase: SourcePhrase) -> Entity | None:
         """Who bears the name of a phrase, if anybody so far does."""
@@ -66,6 +71,25 @@ class Register:
         head.of.update(words_of_name(body))
         head.roles.update(_ANY_HEAD)
         self._index_roles(head)
+
+    def topic(self, gender: Gender) -> Entity | None:
+        """Whom the article is about: the person of a gender named far more often than any other."""
+        if gender not in self._topics:
+            people = sorted(
+                (
+                    one
+                    for one in self.entities
+                    if one.named
+                    and one.type is SourceType.PERSON
+                    and not one.several
+                    and one.known_gender is gender
+                ),
+                key=lambda one: -len(one.mentions),
+            )[:2]
+            counts = [len(one.mentions) for one in people] + [0, 0]
+            leads = counts[0] >= _TOPIC_LEAST and counts[0] >= _TOPIC_LEAD * counts[1]
+            self._topics[gender] = people[0] if leads else None
+        return self._topics[gender]
 
     def take_part(self, entity: Entity, roles: list[str]) -> None:
         """Take in by what somebody may be called for what he does: "the witness"."""
