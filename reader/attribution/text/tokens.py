@@ -15,7 +15,9 @@ from reader.span import Span
 _ABBREVIATED = "|".join(sorted(ENGLISH.word_class("abbreviations")))
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATED.split("|")))
 _TOKEN = re.compile(
-    r"\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat)(?=['’](?:s|m|re|ve|d|ll)\b)"
+    # Most words, so that nothing else is tried on them.
+    r"[a-z]++(?=[ \n]|, )"
+    r"|\b(?:I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho|[Tt]hat)(?=['’](?:s|m|re|ve|d|ll)\b)"
     r"|['’](?:s|m|re|ve|d|ll)\b"
     rf"|\b(?=\w{{1,{_LONGEST_ABBREVIATION}}}\.\s)(?:{_ABBREVIATED}|No(?=\.\s\d)|[A-Z])\."
     r"|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[-’'&./,][^\W_]+)*(?:['’](?=\s))?"
@@ -70,10 +72,10 @@ def tokenize(
     first_of: list[int] = []
     breaks: list[int] = []
     after: list[int] = []
-    known: dict[str, tuple[str, int]] = {}
+    known: dict[str, tuple[str, int, bool]] = {}
     for paragraph, mine in zip(paragraphs, quotes, strict=True):
-        first = len(words)
-        first_of.append(first)
+        stops: list[int] = []
+        first_of.append(len(words))
         position = paragraph.start
         borders = sorted(border for quote in mine for border in _borders(text, quote))
         for border in (*borders, paragraph.end):
@@ -83,14 +85,18 @@ def tokenize(
                     read = known.get(written)
                     if read is None:
                         word = written.lower()
-                        read = known[written] = word, _shape(written, word)
-                    words.append(read[0])
-                    shapes.append(read[1])
+                        stop = word in _STOPS or word.startswith("..")
+                        read = known[written] = word, _shape(written, word), stop
+                    word, shape, stop = read
+                    if stop:
+                        stops.append(len(words))
+                    words.append(word)
+                    shapes.append(shape)
                     start, end = match.span()
                     starts.append(start)
                     ends.append(end)
                 position = border
-        for at in _breaks(text, paragraph, starts, ends, words, first):
+        for at in _breaks(text, paragraph, starts, ends, words, stops):
             breaks.append(ends[at - 1])
             after.append(starts[at])
     first_of.append(len(words))
@@ -127,16 +133,18 @@ def _breaks(
     starts: Sequence[int],
     ends: Sequence[int],
     words: Sequence[str],
-    first: int,
+    stops: Sequence[int],
 ) -> Iterator[int]:
-    """The paragraph's tokens that begin a new sentence, its first one left out."""
+    """The paragraph's tokens that begin a new sentence, its first one left out.
+
+    `stops` are those that may end one.
+    """
     size = len(words)
-    place = first
-    while place < size:
-        stop = words[place]
-        place += 1
-        if stop not in _STOPS and not stop.startswith(".."):
+    place = 0
+    for at in stops:
+        if at < place:
             continue
+        stop, place = words[at], at + 1
         closer = ""
         while place < size and starts[place] == ends[place - 1] and words[place] in _CLOSERS:
             closer = closer or words[place]
