@@ -19,6 +19,7 @@ _HELD = ENGLISH.verbs.reporting(Trait.HELD)
 _HEARERS = ENGLISH.word_class("hearings")
 _TOLD = ENGLISH.verbs.forms(Trait.TELLS)
 _SUBJECT_AND_VERB = 2
+_TURNING = frozenset(("but", "and", "though", "although"))
 _REACH = 14
 """How near to the sentence's end the cue of a closing tag stands."""
 
@@ -30,7 +31,8 @@ def closing_tag(scene: Scene) -> None:
     """
     low = scene.unit.low
     start = scene.free
-    ends = [n for n, word in enumerate(low) if word == ";" or _turns(low, n)]
+    turning = not _TURNING.isdisjoint(low)
+    ends = [n for n, word in enumerate(low) if word == ";" or (turning and _turns(low, n))]
     for end in [*ends, len(low)]:
         draft = _closing(scene.unit, max(start, scene.free), end)
         if draft is None:
@@ -75,7 +77,8 @@ def _turns(low: list[str], comma: int) -> bool:
     return (
         low[comma] == ","
         and comma > _SUBJECT_AND_VERB + 1
-        and low[comma + 1 : comma + 2] in (["but"], ["and"], ["though"], ["although"])
+        and comma + 1 < len(low)
+        and low[comma + 1] in _TURNING
         and low[comma + 2 : comma + 3] != ["that"]
         and low[comma - 1] in _CLOSING
         and low[comma - _SUBJECT_AND_VERB] in PRONOUNS

@@ -122,9 +122,9 @@ def antecedent(
         nearby = mentions.between(sentence.start, min(sentence.end, place))
         for mention in reversed(nearby[-_MOST:]):
             seen += 1
-            if any(span.start <= mention.span.start < span.end for span in avoid):
-                continue
             if not fits(mention.entity, pronoun) or mention.entity in others:
+                continue
+            if avoid and any(span.start <= mention.span.start < span.end for span in avoid):
                 continue
             inside = quotation is not None and quotation.span.start <= mention.span.start
             value = _score(mention, pronoun, place, mentions, spoken) + back * _SENTENCE

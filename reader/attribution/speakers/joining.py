@@ -117,7 +117,9 @@ def _learn_part(text: str, span: Span, entity: Entity, mentions: Mentions) -> No
         return
     for roles, does in _PARTS.items():
         if does.match(text, span.end) is not None or (
-            roles == "witness" and _TESTIFYING.search(text, max(0, span.start - 80), span.start)
+            roles == "witness"
+            and text.endswith(", ", 0, span.start)
+            and _TESTIFYING.search(text, max(0, span.start - 80), span.start)
         ):
             mentions.register.take_part(entity, roles.split())
 

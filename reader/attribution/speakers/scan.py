@@ -63,7 +63,6 @@ _PLACED = re.compile(
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ )?$")
 _NOUN_AFTER = re.compile(r" ([a-z][\w-]+)")
 _BEFORE_REACH = 80
-_SPACE = re.compile(r"[ \n]")
 _CONTRACTED = re.compile(r"\w+(?:[’'](?:re|ve|ll|m|d)|n[’']t)$")
 _OFFICE_OF = re.compile(r"(?:\b[Tt]he )?\b(?P<role>[a-z]+) of (?:the )?$")
 _LEAD_REACH = 60
@@ -287,7 +286,9 @@ def _lead(text: str, start: int) -> str:
     """The words right before a name that say what bears it ("lawyer ", "the Sarmin daily ")."""
     if start < 2 or text[start - 1] not in " \n" or not text[start - 2].islower():
         return ""
-    words = _SPACE.split(text[max(0, start - _LEAD_REACH) : start - 1])[-_LEAD_WORDS:]
+    words = (
+        text[max(0, start - _LEAD_REACH) : start - 1].replace("\n", " ").split(" ")[-_LEAD_WORDS:]
+    )
     last = noun(words[-1])
     if (
         last.type not in _SPEAKERS

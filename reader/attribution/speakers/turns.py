@@ -186,6 +186,8 @@ class Turns:
             return None
         place = min(part.start for part in parts)
         start = mentions.sentence(mentions.sentence_at(place)).start
+        if self._document.text.find(" by ", start, place) < 0:
+            return None
         found = _ASKED_BY.match(self._document.text, start, place)
         if found is None or found[1].lower() not in _EXAMINED:
             return None

@@ -34,6 +34,7 @@ _HEARER = re.compile(
     r"|(?:state|local|national|public|talk)\s+(?:radio|television|tv|media))"
 )
 _SPEAKING_TO = re.compile(r"(?:[Ss]peaking|interview|[Ii]nterviewed|[Tt]alking)\s(?:with|by|on|to)")
+_SPEAKING_SIGNS = ("peaking", "nterview", "alking")
 _TELLING = ENGLISH.verbs.forms(Trait.TELLS)
 _BESIDE = 90
 """How near to its source or cue a statement tells of where it was said, in code points."""
@@ -105,7 +106,9 @@ def _told_outlet(text: str, one: Proposal, paragraph: Span, imprint: Imprint) ->
         near = Span(
             max(paragraph.start, cue.start - _BESIDE), min(paragraph.end, cue.end + _BESIDE)
         )
-        found = _SPEAKING_TO.search(text, near.start, near.end)
+        if not any(text.find(sign, *near) >= 0 for sign in _SPEAKING_SIGNS):
+            return ()
+        found = _SPEAKING_TO.search(text, *near)
         if found is None or _inside(found.start(), one.content):
             return ()
         start = found.end()

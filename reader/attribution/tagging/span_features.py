@@ -219,13 +219,16 @@ class View:
             values += [value] * (abs(token - start) + 1 - len(values))
             word = words[token]
             if word in PAUSES:
-                commas = min(2, commas + 1)
+                commas += commas < 2
             elif quotes[token + PAD] >= OPENS:
-                marks = min(2, marks + 1)
+                marks += marks < 2
             elif word == "that":
                 that = 1
-            nearest = max(nearest, rivals[token])
-            crossed = min(2, abs(sentences[token] - origin))
+            if rivals[token] > nearest:
+                nearest = rivals[token]
+            crossed = abs(sentences[token] - origin)
+            if crossed > 2:
+                crossed = 2
             value = (((commas * 3 + marks) * 3 + nearest) * 2 + that) * 3 + crossed
         return values + [value] * (size + 1 - len(values))
 
