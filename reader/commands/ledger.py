@@ -55,6 +55,11 @@ def _verdicts(surveyed: Surveyed, one: Speaker) -> Counter[str]:
     return Counter(verdict or "unreviewed" for verdict in found)
 
 
+def _opposed(surveyed: Surveyed, one: Speaker) -> int:
+    said = ((said.article.name, said.statement.key) for said in one.statements)
+    return sum(surveyed.is_opposed(*statement) for statement in said)
+
+
 def _story_as_json(one: StoryCount) -> dict[str, object]:
     return {"story": _label(one), "statements": one.statements, "origins": len(one.origins)}
 
@@ -68,6 +73,7 @@ def _as_json(surveyed: Surveyed, one: Speaker) -> dict[str, object]:
         "first_hand": one.first_hand,
         "through": list(one.through),
         "verdicts": dict(_verdicts(surveyed, one)),
+        "opposed": _opposed(surveyed, one),
     }
 
 
@@ -76,5 +82,7 @@ def _line(surveyed: Surveyed, one: Speaker) -> str:
     also = f" ({'; '.join(one.names[1:])})" if one.names[1:] else ""
     judged = (f"{count} {verdict}" for verdict, count in sorted(_verdicts(surveyed, one).items()))
     where = f"in {counted(one.articles, 'article')}, {one.first_hand} first hand"
-    parts = [f"{one.name}{also}", where, ", ".join(judged)]
+    opposed = _opposed(surveyed, one)
+    linked = f"{opposed} linked as contradicted" if opposed else ""
+    parts = [f"{one.name}{also}", where, ", ".join(judged), linked]
     return f"{len(one.statements)}{guessed}  " + " · ".join(filter(None, parts))

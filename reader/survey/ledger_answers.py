@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reader.judgement import Judgement, Relation, Verdict
+from reader.judgement import Judgement, Verdict
 from reader.speakers import Alias
 from reader.storage import SidecarError
 from reader.survey.article import SurveyedArticle
@@ -14,8 +14,6 @@ from reader.survey.ledger import Ledger, Speaker
 from reader.survey.plain import Plain, plain_place
 from reader.survey.said import Said
 from reader.survey.survey import Survey
-
-_OPPOSED = (Relation.AGAINST, Relation.CONTRADICTS)
 
 
 class LedgerAnswers:
@@ -79,11 +77,7 @@ class LedgerAnswers:
             "first_hand": one.first_hand,
             "through": one.through,
             "verdicts": {one: verdicts.count(one) for one in Verdict if one in verdicts},
-            "opposed": sum(
-                any(link.relation in _OPPOSED for link in judgement.links)
-                for judgement in judged
-                if judgement
-            ),
+            "opposed": sum(judgement.is_opposed for judgement in judged if judgement),
         }
 
     def _judgement(self, said: Said) -> Judgement | None:

@@ -123,6 +123,14 @@ def test_linked_contradictions_come_first(corpus: Path, capsys: pytest.CaptureFi
     assert "  linked: contradicts · the hospital's count\n" in capsys.readouterr().out
 
 
+def test_the_ledger_counts_links(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    link(corpus, contradictions(corpus, capsys)[0], "contradicts")
+    assert main(["ledger", str(corpus), "--reviewer", "ida"]) == 0
+    out = capsys.readouterr().out
+    (line,) = (line for line in out.splitlines() if "1 linked as contradicted" in line)
+    assert "Ines Obrecht" in line
+
+
 @pytest.mark.parametrize("relation", ["unrelated", "same"])
 def test_what_was_dismissed_is_suggested_no_more(
     corpus: Path, capsys: pytest.CaptureFixture[str], relation: str
