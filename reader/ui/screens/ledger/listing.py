@@ -52,8 +52,8 @@ class ListSheet(Sheet[Result], Generic[Listed, Result]):
     def contents(self) -> ComposeResult:
         """A line that tells what this is, the field, the list, and what just happened."""
         yield Static(classes="listing-head", markup=False)
-        field = Input(placeholder="part of a name", classes="hidden")
-        field.can_focus = False
+        field = Input(placeholder="part of a name")
+        field.display = field.can_focus = False
         yield field
         yield OptionList(markup=False)
         yield Static(classes="listing-said", markup=False)
@@ -88,7 +88,7 @@ class ListSheet(Sheet[Result], Generic[Listed, Result]):
     @property
     def is_narrowed(self) -> bool:
         """Whether the field is open."""
-        return not self.query_one(Input).has_class("hidden")
+        return bool(self.query_one(Input).display)
 
     @property
     def is_up(self) -> bool:
@@ -144,14 +144,13 @@ class ListSheet(Sheet[Result], Generic[Listed, Result]):
         """Open the field."""
         field = self.query_one(Input)
         field.value = ""
-        field.remove_class("hidden")
-        field.can_focus = True
-        field.focus()
+        field.display = field.can_focus = True
+        self.set_focus(field)  # at once: the next key is for it
 
     def action_choose(self) -> None:
         """Leave the field for the list, else open what the bar is on."""
         if self.query_one(Input).has_focus:
-            self.query_one(OptionList).focus()
+            self.set_focus(self.query_one(OptionList))
             return
         chosen = self.chosen
         if chosen is not None:
@@ -164,9 +163,8 @@ class ListSheet(Sheet[Result], Generic[Listed, Result]):
             return
         field = self.query_one(Input)
         field.value = ""
-        field.add_class("hidden")
-        field.can_focus = False
-        self.query_one(OptionList).focus()
+        field.display = field.can_focus = False
+        self.set_focus(self.query_one(OptionList))
 
     @on(Input.Changed)
     def _typed(self) -> None:
