@@ -117,6 +117,17 @@ async def test_a_link_whose_end_was_edited_away_stays_and_says_so(folder: Path) 
         assert "Fourteen" in someone.card
 
 
+async def test_where_a_link_leads_stays_on_the_card_while_it_is_looked_up_anew(
+    folder: Path,
+) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press("=")
+        await someone.until(lambda: "= State Wire" in someone.card)
+        someone.desk.look_again()
+        someone.desk.update()
+        assert "= State Wire" in someone.card
+
+
 async def test_a_link_out_of_what_was_opened_stays_and_says_so(folder: Path) -> None:
     async with beside_its_twin(folder) as someone:
         await someone.press("=")

@@ -35,7 +35,8 @@ class OtherArticles:
         self._run = run
         self._news = news
         self._asked: set[str] = set()
-        self._targets: dict[tuple[str, tuple[Link, ...]], tuple[Target, ...] | None] = {}
+        self._looked_up: set[tuple[str, tuple[Link, ...]]] = set()
+        self._targets: dict[tuple[str, tuple[Link, ...]], tuple[Target, ...]] = {}
 
     def item_at(self, place: Place) -> Item | None:
         """The statement at a place with one's own judgement of it; None until that is known."""
@@ -60,14 +61,14 @@ class OtherArticles:
         if item.judgement is None or not item.judgement.links:
             return Ends(())
         key = reading.file.name, item.judgement.links
-        if key not in self._targets:
-            self._targets[key] = None
+        if key not in self._looked_up:
+            self._looked_up.add(key)
             self._run(self._look_up(key, reading, item))
-        return Ends(self._targets[key])
+        return Ends(self._targets.get(key))
 
-    def forget(self) -> None:
-        """Articles may have changed: look again where links lead."""
-        self._targets.clear()
+    def look_again(self) -> None:
+        """Articles may have changed: what is known of links stands until it is known anew."""
+        self._looked_up.clear()
 
     async def _study(self, name: str) -> None:
         articles = self._review.articles
@@ -86,6 +87,5 @@ class OtherArticles:
         self, key: tuple[str, tuple[Link, ...]], reading: Reading, item: Item
     ) -> None:
         found = await in_background(partial(self._review.targets, reading, item))
-        if key in self._targets:
-            self._targets[key] = tuple(found)
-            self._news()
+        self._targets[key] = tuple(found)
+        self._news()

@@ -175,7 +175,7 @@ class Desk(Telling):
     def look_again(self) -> None:
         """Others may have changed files: look again where links lead."""
         if self.others is not None:
-            self.others.forget()
+            self.others.look_again()
 
     def show_list(self, shown: bool) -> None:
         """Show the list of contradictions beside the active pane, or put it away."""

@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reader.text import safe_line
+from reader.ui.painting.excerpt import excerpt
 from reader.ui.painting.signs import OPPOSED, SAME
 from reader.ui.screens.sheet import Sheet, plain
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from reader.survey.plain import Elsewhere
 
 _SPEAKER_CELLS = 22
+_QUOTE_CELLS = 140
+"""A longer quote is cut to what is alike."""
 
 
 class TellingsScreen(Sheet["Elsewhere"]):
@@ -47,5 +50,9 @@ def _line(one: Elsewhere) -> Text:
     if len(speaker) > _SPEAKER_CELLS:
         speaker = speaker[: _SPEAKER_CELLS - 1] + "…"
     sign = OPPOSED if one.opposed else SAME if one.same else " "
-    words = f"{sign} {safe_line(place.outlet)} · {speaker}  {safe_line(place.quote)}"
-    return Text(words, no_wrap=True, overflow="ellipsis")
+    words = Text(
+        f"{sign} {safe_line(place.outlet)} · {speaker}  ", no_wrap=True, overflow="ellipsis"
+    )
+    for run in excerpt(place.quote, one.alike, one.differs, _QUOTE_CELLS):
+        words.append(run.words, "bold" if run.differs else "")
+    return words
