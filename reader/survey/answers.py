@@ -64,7 +64,7 @@ class Answers:
 
     def _contradictions(self, request: Plain) -> Sequence[Plain]:
         story = self._survey.story_of(request["article"])
-        found = self._survey.contradictions(story) if story else []
+        found = self._survey.contradictions(story, near=request["article"]) if story else []
         return [plain_contradiction(one) for one in found]
 
     def _places(self, request: Plain) -> Sequence[Plain | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,6 +19,8 @@ _FAINTEST = 0.3
 TOLD_ALIKE = 0.5
 """From this likeness on three of four pairs tell the same, or the opposite."""
 _LOOKED_AT = 3
+_MOST_PAIRED = 500
+"""Statements of which each is paired with each: time and memory grow with the square."""
 _SHARE_SHOWN = 0.15
 """Suggestions for each statement of a story that are shown beside it: more are seldom right."""
 
@@ -93,7 +95,7 @@ class Survey:
 
     def statements_of(self, story: Story) -> list[tuple[SurveyedArticle, SurveyedStatement]]:
         """The statements of a story's articles, in their order."""
-        return [self._told[place] for place in self._places_of(story)]
+        return [self._told[place] for place in self._places_of(story.articles)]
 
     def counterparts(
         self, article: str, key: str, count: int = 10, *, opposed: bool = True
@@ -160,40 +162,45 @@ class Survey:
             if found.likeness >= _FAINTEST
         ]
 
-    def contradictions(self, story: Story) -> list[Contradiction]:
-        """Pairs of a story's statements that may contradict each other, likeliest first."""
+    def contradictions(self, story: Story, near: str = "") -> list[Contradiction]:
+        """Pairs of a story's statements that may contradict each other, likeliest first.
+
+        Of a story too large to compare all with all only neighbouring articles are compared; of
+        these, only those `near` an article where one is named.
+        """
+        parts = _parts(story, self._by_name)
+        wanted = [part for part in parts if near in part] or parts
+        found = [one for part in wanted for one in self._suggested(part)]
         return [
-            Contradiction(
-                self._told[found.one], self._told[found.other], found.strength, found.differences
-            )
-            for found in self._suggested(story)
+            Contradiction(self._told[one.one], self._told[one.other], one.strength, one.differences)
+            for one in sorted(found, key=lambda one: -one.strength)
         ]
 
-    def _suggested(self, story: Story) -> list[Suggestion]:
-        """What may contradict each other in a story, worked out once."""
-        first = story.articles[0]
-        if first not in self._suggestions:
-            places = self._places_of(story)
-            self._suggestions[first] = find_contradictions(self._index, self._tellings, places)
-        return self._suggestions[first]
+    def _suggested(self, part: Sequence[str]) -> list[Suggestion]:
+        """What may contradict each other in some articles of a story, worked out once."""
+        if part[0] not in self._suggestions:
+            places = self._places_of(part)
+            self._suggestions[part[0]] = find_contradictions(self._index, self._tellings, places)
+        return self._suggestions[part[0]]
 
     def _against_of(self, place: int) -> Mapping[int, float]:
         """Which statements of other articles likely contradict one, and how strongly."""
-        story = self._story_of[self._told[place][0].name]
-        first = story.articles[0]
-        if first not in self._against:
+        name = self._told[place][0].name
+        if name not in self._against:
+            parts = _parts(self._story_of[name], self._by_name)
+            part = next(part for part in parts if name in part)
             found: dict[int, dict[int, float]] = defaultdict(dict)
-            count = sum(len(self._by_name[name].statements) for name in story.articles)
-            for one in self._suggested(story)[: round(_SHARE_SHOWN * count)]:
+            most = round(_SHARE_SHOWN * len(self._places_of(part)))
+            for one in self._suggested(part)[:most]:
                 if self._told[one.one][0] is not self._told[one.other][0]:
                     found[one.one][one.other] = found[one.other][one.one] = one.strength
-            self._against[first] = found
-        return self._against[first].get(place, {})
+            self._against |= dict.fromkeys(part, found)
+        return self._against[name].get(place, {})
 
-    def _places_of(self, story: Story) -> list[int]:
+    def _places_of(self, articles: Iterable[str]) -> list[int]:
         return [
             self._places[name, statement.key]
-            for name in story.articles
+            for name in articles
             for statement in self._by_name[name].statements
         ]
 
@@ -209,6 +216,20 @@ class Survey:
             if statement.origin:
                 found[last_word(statement.origin)].append(place)
         return found
+
+
+def _parts(story: Story, articles: Mapping[str, SurveyedArticle]) -> list[tuple[str, ...]]:
+    """A story's articles in runs of not too many statements; one run where that is all of it."""
+    parts: list[list[str]] = [[]]
+    count = 0
+    for name in story.articles:
+        more = len(articles[name].statements)
+        if parts[-1] and count + more > _MOST_PAIRED:
+            parts.append([])
+            count = 0
+        parts[-1].append(name)
+        count += more
+    return [tuple(part) for part in parts]
 
 
 def _one_origin(one: SurveyedStatement, other: SurveyedStatement) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from reader.article import Article
 from reader.attribution import attribute
 from reader.likeness.evidence import Difference
@@ -62,3 +64,17 @@ def test_contradictions_name_both_sides_and_why() -> None:
         "Vessin Gazette",
         "State Wire",
     }
+
+
+def test_of_a_very_large_story_only_neighbouring_articles_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.survey.survey._MOST_PAIRED", 3)
+    survey = surveyed()
+    (story,) = (story for story in survey.stories if len(story.articles) > 1)
+    assert survey.contradictions(story) == []
+    assert all(not told.against for _, told in survey.told_elsewhere(story.articles[0]))
+    monkeypatch.setattr("reader.survey.survey._MOST_PAIRED", 5)
+    survey = surveyed()
+    assert survey.contradictions(story) == survey.contradictions(story, near=story.articles[1])
+    assert any(told.against for _, told in survey.told_elsewhere(story.articles[0]))
