@@ -13,14 +13,18 @@ class Groups:
         """For each telling, the number of its group."""
         self._numbers: dict[str, int] = {}
         self._members: list[array[int]] = []
+        self._name: str | None = None
+        self._number = 0
 
     def add(self, name: str) -> None:
         """Take in the next telling."""
-        number = self._numbers.setdefault(name, len(self._numbers))
-        if number == len(self._members):
-            self._members.append(array("I"))
-        self._members[number].append(len(self.of))
-        self.of.append(number)
+        if name != self._name:  # mostly it is the name of the telling before
+            self._name = name
+            self._number = self._numbers.setdefault(name, len(self._numbers))
+            if self._number == len(self._members):
+                self._members.append(array("I"))
+        self._members[self._number].append(len(self.of))
+        self.of.append(self._number)
 
     def around(self, telling: int) -> array[int]:
         """Give the tellings of one's group, itself among them."""

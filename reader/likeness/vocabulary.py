@@ -86,7 +86,7 @@ class TermReader:
         return found
 
     def _code(self, piece: str) -> int:
-        words = WORD.findall(piece)
+        words = [piece] if piece.isalpha() else WORD.findall(piece)
         terms = self._vocabulary.take_words(word for word in words if not word[0].isdecimal())
         counts = any(word[0].isdecimal() or word.lower() in NUMBER_WORDS for word in words)
         if not counts and len(terms) < 2:

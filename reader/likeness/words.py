@@ -13,13 +13,14 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
 
 _UNCOMPARED = ENGLISH.word_class("uncompared")
 _ENDINGS = ENGLISH.endings
+_ANY_ENDING = tuple(ending for ending, _ in _ENDINGS)
 _SHORTEST_STEM = 3
 
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Cut an English ending off a lower-case word; crude, as word pieces are compared besides."""
-    for ending, instead in _ENDINGS:
+    for ending, instead in _ENDINGS if word.endswith(_ANY_ENDING) else ():
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             if ending == "s" and word.endswith("ss"):
                 continue
