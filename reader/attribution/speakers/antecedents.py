@@ -41,8 +41,6 @@ _SPOKE_BEFORE = 0.5
 """The candidate spoke earlier, but another did since."""
 _OBLIQUE = -0.8
 """A preposition or a genitive puts the candidate aside."""
-_AGENT = -3.0
-"""The candidate did something to the pronoun's: "asked by the mayor, she"."""
 _QUOTED = -2.5
 """Candidate and pronoun are on different sides of a quotation mark."""
 _SAME_GENDER = 1.0
@@ -128,8 +126,6 @@ def antecedent(
                 continue
             inside = quotation is not None and quotation.span.start <= mention.span.start
             value = _score(mention, pronoun, place, mentions, spoken) + back * _SENTENCE
-            if not back and mention.oblique and mentions.is_agent(mention):
-                value += _AGENT
             if last is not None and mention.entity is last.entity:
                 value += _SUPERSEDED * superseded
             elif last is not None and mention.span.start > last.place:
@@ -162,12 +158,18 @@ def antecedent(
 
 
 def _others_in_clause(place: int, mentions: Mentions, avoid: Sequence[Span]) -> list[Entity]:
-    """Whom the clause that a pronoun opens names: nobody is told what he says by himself."""
-    return [
-        mention.entity
-        for mention in mentions.between(place + 1, mentions.clause_end(place))
-        if not any(span.start <= mention.span.start < span.end for span in avoid)
+    """Whom the clause that a pronoun opens names, and who did something to whom it means.
+
+    Nobody is told by himself what he says, or asked: "asked by the mayor, she told Ms Pettifer".
+    """
+    start = mentions.sentence(mentions.sentence_at(place)).start
+    agents = [one for one in mentions.between(start, place) if mentions.is_agent(one)]
+    named = [
+        one
+        for one in mentions.between(place + 1, mentions.clause_end(place))
+        if not any(span.start <= one.span.start < span.end for span in avoid)
     ]
+    return [one.entity for one in (*agents, *named)]
 
 
 def _evidence(pronoun: str, lead: float | None, entity: Entity) -> Evidence:

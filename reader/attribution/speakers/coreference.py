@@ -203,7 +203,7 @@ class Coreference:
         evidence = found.evidence
         if reporter is not None and evidence is Evidence.THING_CLEAR:
             evidence = Evidence.THING_UNCLEAR  # an "it" within what another reports
-        if not is_settled(found.entity):
+        if not found.entity.named and evidence.sure:
             evidence = Evidence.UNSETTLED
         return Speaker(found.entity.name, found.entity, evidence)
 
