@@ -34,6 +34,7 @@ _STOPS = (
     | _PARTICIPLES
 )
 _BY_KIND = ENGLISH.source_nouns("people: by nation") | ENGLISH.source_nouns("people: by party")
+_OF_OUTLETS = ENGLISH.source_nouns("words: adjectives of outlets")
 _JOINS = frozenset(("of", "for", "in", "on", "and", "&", "to"))
 _NAMING = {SourceType.BODY: SourceType.BODY, SourceType.NOBODY: SourceType.OUTLET}
 _ACRONYM = 6
@@ -170,9 +171,11 @@ def _named(
             kind = kind if kind is not SourceType.OTHER else SourceType.BODY
     text = " ".join(name)
     text = text[:-2] if text.endswith(("'s", "’s")) else text.rstrip("'’")
-    bare = not before and determiner == "the" and len(name) == 1 and kind is SourceType.OTHER
-    if bare:
-        return Name(f"The {text}", SourceType.OUTLET, determiner="the")
+    if determiner == "the" and len(name) == 1 and kind is SourceType.OTHER:
+        if not before:
+            return Name(f"The {text}", SourceType.OUTLET, determiner="the")
+        if before[-1] in _OF_OUTLETS:
+            kind = SourceType.OUTLET  # "the liberal Tagespost"
     return Name(text, kind, tuple(titles), " ".join(before), determiner)
 
 

@@ -46,7 +46,6 @@ _CLASSES = (
     ("people: men", SourceType.PERSON, Gender.MALE, False),
     ("people", SourceType.PERSON, Gender.UNKNOWN, False),
     ("people: by nation", SourceType.PERSON, Gender.UNKNOWN, False),
-    ("people: by party", SourceType.PERSON, Gender.UNKNOWN, False),
     ("people: several", SourceType.PERSON, Gender.UNKNOWN, True),
     ("outlets: several", SourceType.OUTLET, Gender.UNKNOWN, True),
     ("outlets", SourceType.OUTLET, Gender.UNKNOWN, False),

@@ -63,6 +63,8 @@ _PLACED = re.compile(
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) (?:[a-z-]+ )?$")
 _NOUN_AFTER = re.compile(r" ([a-z][\w-]+)")
 _BEFORE_REACH = 80
+_DEFINITE_BEFORE = re.compile(r"\b(?P<the>[Tt]he) (?P<kind>[a-z-]+ )?$")
+_OF_OUTLETS = ENGLISH.source_nouns("words: adjectives of outlets")
 _CONTRACTED = re.compile(r"\w+(?:[’'](?:re|ve|ll|m|d)|n[’']t)$")
 _OFFICE_OF = re.compile(r"(?:\b[Tt]he )?\b(?P<role>[a-z]+) of (?:the )?$")
 _LEAD_REACH = 60
@@ -132,7 +134,7 @@ def _names(text: str, openings: frozenset[int], placed: frozenset[str]) -> Itera
             continue
         alone = " " not in run and "\n" not in run
         lead = _lead(text, start)
-        definite = "The " if not lead and text[max(0, start - 4) : start] == "The " else ""
+        definite = "The " if not lead and _is_definite(text, start, end) else ""
         phrase = understand(f"{definite}{lead}{' '.join(run.split())}")
         if lead and not alone and lead.split()[-1] in _PUBLIC and _is_given(run):
             lead = ""  # "the representative of the ministry Irena Kolt"
@@ -151,6 +153,18 @@ def _names(text: str, openings: frozenset[int], placed: frozenset[str]) -> Itera
         if before is not None:
             phrase = joined(phrase, before)
         yield Found(Span(start - len(lead), end), phrase, before, upto)
+
+
+def _is_definite(text: str, start: int, end: int) -> bool:
+    """Whether an article stands before a name, as before no person's: "the liberal Post"."""
+    before = _DEFINITE_BEFORE.search(text, max(0, start - _LEAD_REACH), start)
+    if before is None:
+        return False
+    if before["kind"]:
+        return before["kind"].strip() in _OF_OUTLETS
+    following = _NOUN_AFTER.match(text, end)
+    speaks = following is not None and following[1] in _REPORTS
+    return before["the"] == "The" or speaks
 
 
 def _is_attribute(text: str, start: int, end: int) -> bool:
