@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -59,16 +58,18 @@ class Sessions:
 
     def of(self, reviewer: str) -> Session | None:
         """Where a reviewer left off; None who was never here."""
-        return session_from(self._read("reviewers").get(reviewer))
+        return session_from(self._known().get(reviewer))
 
     def last(self) -> Session | None:
         """Where whoever was here last left off."""
-        known = self._read("reviewers")
+        known = self._known()
         return session_from(known.get(next(reversed(known)))) if known else None
 
     def keep(self, reviewer: str, session: Session) -> None:
         """Remember where a reviewer left off."""
-        known = {name: one for name, one in self._read("reviewers").items() if name != reviewer}
+        import json
+
+        known = {name: one for name, one in self._known().items() if name != reviewer}
         corpus = [path.encode("utf-8", "replace").decode() for path in self._corpus]
         kept = {"corpus": corpus, "reviewers": known | {reviewer: session.plain()}}
         with suppress(OSError):
@@ -87,12 +88,19 @@ class Sessions:
         for path in old[: max(0, len(old) - _MOST_FILES)]:
             path.unlink()
 
-    def _read(self, name: str) -> dict[str, Any]:
+    def _known(self) -> dict[str, Any]:
+        """What is kept of each reviewer, whoever left last at the end."""
         try:
-            found = json.loads(read_regular(self._path, most=_MOST_BYTES))
-        except (UnreadableError, ValueError, RecursionError):
+            raw = read_regular(self._path, most=_MOST_BYTES)
+        except UnreadableError:
             return {}
-        part = found.get(name) if isinstance(found, dict) else None
+        import json  # The first paint waits for it only where there is something to read.
+
+        try:
+            found = json.loads(raw)
+        except (ValueError, RecursionError):
+            return {}
+        part = found.get("reviewers") if isinstance(found, dict) else None
         return part if isinstance(part, dict) else {}
 
 

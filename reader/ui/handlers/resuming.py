@@ -31,5 +31,6 @@ def _place_in(column: PaneColumn) -> PanePlace:
     reading, index = column.reading, column.pane.index
     if reading is None and column.left_at is not None:
         return column.left_at
-    key = reading.items[index].key if reading is not None and index is not None else ""
+    items = reading.items if reading is not None else ()
+    key = items[index].key if index is not None and index < len(items) else ""
     return PanePlace(column.entry.name, key, column.pane.top)
