@@ -31,8 +31,15 @@ class NameSheet(PickSheet[str, str]):
         self._names = names
 
     def rows(self, typed: str) -> list[Row[str]]:
-        """The names that have every word typed, those that begin with the first of them first."""
-        ranked = [(_rank(typed, name), picked, name, word) for picked, name, word in self._names]
+        """The names that have every word typed, those that begin with the first of them first.
+
+        Before them all comes what goes by just the word that was typed.
+        """
+        whole = typed.strip().casefold()
+        ranked = [
+            (-1 if whole == picked else _rank(typed, name), picked, name, word)
+            for picked, name, word in self._names
+        ]
         found = sorted((one for one in ranked if one[0] is not None), key=lambda one: one[0] or 0)
         return [Row(_row(name, word), picked) for _, picked, name, word in found]
 

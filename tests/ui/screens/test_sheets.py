@@ -9,6 +9,8 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input
 
 from reader.ui.keys.actions import ACTIONS, shown
+from reader.ui.keys.keymap import keymap
+from reader.ui.screens.palette import commands
 from tests.ui.driving import MEDIUM, NARROW, opened
 
 HOSTILE = "[/nope] [b]bold[/b] \x1b]52;c;aGk=\x07 ‮evil : # - 'one' \"two\" 港口"
@@ -196,6 +198,12 @@ async def test_the_table_tells_which_actions_open_a_sheet(harbour: Path) -> None
             await someone.done()
             if is_up:
                 await someone.press("escape")
+
+
+@pytest.mark.parametrize("action", [one.name for one in ACTIONS if one.name != "palette"])
+def test_an_action_typed_by_its_own_name_is_the_first_of_the_palette(action: str) -> None:
+    first, *_ = commands(keymap({})).rows(f"{action} ")
+    assert first.picked == action
 
 
 async def test_the_palette_carries_out_an_action(harbour: Path) -> None:
