@@ -36,6 +36,7 @@ class Trait(StrEnum):
     WRITES = "writes"
     AS = "as"
     GRANTS = "grants"
+    VOUCHES = "vouches"
     SUPPOSED = "supposed"
     OWED = "owed"
     CLAUSE = "clause"

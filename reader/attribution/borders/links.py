@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.attribution.borders.appositions import with_apposition
 from reader.attribution.borders.no_comment import says_nothing
-from reader.attribution.borders.not_said import is_not_said
+from reader.attribution.borders.not_said import is_not_said, without_titles
 from reader.attribution.borders.repeats import without_repeats
 from reader.attribution.borders.tidy import tidy
 from reader.attribution.borders.trimming import trimmed
@@ -28,7 +28,7 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
         within = None if link.within is None else moved[link.within]
         proposal = tidy(link.proposal, text)
         if proposal is not None:
-            proposal = trimmed(text, proposal)
+            proposal = trimmed(text, without_titles(text, proposal))
         if proposal is None or says_nothing(text, proposal) or is_not_said(text, proposal):
             moved[place] = within
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.attribution.borders.suppositions import is_supposed
 from reader.attribution.grammar.noun_phrases import finite
@@ -28,11 +29,12 @@ _LITTLE = (
     | frozenset(("and", "or", "de"))
 )
 _IN_HER_COLUMN = re.compile(
-    rf"In (?:an?|the|his|her|its|their) [\w-]+,? [{_MARKS}][A-Z][^{_MARKS}]*[{_MARKS}]"
+    rf"(?:In|Under) (?:an?|the|his|her|its|their) [\w-]+,? [{_MARKS}][A-Z][^{_MARKS}]*[{_MARKS}]"
 )
 """Where somebody wrote: a piece and its title."""
 _ASKED = ENGLISH.word_class("asked first")
 _VERB_AFTER = re.compile(r",\s+(?P<verb>[a-z]+)\b")
+_BEFORE = 4
 _MOST_NAME_WORDS = 5
 _MOST_TITLE_WORDS = 8
 _MOST_SCARE_WORDS = 3
@@ -91,6 +93,24 @@ def _is_aside(text: str, one: Proposal) -> bool:
     before = text[max(0, one.cue[0].start - 2) : one.cue[0].start]
     follows = _VERB_AFTER.match(text, one.content[-1].end)
     return before == ", " and follows is not None and finite(follows["verb"])
+
+
+def without_titles(text: str, one: Proposal) -> Proposal:
+    """The proposal without a title among its quotations: "…," she said in “The Long Way”."""
+    kept = tuple(span for span in one.content if not _is_titled(text, span))
+    return one if not kept or len(kept) == len(one.content) else replace(one, content=kept)
+
+
+def _is_titled(text: str, span: Span) -> bool:
+    """Whether a quotation is the name of a piece in which something was said."""
+    found = _QUOTED.fullmatch(text, *span)
+    before = text[max(0, span.start - _BEFORE) : span.start]
+    return (
+        found is not None
+        and before.endswith((" in ", " on "))
+        and found["words"][-1].isalnum()
+        and _is_title("", found["words"])
+    )
 
 
 def _only_does(head: str, content: str) -> bool:

@@ -37,7 +37,10 @@ _AS_SAYING = re.compile(
 _SAID_BEFORE = re.compile(rf"\s+(?P<who>{GAP}{{2,160}}?)\s+(?P<cue>as\s+saying)\b")
 _QUOTED_BEFORE = re.compile(rf"\b(?P<cue>{PASSED})\s+(?P<who>{GAP}{{2,140}}?),?\s+(?:as\s+)?$")
 _BY = re.compile(rf"\s*by\s+(?P<by>{GAP}{{2,80}}?)(?=\s+(?:that\b|[“\"])|,\s)[,:]?\s*")
-_BY_LAST = re.compile(rf"\s+(?P<cue>by|in)\s+(?P<by>{GAP}{{2,80}}?)(?=[.,;]?\s*(?:$|\n\n)|[.;,]\s)")
+_BY_LAST = re.compile(
+    rf"\s+(?P<cue>by|in)\s+(?P<by>{GAP}{{2,80}}?)(?:\s+as\s+saying)?"
+    r"(?=[.,;]?\s*(?:$|\n\n)|[.;,]\s)"
+)
 _CITED_SOURCE = re.compile(
     rf"(?P<who>{GAP}{{2,120}}?),?\s+(?P<cue>(?:who\s+(?:was|were)\s+)?(?:{_QUOTED_BY}|interviewed)"
     rf"\s+(?:by|in|on))\s+(?P<by>{GAP}{{2,120}}?),?"
@@ -76,10 +79,11 @@ def _quoted(text: str, one: Proposal) -> Relayed | None:
         content = (Span(match.end(), first.end), *rest)
         return said_by(text, one, match, content)
     if one.content[-1].end <= one.cue[0].start and one.source:
+        by = _by_last(text, one)
+        if by is not None:
+            return by
         match = _SAID_BEFORE.match(text, one.cue[-1].end)
-        if match is not None:
-            return said_by(text, one, match, one.content)
-        return _by_last(text, one)
+        return None if match is None else said_by(text, one, match, one.content)
     if "as" not in words(text, one.cue) or "by" in words(text, one.cue):
         return None
     match = _BY.match(text, one.cue[-1].end, one.content[-1].end)
@@ -91,11 +95,9 @@ def _quoted(text: str, one: Proposal) -> Relayed | None:
 
 
 def _by_last(text: str, one: Proposal) -> Relayed | None:
-    """ "…," X was quoted as saying by the wire."""
-    if "as" not in words(text, one.cue):
-        return None
+    """ "…," X was quoted as saying by the wire; "…," X is quoted by the wire as saying."""
     match = _BY_LAST.match(text, one.cue[-1].end)
-    if match is None:
+    if match is None or not ("as" in words(text, one.cue) or match.group().endswith("saying")):
         return None
     cue = (*one.cue, Span(*match.span("cue")))
     return joined(Proposal(one.source, cue, one.content), (bare(text, *match.span("by")),))

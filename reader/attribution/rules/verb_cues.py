@@ -347,10 +347,12 @@ def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
     first, last = cue
     found = subject(unit, first, scene.floor)
     if low[last] == "saying":
-        quoted = _after(unit, last)
-        if not quoted and found is not None:
+        before = None
+        if found is not None:
             before = _before(unit, found[0], scene.floor, goes_on=False)
-            quoted = [before] if before is not None else []
+        quoted = _after(unit, last)
+        if before is not None and (not quoted or low[last + 1] == "by"):
+            quoted = [before]
         return Draft([found] if found else [], [cue], quoted, head) if quoted else None
     follows = low[last + 1] if last + 1 < len(unit) else ""
     source: list[Range] = []
@@ -358,6 +360,10 @@ def _passive(scene: Scene, head: int, cue: Range) -> Draft | None:
         end = phrase_end(unit, last + 2)
         if end is None:
             return None
+        if found is not None and low[end + 1 : end + 3] == ["as", "saying"]:
+            before = _before(unit, found[0], scene.floor, goes_on=False)
+            if before is not None:
+                return Draft([found], [cue], [before], head)
         source = [(last + 2, end)]
         cue = (first, last + 1)
         start = end + 1

@@ -50,6 +50,8 @@ _OPENING = re.compile(
     | ^\W*(?:we|i)(?:\ \w+ly)?\ (?:{_DENY})\b
     | ^(?:he|she|it|they)(?:\ \w+ly)?\ (?:{_DENY})\b
     | ^\W*(?:we|i|he|she|it|they)\ (?:\w+\ ){{1,2}}no\ such\b
+    | ^\W*(?:we|i)\ (?:never|did(?:\ not|n['’]t))\ (?:say|said|do|did|write|wrote)
+      \ (?:that|this|it|so|such|any\ such)\b
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+ly\ )?not\ (?:what|how)\b
     | ^\W*(?:there\ (?:is|was|were|has\ been|had\ been)\ |(?:it|he|she|we|they)\ (?:have|had)\ )?
       (?:no\ such|nothing\ of\ the\ (?:sort|kind)|none\ of\ (?:this|that|it|these))\b
@@ -89,7 +91,7 @@ _ANYWHERE = re.compile(
     | (?:unconnected|unrelated|nothing\ (?:whatever\ |at\ all\ )?to\ do)\ (?:with|to)\b
     | never\ [^.;]{{2,60}}?\bnever\b
     | (?:had|has|have|played|bore)\ no\ (?:role|part|knowledge|involvement|hand|contact|dealings|
-      connection|links?|ties)\b
+      connection|relations?|bearing|links?|ties)\b
     | nothing\ (?:wrong|improper|illegal|untoward)\b
     | at\ no\ (?:time|point)\b
     | without\ (?:any\ )?(?:foundation|basis|merit|substance)\b
@@ -101,6 +103,9 @@ _ANYWHERE = re.compile(
 """The same anywhere in a sentence in small letters: ignoring case takes three times as long."""
 _JUDGED_FALSE = re.compile(
     rf"\b(?:{_REPORTS}|it|them|that)\W+(?:as\W+)?{_FALSE}", re.IGNORECASE | re.VERBOSE
+)
+_REPORTS_AS_FALSE = re.compile(
+    rf"\b{_REPORTS}\W+as\W+(?:\w+\W+){{0,3}}?{_FALSE}", re.IGNORECASE | re.VERBOSE
 )
 _CALLED_FALSE = re.compile(rf"^\W*(?:\w+\W+){{1,5}}{_FALSE}", re.IGNORECASE | re.VERBOSE)
 _REPORT_CALLED = re.compile(
@@ -125,6 +130,8 @@ def calls_false(cue: Sequence[str], content: str) -> bool:
     if any(
         _OPENING.match(part) or _ANYWHERE.search(part.lower()) for part in SENTENCE.split(essence)
     ):
+        return True
+    if _REPORTS_AS_FALSE.search(essence):
         return True
     return (
         bool(cue)

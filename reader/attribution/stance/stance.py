@@ -33,6 +33,7 @@ _FACT = re.compile(
     r"that\s(?![^.;:]*\b(?:should|would|must|will|ought|need)\b)[^.;:]*\b(?:had|was|were|did)\b"
 )
 """What somebody agrees to have been so, rather than that it should be."""
+_VOUCHING = ENGLISH.verbs.forms(Trait.VOUCHES)
 _OCCASIONS = frozenset(("in", "on", "at", "during", "after", "before", "from", "through"))
 _NEGATED = ("n't", "n’t")
 
@@ -53,8 +54,10 @@ def stance(cue: str, content: str, turn: Said, before: Sequence[Said], told: str
         return Stance.ASSERTS if negated else Stance.CONCEDES
     if cue == ":" and content[:3].lower() == "no ":
         return Stance.DENIES
-    if not negated and (
-        calls_false(words, content) or takes_back(words, content, turn, before, told)
+    if (
+        not negated
+        and _VOUCHING.isdisjoint(words)
+        and (calls_false(words, content) or takes_back(words, content, turn, before, told))
     ):
         return Stance.DENIES
     return Stance.ASSERTS

@@ -31,6 +31,7 @@ _HEARER = re.compile(
     r"(?:\s+in\s+an\s+interview(?:\s+(?:published|aired|broadcast)\s[^.;:“”\"]{2,30}?)?\s(?:with|by|on|to))?"
     r"\s+(?P<who>(?:(?:the|a|an)\s+)?(?:[a-z][\w’'-]*\s+){0,3}?"
     r"(?:[A-Z\u00c0-\u00de][\w’'&.-]*(?:\s+(?:of|de|da|do|del|du|for|and|the)(?=\s+[A-Z]))?\s?){1,5}"
+    rf"(?:(?:{'|'.join(sorted(ENGLISH.word_class('outlet nouns')))})\b)?"
     r"|(?:state|local|national|public|talk)\s+(?:radio|television|tv|media))"
 )
 _SPEAKING_TO = re.compile(r"(?:[Ss]peaking|interview|[Ii]nterviewed|[Tt]alking)\s(?:with|by|on|to)")
