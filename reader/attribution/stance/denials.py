@@ -23,6 +23,7 @@ _REPORTS = (
     r"suggestions?|insinuations?|talk)"
 )
 _DENY = "|".join(sorted(ENGLISH.verbs.forms(Trait.DENIES, of=(Form.BASE, *FINITE))))
+_SPOKE = "|".join(sorted(ENGLISH.verbs.lemma("say") | ENGLISH.verbs.lemma("write")))
 _DONE = (Form.BASE, Form.PAST, Form.PARTICIPLE)
 _ACCUSED = "|".join(sorted(ENGLISH.deeds.forms(Trait.ACCUSED, of=_DONE)))
 _GIVEN = "|".join(sorted(ENGLISH.deeds.forms(Trait.GIVES, of=_DONE)))
@@ -50,7 +51,7 @@ _OPENING = re.compile(
     | ^\W*(?:we|i)(?:\ \w+ly)?\ (?:{_DENY})\b
     | ^(?:he|she|it|they)(?:\ \w+ly)?\ (?:{_DENY})\b
     | ^\W*(?:we|i|he|she|it|they)\ (?:\w+\ ){{1,2}}no\ such\b
-    | ^\W*(?:we|i)\ (?:never|did(?:\ not|n['’]t))\ (?:say|said|do|did|write|wrote)
+    | ^\W*(?:we|i)\ (?:never|did(?:\ not|n['’]t))\ (?:{_SPOKE}|do|did)
       \ (?:that|this|it|so|such|any\ such)\b
     | ^\W*(?:it|this|that)(?:\ is|['’]s|\ was)\ (?:\w+ly\ )?not\ (?:what|how)\b
     | ^\W*(?:there\ (?:is|was|were|has\ been|had\ been)\ |(?:it|he|she|we|they)\ (?:have|had)\ )?
