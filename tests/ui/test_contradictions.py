@@ -111,6 +111,8 @@ async def test_enter_shows_both_sides_level_and_there_they_are_linked(
         assert "Contradicts State Wire" in someone.status
         await someone.press("t")
         await someone.until(lambda: "1 linked, 1 suggested" in someone.screen, "the list")
+        await settled(someone)
+        assert "forty minutes" in someone.item.anchor.quote, "on with the next"
 
 
 async def test_in_one_pane_enter_shows_the_other_side_and_a_key_goes_back(folder: Path) -> None:
@@ -136,6 +138,7 @@ async def test_a_key_links_and_undo_unlinks(folder: Path) -> None:
         await settled(someone)
         assert "0 linked, 2 suggested" in someone.screen
         assert "Thirty-one" in someone.item.anchor.quote
+        assert someone.desk.listed.at == 0
         await someone.press("Z")
         await settled(someone)
         assert "1 linked, 1 suggested" in someone.screen

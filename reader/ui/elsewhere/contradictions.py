@@ -59,28 +59,40 @@ class Contradictions:
         self.article, self.is_open, self.is_known = article, True, False
 
     def take(self, suggested: Sequence[Opposed], here: Sequence[End]) -> None:
-        """List what is suggested, and the links; the cursor goes to one of `here`, if listed."""
+        """List what is suggested, and the links; the cursor goes to what is suggested of `here`.
+
+        Else it stays on its pair, or goes on to the next where that was answered meanwhile.
+        """
         self._suggested, self.is_known = suggested, True
-        before = self.pairs
-        self.renew()
-        if not before:
-            near = (at for end in here for at, one in enumerate(self.pairs) if end in one.ends)
-            self.at = next(near, 0)
+        before, at = self.pair, self.at
+        self._list_anew()
+        if before is not None:
+            self.at = min(at, max(0, len(self.pairs) - 1))
+            self.put_on(before)
+            if before.linked is None and self.pair is not None and self.pair.linked is not None:
+                self.at = min(at + 1, len(self.pairs) - 1)
+        for place, one in enumerate(self.pairs):
+            if one.linked is None and not one.ends.isdisjoint(here):
+                self.at = place
+                return
 
     def renew(self) -> None:
         """List what holds by now: the cursor goes to what came back, else stays on its pair."""
-        from reader.review.pairs import pairs
-
         if not self.is_known:
             return
-        before, at = {one.ends: one for one in self.pairs}, self.at
-        here = self.pair
+        before, here, at = {one.ends: one for one in self.pairs}, self.pair, self.at
+        self._list_anew()
+        self.at = max(0, min(at, len(self.pairs) - 1))
+        self.put_on(here)
+        for place, one in enumerate(self.pairs):
+            if one.ends not in before or before[one.ends].relation is not one.relation:
+                self.at = place
+                return
+
+    def _list_anew(self) -> None:
+        from reader.review.pairs import pairs
+
         self.pairs = tuple(pairs(self._suggested, self._links(), self._place_of))
-        places = {one.ends: place for place, one in enumerate(self.pairs)}
-        came = [place for ends, place in places.items() if before and ends not in before]
-        kept = places.get(here.ends) if here else None
-        chosen = came[0] if came else at if kept is None else kept
-        self.at = max(0, min(chosen, len(self.pairs) - 1))
 
     def move(self, rows: int) -> bool:
         """Move the cursor; False where it stays."""
