@@ -13,6 +13,7 @@ from reader.attribution.borders.tidy import tidy
 from reader.attribution.borders.trimming import trimmed
 from reader.attribution.chains.nest import Link
 from reader.attribution.text.document import Document
+from reader.span import Span
 
 
 def bordered(document: Document, links: Sequence[Link]) -> list[Link]:
@@ -24,6 +25,7 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
     """Links with clean borders; one without content goes, and what lay within it moves out."""
     kept: list[Link] = []
     moved: dict[int, int | None] = {}
+    places: dict[tuple[int | None, tuple[Span, ...], tuple[Span, ...]], int] = {}
     for place, link in enumerate(links):
         within = None if link.within is None else moved[link.within]
         proposal = tidy(link.proposal, text)
@@ -31,8 +33,10 @@ def _tidied(text: str, links: Sequence[Link]) -> list[Link]:
             proposal = trimmed(text, without_titles(text, proposal))
         if proposal is None or says_nothing(text, proposal) or is_not_said(text, proposal):
             moved[place] = within
-        else:
-            moved[place] = len(kept)
+            continue
+        first = places.setdefault((within, proposal.cue, proposal.content), len(kept))
+        moved[place] = first  # found twice, by two readings of a content, it is one
+        if first == len(kept):
             depth = 0 if within is None else kept[within].depth + 1
             proposal = with_apposition(text, proposal)
             same = proposal is link.proposal and (within, depth) == (link.within, link.depth)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reader.attribution.grammar.source_phrase import understand
+from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
 from reader.language.reporting import Trait
@@ -23,6 +25,11 @@ _TOLD_BY = re.compile(
     r"\s+(?:from|by)\s+(?P<who>[^;:.“”\"]{2,120}?),?\s+(?:that|to|how|of|about|why)\b"
 )
 _HEARD = ENGLISH.verbs.forms(Trait.HEARS)
+_BY_LAST = re.compile(r"\s+by\s+(?P<who>[^,;:.“”\"]{2,80})$")
+_REACH = 90
+"""How near to the end of what was told its teller stands, in code points."""
+_TOLD = ENGLISH.verbs.forms(Trait.TELLS)
+_TELLERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET)
 _BE = ENGLISH.word_class("be")
 
 
@@ -39,6 +46,23 @@ def heard_by_all(text: str, proposal: Proposal) -> Proposal:
     teller = _TOLD_BY.match(text, proposal.cue[-1].end, proposal.content[-1].end)
     source = () if teller is None else (Span(*teller.span("who")),)
     return replace(proposal, source=source)
+
+
+def told_by(text: str, proposal: Proposal) -> Proposal:
+    """The proposal with who told it, where that stands last: "was told of it by a clerk"."""
+    if proposal.source or not proposal.cue:
+        return proposal
+    words = " ".join(text[s:e] for s, e in proposal.cue).lower().split()
+    last = proposal.content[-1]
+    if _TOLD.isdisjoint(words[-2:]) or _BE.isdisjoint(words) or last.start < proposal.cue[-1].end:
+        return proposal
+    found = _BY_LAST.search(text, max(last.start, last.end - _REACH), last.end)
+    if found is None or found.start() <= last.start:
+        return proposal
+    if understand(found["who"]).type not in _TELLERS:
+        return proposal
+    content = (*proposal.content[:-1], Span(last.start, found.start()))
+    return Proposal((Span(*found.span("who")),), proposal.cue, content, proposal.kind)
 
 
 def _told(text: str, proposal: Proposal, words: list[str]) -> bool:

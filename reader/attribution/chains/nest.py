@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.attribution.chains.hearings import heard_by_all
+from reader.attribution.chains.hearings import heard_by_all, told_by
 from reader.attribution.chains.labelled import LabelledTurns, labelled_turns
 from reader.attribution.chains.relays import relayed
 from reader.attribution.proposal import Proposal
@@ -119,7 +119,7 @@ def passes_on(text: str, proposal: Proposal) -> bool:
 
 
 def _link(text: str, proposal: Proposal, within: int | None, depth: int) -> Link:
-    found = relayed(text, heard_by_all(text, proposal))
+    found = relayed(text, told_by(text, heard_by_all(text, proposal)))
     return Link(found.proposal, within, depth, found.passed_by)
 
 
