@@ -137,9 +137,10 @@ def _send(message: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
-        try:
-            sys.exit(main(sys.argv[1:]))
-        except Exception as error:  # noqa: BLE001 - its details are written down
-            unforeseen(error, os.environ)
-            sys.exit(2)
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except (BrokenPipeError, KeyboardInterrupt):
+        sys.exit(0)  # The screen has ended.
+    except Exception as error:  # noqa: BLE001 - its details are written down
+        unforeseen(error, os.environ)
+        sys.exit(2)

@@ -231,6 +231,26 @@ def test_what_nobody_foresaw_is_written_down_and_ends_the_process_with_2(
     assert "JSONDecodeError" in details.read_text()
 
 
+def test_a_screen_that_has_ended_is_nothing_unforeseen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = write_articles(tmp_path / "harbour")
+    listening, speaking = os.pipe()
+    os.close(listening)  # as when the screen ends while the survey is still reading
+    with os.fdopen(speaking, "wb") as pipe:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "reader.survey", "1-courier.txt", folder],
+            stdin=subprocess.PIPE,
+            stdout=pipe,
+            stderr=subprocess.DEVNULL,
+        )
+        process.wait(_PATIENCE)
+        assert process.stdin is not None
+        process.stdin.close()
+    assert not (tmp_path / "state").exists()
+
+
 def test_the_ledger_as_a_reviewer_joins_and_judges(
     process: SurveyProcess, told: Queue[News], tmp_path: Path
 ) -> None:
