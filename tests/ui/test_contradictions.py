@@ -57,6 +57,7 @@ def row_of(someone: Reviewer, words: str) -> int:
 async def test_a_pair_tells_why_and_who_and_which_words_differ(folder: Path) -> None:
     async with listed(folder) as someone:
         assert "Contradictions · Ferry" in someone.screen
+        assert "Enter side by side  ! contradicts" in someone.status
         assert "0 linked, 2 suggested" in someone.screen
         assert "numbers differ: Thirty-one / Fourteen" in someone.screen
         assert "Vessin Gazette Ines Obrecht" in someone.screen

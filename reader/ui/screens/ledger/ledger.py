@@ -150,11 +150,10 @@ class LedgerScreen(ListSheet[Row, Place]):
         if isinstance(answer, Place):
             self.dismiss(answer)
         elif answer is not None:
+            other = next((one for one in speaker.names if one != answer.name), "anybody else")
             self._correct(
                 lambda: split(self._review.naming.aliases, speaker.known_as, answer),
-                f"{answer.name} is not {speaker.names[0]}"
-                if answer != speaker.known_as[0]
-                else f"{answer.name} has no other name",
+                f"{answer.name} is not {other}",
                 answer.name,
             )
 
