@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.language.english import ENGLISH
 
@@ -17,6 +18,7 @@ _SPEAKS_FOR = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def same_speaker(one: str, other: str) -> bool:
     """Whether two speakers' names go together.
 

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -65,10 +64,7 @@ class _Story:
         self._tellings = tellings
         self._story = story
         self._claims = {one: claims(tellings[one]) for one in story}
-        self._likeness = {
-            pair: index.likeness(*pair, passage_weight=_PASSAGE_WEIGHT)
-            for pair in combinations(story, 2)
-        }
+        self._likeness = index.likenesses(story, passage_weight=_PASSAGE_WEIGHT)
         self._ranks = self._ranked()
         self._twins = self._paired()
 

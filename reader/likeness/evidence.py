@@ -54,6 +54,8 @@ class Claims:
     counts: tuple[tuple[Quantity, frozenset[str]], ...]
     """Its numbers that count or measure, each with the words for what is counted."""
     terms: frozenset[str]
+    denied: frozenset[str]
+    """Its words with each prefix of denial, whether there is such a word or not."""
     negated: bool
     other_time: bool
     """It speaks of another year, month or season than the story's."""
@@ -65,9 +67,11 @@ def claims(telling: Telling) -> Claims:
     """Read what a telling commits itself to; an even number of negations is none."""
     text = telling.text
     negations = len(NEGATION.findall(text)) + telling.denies
+    terms = frozenset(found for word in WORD.findall(text) if (found := term(word)))
     return Claims(
         counts=tuple(_counts(text)),
-        terms=frozenset(found for word in WORD.findall(text) if (found := term(word))),
+        terms=terms,
+        denied=frozenset(prefix + word for word in terms for prefix in _OPPOSING_PREFIXES),
         negated=negations % 2 == 1,
         other_time=_OTHER_TIME.search(text) is not None,
         contrasts=_CONTRAST.search(text[:_COUNTED_WITHIN]) is not None,
@@ -121,8 +125,4 @@ def _comparable(one: float, other: float) -> bool:
 
 def has_opposites(one: Claims, other: Claims) -> bool:
     """Whether one has a word that the other has with a prefix of denial: locked, unlocked."""
-    return _negates(one.terms, other.terms) or _negates(other.terms, one.terms)
-
-
-def _negates(plain: frozenset[str], prefixed: frozenset[str]) -> bool:
-    return any(prefix + word in prefixed for word in plain for prefix in _OPPOSING_PREFIXES)
+    return not (one.terms.isdisjoint(other.denied) and other.terms.isdisjoint(one.denied))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
@@ -74,3 +75,17 @@ def dot(one: Vector, other: Vector) -> float:
     if len(one) > len(other):
         one, other = other, one
     return sum([weight * other[term] for term, weight in one.items() if term in other])
+
+
+def dots(vectors: Sequence[Vector]) -> list[dict[int, float]]:
+    """Multiply each vector with all before it; by their places, where that is not 0."""
+    holders: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    rows = []
+    for place, vector in enumerate(vectors):
+        row: dict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            for other, theirs in holders[term]:
+                row[other] += weight * theirs
+            holders[term].append((place, weight))
+        rows.append(row)
+    return rows

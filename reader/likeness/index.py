@@ -14,9 +14,10 @@ from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from operator import itemgetter
 
-from reader.likeness.field import Field, Vector, dot
+from reader.likeness.field import Field, Vector, dot, dots
 from reader.likeness.groups import Groups
 from reader.likeness.sums import Near, Sums
 from reader.likeness.telling import Telling
@@ -81,6 +82,23 @@ class Index:
             score += passage_weight * dot(mine.passage, theirs.passage)
         same_story = self._stories.of[one] == self._stories.of[other]
         return score if same_story else score * _OTHER_STORY
+
+    def likenesses(
+        self, tellings: Sequence[int], *, passage_weight: float = _PASSAGE_WEIGHT
+    ) -> dict[tuple[int, int], float]:
+        """Say it of all pairs of some tellings at once, as they follow one another."""
+        vectors = [self._vectors_of(one) for one in tellings]
+        words = dots([vector.words for vector in vectors])
+        pieces = dots([vector.pieces for vector in vectors])
+        passages = dots([vector.passage for vector in vectors])
+        found = {}
+        for (at, one), (after, other) in combinations(enumerate(tellings), 2):
+            score = words[after].get(at, 0.0) + pieces[after].get(at, 0.0)
+            if self._article_differs(one, other):
+                score += passage_weight * passages[after].get(at, 0.0)
+            same_story = self._stories.of[one] == self._stories.of[other]
+            found[one, other] = score if same_story else score * _OTHER_STORY
+        return found
 
     def most_alike(self, one: int, count: int = 10) -> list[Alike]:
         """Find the tellings of other articles most like one of them, best first."""

@@ -65,6 +65,15 @@ def test_a_search_finds_what_looking_at_everything_finds(made: list[tuple[int, s
 
 
 @settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 5), _SENTENCES), max_size=12))
+def test_all_pairs_at_once_are_as_alike_as_one_by_one(made: list[tuple[int, int, str]]) -> None:
+    told = [Telling(f"{story}/{number}", str(story), text, text) for story, number, text in made]
+    index = Index(sorted(told, key=lambda one: one.article))
+    for (one, other), likeness in index.likenesses(range(len(told)), passage_weight=0.4).items():
+        assert likeness == pytest.approx(index.likeness(one, other, passage_weight=0.4))
+
+
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=40), min_size=2, max_size=8))
 def test_likeness_is_the_same_both_ways_and_bounded(texts: list[str]) -> None:
     index = Index([Telling(str(at), "s", text, text) for at, text in enumerate(texts)])
