@@ -101,6 +101,8 @@ def _named(found: Name) -> SourcePhrase:
     if kind is SourceType.OTHER and lead is not None and lead.type in SPEAKING_TYPES:
         # "The agency Veltra" is a wire; "the space agency" and its like are bodies.
         kind = SourceType.OUTLET if lead.roles == ("agency",) else lead.type
+    elif kind is SourceType.BODY and lead is not None and lead.type is SourceType.OUTLET:
+        kind = SourceType.OUTLET  # "the magazine Field & Barn"
     if found.titles and kind is SourceType.OTHER:
         kind = SourceType.PERSON
     if kind in (SourceType.OTHER, SourceType.PERSON):
