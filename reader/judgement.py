@@ -70,6 +70,10 @@ class Relation(StrEnum):
     UNRELATED = "unrelated"
 
 
+OPPOSING = frozenset({Relation.CONTRADICTS, Relation.AGAINST})
+"""The links that say that one telling contradicts the other."""
+
+
 class LinkId(NamedTuple):
     """What tells one link of a judgement from another."""
 
@@ -125,8 +129,7 @@ class Judgement:
     @property
     def is_opposed(self) -> bool:
         """Whether a link names a statement that contradicts this one."""
-        opposing = (Relation.AGAINST, Relation.CONTRADICTS)
-        return any(link.relation in opposing for link in self.links)
+        return any(link.relation in OPPOSING for link in self.links)
 
 
 _KEY_WORDS = 6

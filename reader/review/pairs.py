@@ -6,14 +6,13 @@ import posixpath
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reader.judgement import Judgement, Link, Relation
+from reader.judgement import OPPOSING, Judgement, Link, Relation
 from reader.likeness.comparison import compare
 from reader.span import Span
 from reader.survey.plain import Opposed, Place
 
 End = tuple[str, str]
 """A statement: its article's name in the corpus, and its key."""
-_CONTRADICTS = (Relation.AGAINST, Relation.CONTRADICTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def pairs(
     for one in links:
         ends = frozenset({one.one, one.other})
         answered.add(ends)
-        if one.link.relation in _CONTRADICTS and ends not in linked:
+        if one.link.relation in OPPOSING and ends not in linked:
             linked[ends] = _linked(one, place_of, why.get(ends))
     return [
         *linked.values(),

@@ -182,7 +182,8 @@ async def _link(desk: Desk, pair: Pair, relation: Relation) -> None:
         desk.say(str(error))
     finally:
         desk.listed.answering = False
-        desk.settle(desk.column)
+        if not desk.column.busy:  # else what it waits for lets the keys go on
+            desk.settle(desk.column)
 
 
 def _linked(
