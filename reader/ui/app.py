@@ -16,10 +16,10 @@ from textual.filter import LineFilter
 
 from reader.config import Config, named_reviewer, resolve_reviewer
 from reader.corpus import Corpus
-from reader.session import Session, Sessions
+from reader.session import Sessions
 from reader.ui.background import in_background
 from reader.ui.failing import FailingApp
-from reader.ui.handlers import opening, watching
+from reader.ui.handlers import opening, resuming, watching
 from reader.ui.keyed_app import KeyedApp
 from reader.ui.keys.actions import BY_NAME
 from reader.ui.keys.keymap import KeymapError, keymap
@@ -118,7 +118,8 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
         self.take_themes()
         self.has_review = True
         self.desk.begin(self.review, self.saving)
-        self._take_up_session()
+        mine = self._sessions.of(self.review.reviewer)
+        resuming.take_up(self.desk, mine, self._session)
         self.leaving.begin(self.saver, self.saving)
         for reading in opening.study_first_articles(self.desk):
             self.saver.sweep(reading.store)
@@ -131,23 +132,9 @@ class ReaderApp(KeyedApp, ThemedApp, FailingApp):
 
             surveying.begin(self.desk)
 
-    def _take_up_session(self) -> None:
-        """Go on where the reviewer left off; the first paint may have shown where another did."""
-        from reader.ui.handlers import resuming
-
-        mine = self._sessions.of(self.review.reviewer)
-        if mine != self._session:
-            panes = len(mine.panes) if mine else FIRST_PANES
-            self.desk.panes.have(min(panes, len(self._corpus.files)))
-            opening.first_articles(self.desk, mine or Session())
-            self.desk.lay_out()
-        resuming.take_up_filter(self.desk, mine)
-
     def on_unmount(self) -> None:
         """End the survey, and remember where the reviewer leaves off."""
         if self.has_review:
-            from reader.ui.handlers import resuming
-
             self._sessions.keep(self.review.reviewer, resuming.session_of(self.desk))
         if self.desk.tellings is not None:
             self.desk.tellings.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.session import PanePlace, Session
+from reader.ui.handlers import opening
+from reader.ui.screens.desk import FIRST_PANES
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -18,12 +20,16 @@ def session_of(desk: Desk) -> Session:
     return Session(tuple(map(_place_in, shown)), active, str(desk.filter))
 
 
-def take_up_filter(desk: Desk, session: Session | None) -> None:
-    """Step again through what was stepped through before."""
+def take_up(desk: Desk, mine: Session | None, shown: Session | None) -> None:
+    """Go on where the reviewer left off, where the first paint may have shown where another did."""
     from reader.review import Filter
 
-    if session is not None and session.filter in {str(wanted) for wanted in Filter}:
-        desk.set_filter(Filter(session.filter))
+    if mine != shown:
+        desk.panes.have(min(len(mine.panes) if mine else FIRST_PANES, len(desk.corpus.files)))
+        opening.first_articles(desk, mine or Session())
+        desk.lay_out()
+    if mine is not None and mine.filter in {str(wanted) for wanted in Filter}:
+        desk.set_filter(Filter(mine.filter))
 
 
 def _place_in(column: PaneColumn) -> PanePlace:
