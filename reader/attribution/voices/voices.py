@@ -77,8 +77,10 @@ def voices(document: Document, links: Sequence[Link], coreference: Coreference) 
                 if mended is None and not passed and not nobody:
                     mended = repaired(text, proposal, coreference.mentions)
                 if mended is not None:
+                    # Words elsewhere tell whom the source's own words mean; they stay the source.
+                    if not proposal.source or SpanSet(mended).meet(proposal.source):
+                        proposal = replace(proposal, source=mended)
                     speaks = mended
-                    proposal = replace(proposal, source=speaks)
                 speaker = coreference.speaker(
                     speaks,
                     proposal.content,
