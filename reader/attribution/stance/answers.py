@@ -21,7 +21,8 @@ _NEGATIVE = re.compile(
       (?P<being>there(?:['’]s|\ (?:is|are|was|were|has|have|had)(?:\ been)?)(?:\ \w+ly)?
         \ (?:no|never|nothing|not|nobody|none)\b
         |there\ (?:has|have|had|is|are|was|were)(?:n['’]t|\ not|\ never)\b)
-    | (?P<subject>(?:no(?!\ (?:matter|longer|doubt|more)\b)|nobody|none|not\ (?:one|an?|any))\b)
+    | (?P<subject>(?:no(?!\.\ \d|\ (?:matter|longer|doubt|more)\b)
+        |nobody|none|not\ (?:one|an?|any))\b)
     | (?P<verb>(?:[\w’'-]+\W+){0,4}?(?:(?:has|have|had|did|was|were)
         (?:n['’]t|\ not)\b|(?:has|have|had)?\ ?never\b))
     )(?P<rest>[^.;:]{0,80})

@@ -121,8 +121,8 @@ _REPORT_JUDGED = re.compile(
 )
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
 _DESCRIBING = ENGLISH.verbs.lemma("describe")
-SENTENCE = re.compile(r"[.!?][\"”’»']?\s+|,[\"”’»']\s+|\band that ")
-"""Where a content's next sentence begins."""
+SENTENCE = re.compile(r"(?!(?<=\b[Nn]o)\.\s\d)[.!?][\"”’»']?\s+|,[\"”’»']\s+|\band that ")
+"""Where a content's next sentence begins; the stop of "No. 3" ends none."""
 
 
 def calls_false(cue: Sequence[str], content: str) -> bool:
