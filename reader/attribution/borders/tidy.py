@@ -12,11 +12,14 @@ from dataclasses import replace
 from reader.attribution.proposal import Proposal
 from reader.span import Span
 
+_EMPHASIS = "*_"
+"""What makes words bold or slanted in Markdown."""
+
 
 def tidy(proposal: Proposal, text: str) -> Proposal | None:
     """The proposal with clean borders, or None where no content is left of it.
 
-    What lies beyond the text is cut off, as is white space at a span's ends.
+    What lies beyond the text is cut off, as are white space and marks of emphasis at a span's ends.
     """
     length = len(text)
     source = _bare(_merged(proposal.source, length), text)
@@ -45,16 +48,20 @@ def _merged(spans: Iterable[Span], length: int) -> list[Span]:
 
 
 def _bare(spans: Iterable[Span], text: str) -> list[Span]:
-    """Spans without white space at their ends; what was nothing else goes."""
+    """Spans without white space or marks of emphasis at their ends; what was nothing else goes."""
     found: list[Span] = []
     for start, end in spans:
-        while start < end and text[start].isspace():
+        while start < end and _says_nothing(text[start]):
             start += 1
-        while end > start and text[end - 1].isspace():
+        while end > start and _says_nothing(text[end - 1]):
             end -= 1
         if start < end:
             found.append(Span(start, end))
     return found
+
+
+def _says_nothing(character: str) -> bool:
+    return character.isspace() or character in _EMPHASIS
 
 
 def _without(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
