@@ -7,6 +7,7 @@ name in front (`YamlError.at`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +24,7 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _LONGEST_WORD = 40
 """Characters of a wrong word that an error repeats: enough to find it."""
+_VERSION = re.compile("[0-9]{1,9}")
 _FEW = 6
 """So many valid words are all named; of more, only the nearest."""
 
@@ -132,6 +134,15 @@ class Value:
         if word not in ("true", "false"):
             raise self.wrong(f"is {_cut(word)!r}", ("true", "false"))
         return word == "true"
+
+    def version(self, newest: int) -> None:
+        """Refuse a file whose format is not the version `newest`; one that is newer is said."""
+        version = self.text()
+        # Of longer numbers Python refuses to make one.
+        if _VERSION.fullmatch(version) and int(version) > newest:
+            raise self.error("a newer version of this program wrote the file; update the program")
+        if version != str(newest):
+            raise self.error(f"the version must be {newest}")
 
     def fields(self) -> dict[str, Value]:
         """Give fields by their names, whatever these are; none where nothing was written."""

@@ -141,12 +141,7 @@ def _reviewer(root: Value, fields: Mapping[str, Value], expected: str | None) ->
         if name not in fields:
             what = f"the line {name}: is missing; write it at the top, or restore it from git"
             raise root.error(what)
-    version = fields["reader"].text()
-    if version.isdecimal() and len(version) < 10 and int(version) > VERSION:
-        what = "a newer version of this program wrote the file; update the program"
-        raise fields["reader"].error(what)
-    if version != str(VERSION):
-        raise fields["reader"].wrong("is no version", (str(VERSION),))
+    fields["reader"].version(VERSION)
     named = fields["reviewer"].text()
     if not named:
         raise fields["reviewer"].error("reviewer is empty; write whose aliases these are")

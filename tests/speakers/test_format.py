@@ -44,7 +44,7 @@ def test_aliases_are_read_with_their_places() -> None:
         ("", 1, "the line reader: is missing"),
         ("reader: 1\n", 1, "the line reviewer: is missing"),
         ("reader: 2\nreviewer: alice\n", 1, "update the program"),
-        ("reader: x\nreviewer: alice\n", 1, "write 1"),
+        ("reader: x\nreviewer: alice\n", 1, "the version must be 1"),
         ("reader: 1\nreviewer: bob\n", 2, "these are the aliases of bob, not of alice"),
         ("reader: 1\nreviewer:\n", 2, "write whose aliases these are"),
         (HEAD + "reviewers: x\n", 3, "there is no field 'reviewers'; did you mean 'reviewer'?"),

@@ -43,14 +43,7 @@ def check_version(root: Value, header: Mapping[str, Value]) -> None:
     """Refuse what this version of the program did not write."""
     if "reader" not in header:
         raise root.error(f"this is not a sidecar: it does not begin with reader: {VERSION}")
-    version = header["reader"].text()
-    if version == str(VERSION):
-        return
-    if version.isdecimal() and int(version) > VERSION:
-        raise header["reader"].error(
-            "a newer version of this program wrote the file; update the program"
-        )
-    raise header["reader"].error(f"the version must be {VERSION}")
+    header["reader"].version(VERSION)
 
 
 def reviewer(root: Value, header: Mapping[str, Value], expected: str | None) -> str:

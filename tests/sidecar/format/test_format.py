@@ -105,6 +105,7 @@ def test_a_differing_article_is_told() -> None:
         pytest.param("title: x\n", 1, "not a sidecar", id="another YAML file"),
         pytest.param("reader: 2\nreviewer: a\n", 1, "newer version", id="a newer version"),
         pytest.param("reader: one\n", 1, "version must be 1", id="no version"),
+        pytest.param(f"reader: {'9' * 5000}\n", 1, "version must be 1", id="beyond numbers"),
         pytest.param("reader: 1\narticle: a\n", 1, "reviewer: is missing", id="no reviewer"),
         pytest.param("  reader: 1\n", 1, "start of their lines", id="an indented file"),
         pytest.param("{reader: 1}\n", 1, "start of their lines", id="all on one line"),
