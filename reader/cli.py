@@ -63,6 +63,11 @@ COMMANDS = (
         "reader ledger sample_corpus/",
     ),
     Command(
+        "assign",
+        "give every article its reviewers",
+        "reader assign sample_corpus/ --per-article 2",
+    ),
+    Command(
         "merge",
         "merge two versions of a sidecar; git calls it",
         "reader merge base.yaml ours.yaml theirs.yaml a.txt.review.alice.yaml",

@@ -66,6 +66,7 @@ _TOLD = (
         ["status", "FOLDER"],
         ["status", "FOLDER", "--format", "json"],
         ["merge", "SIDECAR", "SIDECAR", "SIDECAR", "article.txt.review.alice.yaml"],
+        ["assign", "FOLDER", "--per-article", "1"],
         ["git", "uninstall"],
         ["FOLDER"],
     ],

@@ -27,6 +27,7 @@ ARTICLE = f"---\ntitle: Ramp closed\noutlet: Tarn Post\n---\n{TOLD}\n“It was w
 NAME = "1-ramp.txt"
 _ANCHOR = Anchor("“The ramp is cracked,”", "Ilse Brandt, the harbour master", "", "said Ilse")
 _KEY = make_key(_ANCHOR)
+_DESK = "reader: 1\n"
 
 
 @dataclass
@@ -47,6 +48,7 @@ class World:
         world.environ["XDG_STATE_HOME"] = str(world.home / "state")
         world.environ["XDG_CACHE_HOME"] = str(world.home / "cache")
         world.paths = [str(world.folder)]
+        (world.folder / "reader.yaml").write_text(f"{_DESK}reviewers: [{REVIEWER}]\n")
         world.judge(replace(JUDGED))
         return world
 
@@ -225,6 +227,31 @@ _in_speakers("reader", lambda text: f"reader: {quoted(text)}\nreviewer: alice\n"
 _in_speakers("reviewer", lambda text: f"reader: 1\nreviewer: {quoted(text)}\n")
 _in_speakers("a circle", lambda t: f"{_HEAD}./:\n  {quoted(t)}: A\n  A: {quoted(t)}\n")
 _in_speakers("bytes", lambda text: text)
+
+
+def _in_policy(name: str, lines: Callable[[str], str]) -> None:
+    def put(world: World, text: str) -> None:
+        (world.folder / "reader.yaml").write_text(lines(text), "utf-8", "replace")
+
+    DOORS[f"policy: {name}"] = put
+
+
+_TEAM = f"{_DESK}reviewers: [alice]\n"
+_in_policy("reader", lambda text: f"reader: {quoted(text)}\nreviewers: [alice]\n")
+_in_policy("reviewers", lambda text: f"{_DESK}reviewers:\n- {quoted(text)}\n")
+_in_policy("adjudicators", lambda text: f"{_TEAM}adjudicators:\n- {quoted(text)}\n")
+_in_policy("blind", lambda text: f"{_TEAM}blind: {quoted(text)}\n")
+_in_policy("assign", lambda text: f"{_TEAM}assign: {quoted(text)}\n")
+_in_policy("an article", lambda text: f"{_TEAM}assign:\n  {quoted(text)}: [alice]\n")
+_in_policy("who is assigned", lambda text: f"{_TEAM}assign:\n  {NAME}:\n  - {quoted(text)}\n")
+_in_policy("check", lambda text: f"{_TEAM}check: {quoted(text)}\n")
+_in_policy("a rule", lambda text: f"{_TEAM}check:\n  {quoted(text)}: error\n")
+_in_policy("a rule's level", lambda text: f"{_TEAM}check:\n  stray: {quoted(text)}\n")
+_in_policy("a rule's limit", lambda text: f"{_TEAM}check:\n  coverage: {{min: {quoted(text)}}}\n")
+_in_policy("reasons", lambda text: f"{_TEAM}reasons:\n- {quoted(text)}\n")
+_in_policy("guidelines", lambda text: f"{_TEAM}guidelines: {quoted(text)}\n")
+_in_policy("a field's name", lambda text: f"{_TEAM}{quoted(text)}: x\n")
+_in_policy("bytes", lambda text: text)
 
 
 @door("another reviewer's name")

@@ -15,13 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader import cli, config
+from reader import cli, config, policy
 from reader.cli import main
 from reader.sidecar.format import schema
 from reader.speakers import format as speakers_format
 from reader.text import safe
 from reader.ui import themes
-from tests.hostile.doors import DOORS, NAME, World
+from tests.hostile.doors import DOORS, NAME, World, quoted
 
 ESCAPES = (
     "T\x1b]0;owned\x07\x1b[6;53m\x9b31m\x9d0;owned\x9c\x1bc\x08\x0b\x0c\x0e\x7f\r\n[/nope][b]"
@@ -38,6 +38,8 @@ COMMANDS: Sequence[Sequence[str]] = (
     ("contradictions", "{corpus}", "--format", "json"),
     ("ledger", "{corpus}"),
     ("ledger", "{corpus}", "--format", "json"),
+    ("assign", "{corpus}", "--per-article", "1"),
+    ("assign", "{corpus}", "--per-article", "1", "--write"),
 )
 """What is run in each world; a test fails where a command is missing."""
 
@@ -47,7 +49,11 @@ def run(world: World, *command: str) -> tuple[int, str, str]:
     (corpus,) = world.paths
     places = {"{corpus}": corpus, "{article}": f"{corpus}/{NAME}"}
     out, err = StringIO(), StringIO()
-    arguments = [places.get(word, word) for word in command] + world.options
+    options = world.options
+    if command[0] == "assign" and "--reviewer" in options:  # it is for all reviewers
+        at = options.index("--reviewer")
+        options = options[:at] + options[at + 2 :]
+    arguments = [places.get(word, word) for word in command] + options
     with patch.dict(os.environ, world.environ), redirect_stdout(out), redirect_stderr(err):
         try:
             code = main(arguments)
@@ -117,6 +123,12 @@ def test_any_text_may_come_by_any_door(name: str, text: str) -> None:
         check(world, [COMMANDS[len(text) % len(COMMANDS)]])
 
 
+def test_assign_runs_in_a_plain_world(tmp_path: Path) -> None:
+    world = World.at(tmp_path)
+    assert run(world, "assign", "{corpus}", "--per-article", "1", "--write")[0] == 0
+    assert f"  {quoted(NAME)}: [alice]\n" in (world.folder / "reader.yaml").read_text()
+
+
 def test_every_field_of_every_file_has_its_door() -> None:
     known = {name.rpartition(": ")[2] for name in DOORS}
     known |= {one for name in known for one in name.split(", ")}
@@ -124,6 +136,7 @@ def test_every_field_of_every_file_has_its_door() -> None:
         *schema.FIELDS,
         *schema.HEADER,
         *speakers_format.HEADER,
+        *policy.FIELDS,
         *config.FIELDS,
         *themes.FIELDS,
     }

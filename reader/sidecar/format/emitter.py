@@ -15,6 +15,7 @@ WIDTH = 76
 
 # A plain scalar has no ":" or "#" at all, which is stricter than YAML and plain to see.
 _PLAIN = re.compile(r"[\w“‘«„][^\x00-\x1f:#\\]*")
+_FLOW = re.compile(r"[\[\]{},]")
 # What some YAML reads as a truth value, nothing or a number. One word that starts with a digit is
 # always quoted: 12, 1e5, 0x1F, 2026-11-21.
 _OTHER_TYPE = re.compile(
@@ -69,6 +70,13 @@ def map_item_lines(fields: Mapping[str, str], indent: int) -> list[str]:
 def flow_list(values: Iterable[object]) -> str:
     """Write a short list of words or numbers on one line."""
     return f"[{', '.join(str(value) for value in values)}]"
+
+
+def flow_texts(texts: Iterable[str]) -> str:
+    """Write a list of texts on one line; those that its brackets or commas would cut are quoted."""
+    return flow_list(
+        f'"{_escape(storable(text))}"' if _FLOW.search(text) else one_line(text) for text in texts
+    )
 
 
 def scalar_lines(text: str, indent: int, column: int) -> list[str]:
