@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from reader.attribution.chains.nest import passes_on
+from reader.attribution.grammar.source_type import SourceType, noun
 from reader.attribution.proposal import Proposal
 from reader.attribution.tagging.propose import Tagged
 from reader.attribution.text.document import Document
@@ -32,6 +33,8 @@ _HEARSAY = ENGLISH.word_class("adverb cues")
 _AND_THEN = re.compile(r",?\s+(?:and|but)\s+(?:also\s+|then\s+|later\s+)?")
 _AND_THAT = re.compile(r",?\s+(?:and|but|or) that\b")
 _ARTICLE = len("the ")
+_COUNTS = frozenset(("several", "many", "some", "most", "both", "few", "a few"))
+_COUNTED = re.compile(r"\s([a-z][\w-]+s)\s+")
 _TITLE = re.compile(r"[“\"«]([^“”\"«»\n]{1,60})[”\"»]")
 _MOST_TITLE_WORDS = 6
 
@@ -96,7 +99,8 @@ def combine(
         same = any(
             _near(one.source, source) for edge in _edges(other.cue) for one in by_edge.get(edge, ())
         )
-        chosen.append(Proposal(source, other.cue, other.content, other.kind, ruled=same))
+        source, cue = _with_counted(text, source, other.cue)
+        chosen.append(Proposal(source, cue, other.content, other.kind, ruled=same))
     taken = SpanSet(span for one in chosen for span in one.content)
     chosen += [
         one
@@ -104,6 +108,21 @@ def combine(
         if (_is_quoted(one, marks) or _is_heard(text, one)) and not taken.meet(one.content)
     ]
     return sorted(chosen, key=lambda one: (one.content[0], one.cue))
+
+
+def _with_counted(
+    text: str, source: tuple[Span, ...], cue: tuple[Span, ...]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """A source and its cue, whom a number counts in the source: "Several | callers have said"."""
+    if len(source) != 1 or text[source[0].start : source[0].end].lower() not in _COUNTS:
+        return source, cue
+    people = _COUNTED.match(text, source[0].end)
+    if people is None or cue[0].start != people.start(1) or people.end() >= cue[0].end:
+        return source, cue
+    if noun(people[1]).type is not SourceType.PERSON:
+        return source, cue
+    whole = Span(source[0].start, people.end(1))
+    return (whole,), (Span(people.end(), cue[0].end), *cue[1:])
 
 
 def _up_to(one: Tagged, alone: Sequence[Span]) -> Tagged:

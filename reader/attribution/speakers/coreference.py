@@ -203,9 +203,20 @@ class Coreference:
         evidence = found.evidence
         if reporter is not None and evidence is Evidence.THING_CLEAR:
             evidence = Evidence.THING_UNCLEAR  # an "it" within what another reports
+        if evidence is Evidence.PERSON_CLEAR and self._is_far(found.entity, word, place):
+            evidence = Evidence.PERSON_UNCLEAR  # whom another's own words mean by a "he"
         if not found.entity.named and evidence.sure:
             evidence = Evidence.UNSETTLED
         return Speaker(found.entity.name, found.entity, evidence)
+
+    def _is_far(self, entity: Entity, word: str, place: int) -> bool:
+        """Whether a quotation's "he" is whom another paragraph named, and others since then."""
+        if not self.mentions.quoted(place):
+            return False
+        last = max((m.span.end for m in entity.mentions if m.span.end <= place), default=0)
+        since = self.mentions.between(last, place)
+        others = any(m.entity is not entity and fits(m.entity, word) for m in since)
+        return others and self.mentions.paragraphs_between(last, place) > 0
 
     def _follow(self, place: int) -> None:
         """Note whom the pronouns before a place mean that are no sources: "told him to leave"."""

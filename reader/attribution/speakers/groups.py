@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.speakers.entities import Entity, Mention
@@ -72,7 +72,10 @@ def counted(phrase: str, place: int, mentions: Mentions) -> Counted | None:
             entity = mention.entity
             if entity.several and entity.group is None:
                 if entity.type is SourceType.PERSON:
-                    return _of(entity, count, whole, lone, back)
+                    found = _of(entity, count, whole, lone, back)
+                    if mention.oblique and back and lone and count != "one":
+                        found = replace(found, evidence=Evidence.COUNTED_FAR)
+                    return found
                 bodies = bodies or (entity, back)
             if lone and count != "one" and _is_one(entity):
                 core = _DETERMINER.sub("", entity.name)

@@ -90,6 +90,7 @@ _SPEAKERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET, SourceType.D
 _PUBLIC = ENGLISH.source_nouns("bodies: public")
 _ALL = ("both", "all")
 _DEFINITE = ("the", "his", "her", "its", "their")
+_WHEN = ENGLISH.word_class("months") | ENGLISH.word_class("days")
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +292,8 @@ def _with_rest(text: str, start: int, end: int) -> str:
     last = words[-1]
     if rest is not None and (last in _STOPS or last in _REPORTS or last.endswith("ed")):
         words.pop()
+    if rest is not None and (last.lower() in _WHEN or last.isdecimal()):
+        return " ".join(text[start:end].split())  # "had left the ministry | in June"
     if words[-1] in _STOPS:
         return " ".join(text[start:end].split())
     return " ".join(words)

@@ -35,6 +35,12 @@ _SAINT_REACH = 8
 _AT = ("at ", "of ", "from ", "in ", "the ")
 _PEOPLE_AT = re.compile(r"\b([a-z][\w-]+s) (?:at|of|from|in) (?:the )?$")
 _WORDS_BEFORE = re.compile(r"(?:[\w’'-]+ ){1,4}$")
+_OF_WHICH = re.compile(
+    r"(?:an? )?(?:cop(?:y|ies)|part|parts|excerpts?|extracts?|pages|the text|a summary) of which\b",
+    re.IGNORECASE,
+)
+"""What opens a clause on a document: "a letter, | a copy of which the Post saw, asks"."""
+_BEARERS = (SourceType.DOCUMENT, SourceType.OTHER)
 _SPEAKING = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET)
 _LEAD = 60
 """Code points before a source in which its first words are looked for."""
@@ -140,6 +146,12 @@ def _seen(text: str, one: Proposal) -> Span | None:
 def _whole(text: str, source: Span, mentions: Mentions) -> Span:
     """A source from where it really begins: before a bracket, a "St", "doctors at"."""
     start = source.start
+    known = _OF_WHICH.match(text, start, source.end)
+    if known is not None:
+        sentence = mentions.sentence(mentions.sentence_at(start)).start
+        whole = text[sentence:start].rstrip()
+        if whole.endswith(",") and understand(whole).type in _BEARERS:
+            return Span(sentence, source.end)
     if ")" in text[start : source.end] and "(" not in text[start : source.end]:
         bracket = _OPEN_BRACKET.search(text, max(0, start - _LEAD), start)
         if bracket is not None:

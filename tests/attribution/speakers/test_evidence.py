@@ -81,6 +81,12 @@ def speaker(text: str, source: str) -> Speaker:
         ),
         ("It rained. Harbour Street said no.", "Harbour Street", "unknown", Evidence.NOT_FOUND),
         ("It rained. A profit said no.", "A profit", "unknown", Evidence.NOT_FOUND),
+        (
+            "A tenant wept. Her letter is in the hands of the wardens. Another said no.",
+            "Another",
+            "another of the wardens",
+            Evidence.COUNTED_FAR,
+        ),
     ],
     ids=[
         "a surname",
@@ -97,6 +103,7 @@ def speaker(text: str, source: str) -> Speaker:
         "the A of an interview",
         "a street speaks to nobody",
         "nor does a profit",
+        "another, where those named last are no subject",
     ],
 )
 def test_a_source_means(text: str, source: str, name: str, evidence: Evidence) -> None:
@@ -117,6 +124,14 @@ def test_a_source_means(text: str, source: str, name: str, evidence: Evidence) -
 )
 def test_where_nothing_decides_the_speaker_is_a_guess(text: str, pronoun: str) -> None:
     assert not speaker(text, pronoun).sure
+
+
+def test_whom_a_quotation_calls_he_is_a_guess_once_others_were_named() -> None:
+    named = "Tomas Reyle runs the port. Tomas Reyle said that it was shut."
+    asked = "“I asked him why,” Ilse Brandt said. “He said they left in two vans, before dawn.”"
+    for between, sure in (("", True), (" Reyle had been warned by Anders Holm.", False)):
+        found = attribute(f"{named}{between}\n\n{asked}")
+        assert (found[-1].chain, found[-1].speaker_sure) == (("Ilse Brandt", "Tomas Reyle"), sure)
 
 
 def test_a_reporter_is_whom_his_own_pronoun_means() -> None:
