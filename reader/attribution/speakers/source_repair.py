@@ -146,11 +146,10 @@ def _seen(text: str, one: Proposal) -> Span | None:
 def _whole(text: str, source: Span, mentions: Mentions) -> Span:
     """A source from where it really begins: before a bracket, a "St", "doctors at"."""
     start = source.start
-    known = _OF_WHICH.match(text, start, source.end)
-    if known is not None:
+    if _OF_WHICH.match(text, start, source.end) is not None:
         sentence = mentions.sentence(mentions.sentence_at(start)).start
-        whole = text[sentence:start].rstrip()
-        if whole.endswith(",") and understand(whole).type in _BEARERS:
+        bearer = text[sentence:start].rstrip()
+        if bearer.endswith(",") and understand(bearer).type in _BEARERS:
             return Span(sentence, source.end)
     if ")" in text[start : source.end] and "(" not in text[start : source.end]:
         bracket = _OPEN_BRACKET.search(text, max(0, start - _LEAD), start)
