@@ -61,8 +61,10 @@ def run(options: Namespace) -> int:
         return cannot_run(str(error))
     reviewers, wanted = file.policy.reviewers, options.per_article
     if not reviewers:
-        what = "write reader: 1 and below it reviewers: [NAME, NAME] into the file"
-        return cannot_run(f"{store.where} names no reviewers; {what}.")
+        lines = "reviewers: [NAME, NAME]" if file.raw else "reader: 1 and reviewers: [NAME, NAME]"
+        return cannot_run(
+            f"{store.where} names no reviewers; write {lines}, on lines of their own."
+        )
     if wanted > len(reviewers):
         what = f"it names {len(reviewers)}; name more, or take a smaller --per-article"
         return cannot_run(f"{store.where} has too few reviewers for {wanted} an article: {what}.")
@@ -101,7 +103,7 @@ def run(options: Namespace) -> int:
 def _print(given: Mapping[str, tuple[str, ...]], file: PolicyFile) -> None:
     """Print each new assignment, then how many articles each reviewer has with them."""
     for article, names in given.items():
-        write_line(f"{article}: {', '.join(names)}")
+        write_line(f"{article}: {'; '.join(names)}")
     if given:
         write_line("")
     load = loads(file.policy.reviewers, {**file.policy.assign, **given})

@@ -95,7 +95,7 @@ def test_with_reviews_nothing_is_written_at_the_root(
         (DESK, "3", "too few reviewers for 3 an article: it names 2; name more"),
         (DESK, "0", "a whole number from 1 is expected"),
         (DESK, "٣", "a whole number from 1 is expected"),
-        ("reader: 1\n", "1", "reader.yaml names no reviewers; write"),
+        ("reader: 1\n", "1", "reader.yaml names no reviewers; write reviewers: ["),
         ("reader: 1\nreviewer: [ada]\n", "1", "reader.yaml:2: there is no field 'reviewer'; did"),
         (f"{DESK}assign: {{}}\n", "1", "reader.yaml:4: assign is in brackets; put each article"),
     ],
@@ -111,6 +111,21 @@ def test_it_says_why_it_cannot(
     assert code == 2
     assert words in capsys.readouterr().err
     assert (corpus / "reader.yaml").read_text() == text
+
+
+def test_without_a_file_it_says_what_to_write(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (corpus / "reader.yaml").unlink()
+    assert main(["assign", str(corpus), "--per-article", "1", "--write"]) == 2
+    assert "names no reviewers; write reader: 1 and reviewers: [" in capsys.readouterr().err
+    assert not (corpus / "reader.yaml").exists()
+
+
+def test_names_with_commas_are_told_apart(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (corpus / "reader.yaml").write_text('reader: 1\nreviewers: ["Holm, Ada", bo]\n')
+    assert main(["assign", str(corpus), "--per-article", "2"]) == 1
+    assert "a.txt: Holm, Ada; bo\n" in capsys.readouterr().out
 
 
 def test_a_name_that_yaml_cannot_hold_is_said(
