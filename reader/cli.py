@@ -68,6 +68,11 @@ COMMANDS = (
         "reader assign sample_corpus/ --per-article 2",
     ),
     Command(
+        "agree",
+        "print how far the reviewers agree, and on what they do not",
+        "reader agree sample_corpus/",
+    ),
+    Command(
         "merge",
         "merge two versions of a sidecar; git calls it",
         "reader merge base.yaml ours.yaml theirs.yaml a.txt.review.alice.yaml",

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reader.article import FrontMatter
+from reader.article import Article, FrontMatter
 from reader.judgement import Anchor, Judgement, Link, Relation, Verdict, in_order, make_key
+from reader.review.items import find
 from reader.sidecar import sidecar_name
 from reader.sidecar.changes.splice import entry_text
 from reader.sidecar.format import header_text
@@ -267,6 +268,16 @@ def _others_note(world: World, text: str) -> None:
 @door("another reviewer's broken sidecar")
 def _others_broken(world: World, text: str) -> None:
     (world.folder / f"{NAME}.review.{file_name(text)}.yaml").write_text(f"reader: {quoted(text)}")
+
+
+@door("what reviewers differ on")
+def _differing(world: World, text: str) -> None:
+    world.tell("cracked", f"cracked {text} through")
+    article = Article.from_bytes(world.folder / NAME, NAME, (world.folder / NAME).read_bytes())
+    found = find(article.text)
+    for reviewer, verdict in ((REVIEWER, Verdict.SOURCED), (text or "bob", Verdict.DISPUTED)):
+        made = [Judgement(f"k{one.key}{text}", one.anchor, verdict) for one in found.bare]
+        world.judge(*made, reviewer=reviewer)
 
 
 @door("article: what is said")

@@ -21,7 +21,7 @@ from reader.sidecar.format import schema
 from reader.speakers import format as speakers_format
 from reader.text import safe
 from reader.ui import themes
-from tests.hostile.doors import DOORS, NAME, World, quoted
+from tests.hostile.doors import DOORS, NAME, REVIEWER, World, quoted
 
 ESCAPES = (
     "T\x1b]0;owned\x07\x1b[6;53m\x9b31m\x9d0;owned\x9c\x1bc\x08\x0b\x0c\x0e\x7f\r\n[/nope][b]"
@@ -40,8 +40,25 @@ COMMANDS: Sequence[Sequence[str]] = (
     ("ledger", "{corpus}", "--format", "json"),
     ("assign", "{corpus}", "--per-article", "1"),
     ("assign", "{corpus}", "--per-article", "1", "--write"),
+    ("agree", "{corpus}"),
+    ("agree", "{corpus}", "--by", "article"),
+    ("agree", "{corpus}", "--format", "json"),
 )
 """What is run in each world; a test fails where a command is missing."""
+
+
+OF_ALL = frozenset({"agree", "assign"})
+"""Commands about all reviewers, not about one."""
+
+
+def of_all(command: str, options: Sequence[str]) -> list[str]:
+    """The options for a command about all reviewers: a strange name is one of those asked for."""
+    if "--reviewer" not in options:
+        return list(options)
+    at = options.index("--reviewer")
+    name = options[at + 1]
+    named = ["--reviewers", name] if command == "agree" and name != REVIEWER else []
+    return [*options[:at], *named, *options[at + 2 :]]
 
 
 def run(world: World, *command: str) -> tuple[int, str, str]:
@@ -49,10 +66,7 @@ def run(world: World, *command: str) -> tuple[int, str, str]:
     (corpus,) = world.paths
     places = {"{corpus}": corpus, "{article}": f"{corpus}/{NAME}"}
     out, err = StringIO(), StringIO()
-    options = world.options
-    if command[0] == "assign" and "--reviewer" in options:  # it is for all reviewers
-        at = options.index("--reviewer")
-        options = options[:at] + options[at + 2 :]
+    options = of_all(command[0], world.options) if command[0] in OF_ALL else world.options
     arguments = [places.get(word, word) for word in command] + options
     with patch.dict(os.environ, world.environ), redirect_stdout(out), redirect_stderr(err):
         try:
