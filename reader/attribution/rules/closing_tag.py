@@ -32,7 +32,9 @@ def closing_tag(scene: Scene) -> None:
     low = scene.unit.low
     start = scene.free
     turning = not _TURNING.isdisjoint(low)
-    ends = [n for n, word in enumerate(low) if word == ";" or (turning and _turns(low, n))]
+    ends: list[int] = []
+    if turning or ";" in low:
+        ends = [n for n, word in enumerate(low) if word == ";" or (turning and _turns(low, n))]
     for end in [*ends, len(low)]:
         draft = _closing(scene.unit, max(start, scene.free), end)
         if draft is None:

@@ -45,8 +45,13 @@ def verb_cues(scene: Scene, words: CueCounts) -> None:
     low = unit.low
     known = cue_words()
     clauses = "that" in low
-    for head, word in enumerate(low):
-        if head < scene.free or not (word in known or (clauses and _reports_that(low, head))):
+    heads = [
+        head
+        for head, word in enumerate(low)
+        if word in known or (clauses and word.endswith("ed") and _brings_in_that(low, head))
+    ]
+    for head in heads:
+        if head < scene.free:
             continue
         if cue_odds(unit, head, words) < THRESHOLD:
             continue
@@ -55,9 +60,9 @@ def verb_cues(scene: Scene, words: CueCounts) -> None:
             scene.add(draft, aside=_is_aside(unit, draft))
 
 
-def _reports_that(low: list[str], head: int) -> bool:
+def _brings_in_that(low: list[str], head: int) -> bool:
     """Whether an unknown past tense brings in a that-clause: "grumbled that"."""
-    return low[head].endswith("ed") and low[head + 1 : head + 2] == ["that"] and finite(low[head])
+    return low[head + 1 : head + 2] == ["that"] and finite(low[head])
 
 
 def _is_aside(unit: Unit, draft: Draft) -> bool:

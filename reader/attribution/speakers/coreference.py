@@ -36,7 +36,7 @@ _HEADS = ENGLISH.source_nouns("people: heads of bodies")
 _ISSUED = frozenset(("statement", "communiqué", "communique", "press-release", "spokesman"))
 _TAIL = re.compile(r",? (?:who|which|whose|whom)\b.*$", re.DOTALL)
 """What follows a source that only counts: "one, who asked not to be named"."""
-_OTHER_PRONOUNS = re.compile(r"\b(?:[Hh]e|[Ss]he|him|[Hh]er|[Hh]is)\b")
+_OTHER_PRONOUNS = re.compile(r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|er|is)|(?<=h)im)\b")
 _FOLLOWED = 2
 """Sentences before a pronoun whose own pronouns may tell whom it means."""
 _CLAUSES = re.compile(r"[;:—“”\"]|, (?=and |but )")

@@ -16,12 +16,14 @@ from reader.attribution.text.document import Document
 from reader.language.english import ENGLISH
 from reader.span import Span
 
+# A pattern that begins with a set of letters is looked for three times as fast.
 _PRONOUN = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]imself|[Hh]erself"
-    r"|[Hh]er(?= (?!(?:to|and|of|that|in|on|with|for|at|by|from|as|a)\b)[a-z]))\b"
+    r"[HhSs](?<!\w.)(?:(?<=[Ss])he|(?<=[Hh])(?:e|is|imself|erself"
+    r"|er(?= (?!(?:to|and|of|that|in|on|with|for|at|by|from|as|a)\b)[a-z])))\b"
 )
 _IS = re.compile(
-    r"\b(?:he|she|who) (?:is|was|had been|has been|became|works as|worked as) (?:an? |the )?"
+    r"[hsw](?<!\w.)(?:(?<=h)e|(?<=s)he|(?<=w)ho) "
+    r"(?:is|was|had been|has been|became|works as|worked as) (?:an? |the )?"
 )
 _HEADED_BY = re.compile(r",? (?:headed|led|chaired|run|overseen) by $")
 _BETWEEN = r"(?:, \d\d,| \(\d\d\),?)?(?:,? of [^,;.\n]{3,40},|,[^,;.\n]{3,60},)?(?: who)?"
@@ -41,8 +43,8 @@ _PARTS = {
 """What somebody does who is called so in court."""
 _TESTIFYING = re.compile(r"\b(?:Testifying|Giving evidence)\b[^.;\n]*, $")
 _CHANGED = re.compile(
-    r"\b[Nn]ames? (?:(?:have|has|had) been|were|was) changed\b"
-    r"|\bnot (?:his|her|their) real names?\b"
+    r"[Nn](?<!\w.)(?:ames? (?:(?:have|has|had) been|were|was) changed"
+    r"|(?<=n)ot (?:his|her|their) real names?)\b"
 )
 _VOTE_REACH = 400
 """How far back in its sentence a pronoun looks for the one person it may be of."""

@@ -29,6 +29,8 @@ _DETERMINED = re.compile(
     r"|\b(?:[A-Z][\w’'-]* )*[A-Z][\w-]*['’]s?)\s$"
 )
 _OPENS = re.compile(r"(?:[,;:—–“‘\"]|\b(?:and|but|that|as|while|when|because))\s?$")
+_OPENERS = (*',;:—–“‘"', "and", "but", "that", "as", "while", "when", "because")
+"""How the words end that a clause may open after, to pass over most of the rest."""
 _LEAD = 9
 """Code points before a mention that tell how it stands in its clause."""
 
@@ -161,4 +163,6 @@ class Mentions:
 
     def _opens(self, place: int, lead: str) -> bool:
         """Whether a place opens a clause: a sentence, or what follows a comma or a conjunction."""
-        return self._starts[self.sentence_at(place)] == place or _OPENS.search(lead) is not None
+        if self._starts[self.sentence_at(place)] == place:
+            return True
+        return lead.rstrip().endswith(_OPENERS) and _OPENS.search(lead) is not None

@@ -40,7 +40,8 @@ _NUMBER = (
     "|many|both|dozens of|all"
 )
 _DESCRIPTION = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ne|[Aa]nother|"
+    # Few words begin with one of these letters: the others are passed over at once.
+    r"\b(?=[A-Zabdefhimnost\d])(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ne|[Aa]nother|"
     + "|".join(f"[{n[0].upper()}{n[0]}]{n[1:]}" for n in _NUMBER.split("|"))
     + r"|\d[\d,]*|[A-Z][\w-]*(?: [A-Z][\w-]*)?['’]s?)[ \n]"
     r"(?P<core>(?!(?:The|An?|His|Her|Its|Their)\b)"
@@ -158,7 +159,10 @@ def _names(text: str, openings: frozenset[int], placed: frozenset[str]) -> Itera
 
 def _is_definite(text: str, start: int, end: int) -> bool:
     """Whether an article stands before a name, as before no person's: "the liberal Post"."""
-    before = _DEFINITE_BEFORE.search(text, max(0, start - _LEAD_REACH), start)
+    near = max(0, start - _LEAD_REACH)
+    if text.find("he ", near, start) < 0:
+        return False
+    before = _DEFINITE_BEFORE.search(text, near, start)
     if before is None:
         return False
     if before["kind"]:

@@ -108,6 +108,8 @@ _JUDGED_FALSE = re.compile(
 _REPORTS_AS_FALSE = re.compile(
     rf"\b{_REPORTS}\W+as\W+(?:\w+\W+){{0,3}}?{_FALSE}", re.IGNORECASE | re.VERBOSE
 )
+_AS = re.compile(r"[Aa](?<=\W.)[Ss]\W")
+"""Without an "as" nothing is told of as false."""
 _CALLED_FALSE = re.compile(rf"^\W*(?:\w+\W+){{1,5}}{_FALSE}", re.IGNORECASE | re.VERBOSE)
 _REPORT_CALLED = re.compile(
     rf"^\W*(?:the|this|that|these|those|such|her|his|their|all)\ (?:\w+['’]?s?\ ){{0,2}}"
@@ -121,8 +123,14 @@ _REPORT_JUDGED = re.compile(
 )
 _CALLING = ENGLISH.verbs.forms(Trait.CALLS)
 _DESCRIBING = ENGLISH.verbs.lemma("describe")
-SENTENCE = re.compile(r"(?!(?<=\b[Nn]o)\.\s\d)[.!?][\"”’»']?\s+|,[\"”’»']\s+|\band that ")
-"""Where a content's next sentence begins; the stop of "No. 3" ends none."""
+SENTENCE = re.compile(
+    r"[.!?,a](?:(?<=[.!?])(?!(?<=\b[Nn]o\.)\s\d)[\"”’»']?\s+"
+    r"|(?<=,)[\"”’»']\s+|(?<=\ba)nd that )"
+)
+"""Where a content's next sentence begins: it is looked for by its first letter alone.
+
+The stop of "No. 3" ends none.
+"""
 
 
 def calls_false(cue: Sequence[str], content: str) -> bool:
@@ -132,7 +140,7 @@ def calls_false(cue: Sequence[str], content: str) -> bool:
         _OPENING.match(part) or _ANYWHERE.search(part.lower()) for part in SENTENCE.split(essence)
     ):
         return True
-    if _REPORTS_AS_FALSE.search(essence):
+    if _AS.search(essence) and _REPORTS_AS_FALSE.search(essence):
         return True
     return (
         bool(cue)
