@@ -41,6 +41,9 @@ _MOST_SCARE_WORDS = 3
 _SPOKEN_END = (",", ".", "!", "?", "…", "—", "-")
 _STANDS_FOR = frozenset(("speak for", "speaks for", "spoke for", "speaking for"))
 """Whom somebody represents is nothing that he said: "Tomas Reyle, who speaks for the line"."""
+_THINGS = frozenset(("this", "that", "it", "these", "those"))
+_WHOM = "whom "
+_OVER = frozenset(("consists", "consisted", "is", "was", "are", "were", "has", "had", "depends"))
 _ARTICLES = frozenset(("the", "a", "an"))
 _PARTICIPLES = ENGLISH.verbs.forms(of=(Form.PARTICIPLE,))
 _SHOWING = ENGLISH.verbs.forms(Trait.SHOWS) | ENGLISH.verbs.lemma("describe")
@@ -61,6 +64,8 @@ def is_not_said(text: str, one: Proposal) -> bool:
     if head in _PARTICIPLES and _words(text, one.source).lower() in _ARTICLES:
         return True
     if head in _ASKED and _is_aside(text, one):
+        return True
+    if _is_made_into(heads) or _is_whom(text, one) or _runs_over(head, _words(text, one.source)):
         return True
     quoted = _QUOTED.search(content)
     if quoted is not None and _is_name(heads, head, quoted["words"]):
@@ -84,6 +89,26 @@ def is_not_said(text: str, one: Proposal) -> bool:
     ):
         return _is_scare_quote(head, quoted["words"])
     return is_supposed(text, one, cue) or _is_noun(one, cue, head, content)
+
+
+def _is_made_into(heads: Sequence[str]) -> bool:
+    """Whether a cue's noun is what somebody makes of another's words: "turned it into a threat"."""
+    return heads[:1] != [] and heads[0] in _THINGS and "into" in heads
+
+
+def _is_whom(text: str, one: Proposal) -> bool:
+    """Whether a clause only tells whom somebody asked: "a nurse whom the daily asked about it"."""
+    if not one.source or not one.cue:
+        return False
+    start = one.source[0].start
+    asked = "about" in (_words(text, one.cue[-1:]) + text[one.cue[-1].end :][:6]).split()
+    return asked and text[max(0, start - len(_WHOM)) : start].lower() == _WHOM
+
+
+def _runs_over(head: str, source: str) -> bool:
+    """Whether a participle's source is a clause of its own: "the tale consists of men telling"."""
+    words = source.lower().split()
+    return head.endswith("ing") and not _OVER.isdisjoint(words[1:]) and "who" not in words
 
 
 def _is_aside(text: str, one: Proposal) -> bool:

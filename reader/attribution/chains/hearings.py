@@ -13,7 +13,7 @@ from reader.attribution.grammar.source_phrase import understand
 from reader.attribution.grammar.source_type import SourceType
 from reader.attribution.proposal import Proposal
 from reader.language.english import ENGLISH
-from reader.language.reporting import Trait
+from reader.language.reporting import Form, Trait
 from reader.span import Span
 
 _HEARING = re.compile(
@@ -26,9 +26,15 @@ _TOLD_BY = re.compile(
 )
 _HEARD = ENGLISH.verbs.forms(Trait.HEARS)
 _BY_LAST = re.compile(r"\s+by\s+(?P<who>[^,;:.“”\"]{2,80})$")
+_BY_FIRST = re.compile(
+    r"(?P<what>(?:\s+(?!(?:by|that|how|why|whether|what|who)\b)[\w’'-]+){1,6})"
+    r"\s+by\s+(?P<who>(?:an?|the|his|her|its|their|two|three)\s+[^,;:.“”\"\n]{2,60}?)"
+    r"(?=[,;]|\s+(?:and|but)\s)"
+)
 _REACH = 90
 """How near to the end of what was told its teller stands, in code points."""
 _TOLD = ENGLISH.verbs.forms(Trait.TELLS)
+_SAID = _TOLD | ENGLISH.verbs.forms(Trait.SAID, of=(Form.PARTICIPLE,))
 _TELLERS = (SourceType.PERSON, SourceType.BODY, SourceType.OUTLET)
 _BE = ENGLISH.word_class("be")
 
@@ -54,8 +60,18 @@ def told_by(text: str, proposal: Proposal) -> Proposal:
         return proposal
     words = " ".join(text[s:e] for s, e in proposal.cue).lower().split()
     last = proposal.content[-1]
-    if _TOLD.isdisjoint(words[-2:]) or _BE.isdisjoint(words) or last.start < proposal.cue[-1].end:
+    if _SAID.isdisjoint(words[-2:]) or _BE.isdisjoint(words) or last.start < proposal.cue[-1].end:
         return proposal
+    first = _BY_FIRST.match(text, proposal.cue[-1].end, last.end)
+    if first is not None and understand(first["who"]).type in _TELLERS:
+        told = Span(max(last.start, proposal.cue[-1].end), first.end("what"))
+        if (
+            not _TOLD.isdisjoint(words[-2:])
+            and told.start < told.end
+            and len(proposal.content) == 1
+        ):
+            who = (Span(*first.span("who")),)
+            return Proposal(who, proposal.cue, (told,), proposal.kind)
     found = _BY_LAST.search(text, max(last.start, last.end - _REACH), last.end)
     if found is None or found.start() <= last.start:
         return proposal

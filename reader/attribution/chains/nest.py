@@ -33,6 +33,8 @@ _CUES = (
     | {"according"}
 )
 _AND_THAT = re.compile(r"[,;]\s+(?:and|but)\s+(?=that\s)")
+_AND_ALSO_THAT = re.compile(r"[,;]?\s+(?:and|but)\s+(?=that\s)")
+"""Where a content that opens with "that" goes on with another."""
 _RUMOURS = ENGLISH.word_class("rumours")
 _WORD = re.compile(r"[a-z]+")
 _GENERIC = ENGLISH.word_class("generic sources")
@@ -43,6 +45,7 @@ _SHOWING = ENGLISH.verbs.forms(Trait.SHOWS)
 _THINGS = ("it", "this", "that", "which", "these", "those")
 _CLAUSES = ("that ", "how ", "why ", "what ", "whether ", "where ", "“", '"', "‘", "'")
 _BE = ENGLISH.word_class("be")
+_SAID = ENGLISH.verbs.reporting(Trait.SAID)
 _TOLD = ENGLISH.verbs.forms(Trait.TELLS)
 
 
@@ -169,7 +172,8 @@ def _regions(
 def _clauses(text: str, span: Span, quotes: Sequence[Quotation]) -> Iterator[Span]:
     """A content cut where it goes on for its own speaker: "…, and that the other replied …"."""
     start = span.start
-    for match in _AND_THAT.finditer(text, span.start, span.end):
+    cut = _AND_ALSO_THAT if text.startswith("that ", start) else _AND_THAT
+    for match in cut.finditer(text, span.start, span.end):
         place = bisect_left(quotes, match.start(), key=lambda quote: quote.span.end)
         if place == len(quotes) or quotes[place].span.start > match.start():
             yield Span(start, match.start())
@@ -184,6 +188,9 @@ def _is_link(text: str, found: Proposal, outer: Proposal) -> bool:
     if not found.source:
         return _is_told(text, found) or _is_rumoured(text, found)
     source = text[found.source[0].start : found.source[-1].end].lower()
+    cue = text[found.cue[0].start : found.cue[-1].end].lower().split()
+    if cue[0] == "will" and _SAID.isdisjoint(cue):
+        return False  # what "the company will support" it does, and says nothing
     if source in _THINGS and _only_shows(text, found):
         return False
     if source in _GENERIC or source in _DETERMINERS or source.startswith("no "):

@@ -26,6 +26,9 @@ _IN_WHICH = re.compile(
     rf"(?:(?!(?:{_DETERMINERS})\s)[\w’'-]+\s+){{0,4}}?(?P<noun>[\w-]+)(?:\s+(?:to|from|by|of|sent|seen|dated|obtained|written)\s"
     r"[^.;:“”\"]{2,60}?)?),?\s+in\s+which,?\s+(?:[^,.;:“”\"]{2,60},\s+)?$"
 )
+_ACCORDING = re.compile(
+    r"(?P<cue>According to) (?P<who>him|her|them|it),?\s+(?P<says>\S[^\n]*)", re.IGNORECASE
+)
 _NEAR = 80
 """How near to a source the "in which" of such a document stands, in code points."""
 _HALVES = 2
@@ -48,6 +51,7 @@ def relayed(text: str, proposal: Proposal) -> Relayed:
         or citing(text, proposal)
         or _in_which(text, proposal)
         or _said_around(text, proposal)
+        or _by_whom(text, proposal)
         or Relayed(proposal)
     )
 
@@ -63,6 +67,18 @@ def _in_which(text: str, one: Proposal) -> Relayed | None:
     if match is None or match["noun"].lower() not in _DOCUMENTS:
         return None
     return joined(one, (Span(*match.span("what")),))
+
+
+def _by_whom(text: str, one: Proposal) -> Relayed | None:
+    """ "According to her the office said …", where no comma parts her from the office."""
+    if len(one.source) != 1:
+        return None
+    match = _ACCORDING.fullmatch(text, *one.source[0])
+    if match is None:
+        return None
+    cue = (Span(*match.span("cue")), *one.cue)
+    inner = Proposal((Span(*match.span("says")),), cue, one.content, one.kind)
+    return joined(inner, (Span(*match.span("who")),))
 
 
 def _said_around(text: str, one: Proposal) -> Relayed | None:

@@ -304,8 +304,8 @@ def _all_named(asides: list[str]) -> bool:
 def _is_member(left: str, right: str, last: SourcePhrase) -> bool:
     """Whether "left and right" are two, rather than the halves of one body's name."""
     first = left.split()
-    if not last.speaks or not right:
-        return False
+    if not last.speaks or not right or left.endswith(("s’", "s'")):
+        return False  # "the Porters' and Winch Drivers' Union" is one
     whole_name = left.split(" ")[-1][:1].isupper() and right[:1].isupper()
     if (
         whole_name

@@ -70,6 +70,8 @@ _CONTRACTED = re.compile(r"\w+(?:[’'](?:re|ve|ll|m|d)|n[’']t)$")
 _OFFICE_OF = re.compile(r"(?:\b[Tt]he )?\b(?P<role>[a-z]+) of (?:the )?$")
 _LEAD_REACH = 60
 _LEAD_WORDS = 4
+_GENITIVE = re.compile(r"(?:[A-Z][\w-]+ )*[A-Z][\w-]*s[’'] [A-Z]")
+_GENITIVE_AND = re.compile(r"\b(?!The\b)[A-Z][\w-]*(?: [A-Z][\w-]*)*[’'] and $")
 _OPENERS = ENGLISH.word_class("sentence openers")
 _STOPS = (
     ENGLISH.word_class("prepositions")
@@ -128,7 +130,7 @@ def places(text: str) -> frozenset[str]:
 
 
 def _names(text: str, openings: frozenset[int], placed: frozenset[str]) -> Iterator[Found]:
-    runs = [_trimmed(text, *match.span()) for match in _NAME.finditer(text)]
+    runs = [_with_genitive(text, *_trimmed(text, *m.span())) for m in _NAME.finditer(text)]
     inside = {text[s:e] for s, e in runs if s not in openings}
     for start, end in runs:
         run = text[start:end]
@@ -195,6 +197,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     elif text[start:end].endswith(("'", "’")):
         end -= 1
     return start, end
+
+
+def _with_genitive(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name with the first of the two whose it is: "the Porters' and | Winch Drivers' Union"."""
+    if _GENITIVE.match(text, start, end) is None:
+        return start, end
+    before = _GENITIVE_AND.search(text, max(0, start - _LEAD_REACH), start)
+    return (start if before is None else before.start()), end
 
 
 def _is_shouted(run: str) -> bool:

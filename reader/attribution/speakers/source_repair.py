@@ -27,6 +27,7 @@ _SEEN_BY = re.compile(
 """What an outlet saw, which is what speaks: "emails seen by the Chronicle show"."""
 _BY_WHOM = ("by ", "by the ", "by The ")
 _AS = re.compile(r"\bas (?:the )?$")
+_ABOUT = re.compile(r"\bwhom [^.;:,\n]{2,40} asked about $")
 _HEARD = ("heard", "hears", "hear")
 _TOLD = re.compile(r"\s*(?:$|\n|[.,;]|(?:that|how)\b)")
 """What follows a "told" that has no object: who stands before it was told."""
@@ -104,7 +105,7 @@ def repaired(text: str, one: Proposal, mentions: Mentions) -> tuple[Span, ...] |
     whole = _whole(text, one.source[0], mentions)
     if whole != one.source[0]:
         return (whole, *one.source[1:])
-    if _hangs(text, one, mentions):
+    if _hangs(text, one, mentions) or _is_asked_about(text, one):
         return _subject(one, mentions)
     words = " ".join(text[s:e] for s, e in one.source)
     if counts(words) or understand(words).type is not SourceType.NOBODY:
@@ -123,6 +124,12 @@ def _hangs(text: str, one: Proposal, mentions: Mentions) -> bool:
         return True
     here = mentions.between(start, start + 1)
     return bool(here) and here[0].oblique and not here[0].subject
+
+
+def _is_asked_about(text: str, one: Proposal) -> bool:
+    """Whether a source is only what its speaker was asked about: "a nurse asked about the dead"."""
+    start = one.source[0].start
+    return _ABOUT.search(text, max(0, start - _LEAD), start) is not None
 
 
 def _seen(text: str, one: Proposal) -> Span | None:
