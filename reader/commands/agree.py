@@ -135,7 +135,7 @@ def _lines(team: Team, by: str | None) -> Iterator[str]:
     """All views in short, or one of them whole, below what holds for all."""
     yield ", ".join(team.reviewers) or "No reviewer left a verdict here."
     yield f"  {_shares(team.overall)}"
-    yield f"  alpha {_coefficient(team.overall.alpha)}{_between(team)}"
+    yield f"  alpha {coefficient(team.overall.alpha)}{_between(team)}"
     if by == "article":
         yield "By article"
         yield from _article_lines(team)
@@ -167,8 +167,9 @@ def _alike(agreed: int, units: int) -> str:
     return f"{agreed} alike" + (f" ({agreed * 100 / units:.0f}%)" if units else "")
 
 
-def _coefficient(value: Fraction | None) -> str:
-    return "undefined" if value is None else f"{float(value):.3f}"
+def coefficient(value: Fraction | None) -> str:
+    """Show a coefficient to a person."""
+    return "undefined" if value is None else f"{float(value):z.3f}"
 
 
 def _between(team: Team) -> str:
@@ -177,13 +178,13 @@ def _between(team: Team) -> str:
     if team.interval is None:
         return ", with no interval: too few articles"
     low, high = float(team.interval.low), float(team.interval.high)
-    return f" (95% interval {low:.3f} to {high:.3f})"
+    return f" (95% interval {low:z.3f} to {high:z.3f})"
 
 
 def _article_lines(team: Team) -> Iterator[str]:
     for name, one in team.by_article.items():
         if one.units:
-            yield f"  {safe_line(name)}: {_shares(one)}, alpha {_coefficient(one.alpha)}"
+            yield f"  {safe_line(name)}: {_shares(one)}, alpha {coefficient(one.alpha)}"
     rest = sum(not one.units for one in team.by_article.values())
     if rest:
         yield f"  nothing to compare in {rest} more"
@@ -192,13 +193,13 @@ def _article_lines(team: Team) -> Iterator[str]:
 def _label_lines(team: Team) -> Iterator[str]:
     width = max(map(len, team.labels))
     for label, (given, alpha) in team.by_label.items():
-        yield f"  {label:<{width}}  alpha {_coefficient(alpha):<9}  given: {given}"
+        yield f"  {label:<{width}}  alpha {coefficient(alpha):<9}  given: {given}"
 
 
 def _pair_lines(pair: Pair, labels: Sequence[Verdict]) -> Iterator[str]:
     yield (
         f"  {pair.one} and {pair.other}: {pair.units} judged by both,"
-        f" {_alike(pair.agreed, pair.units)}, kappa {_coefficient(pair.kappa)}"
+        f" {_alike(pair.agreed, pair.units)}, kappa {coefficient(pair.kappa)}"
     )
     if not pair.units:
         return
@@ -211,7 +212,7 @@ def _pair_lines(pair: Pair, labels: Sequence[Verdict]) -> Iterator[str]:
 
 def _costly_lines(one: Costly) -> Iterator[str]:
     said = ", ".join(f"{name} {verdict}" for name, verdict in one.verdicts.items())
-    cost = "all there is" if one.cost is None else f"{float(one.cost):.3f}"
+    cost = "all there is" if one.cost is None else f"{float(one.cost):z.3f}"
     yield f"  {cost}  {safe_line(one.article)}#{one.unit.key}: {said}"
     yield f"    {shorten(one.unit.quote, _LONGEST_QUOTE, placeholder=' …')}"
 

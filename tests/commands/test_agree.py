@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.cli import main
+from reader.commands.agree import coefficient
 from reader.corpus import open_corpus
 from reader.judgement import Verdict
 from reader.review.items import find
@@ -159,6 +161,14 @@ def test_one_label_alone_is_undefined(folder: Path, tmp_path: Path, capsys: Out)
     assert code == 0
     assert "  alpha undefined: fewer than two labels were given" in lines
     assert any(line.endswith("kappa undefined") for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(Fraction(-1, 9999), "0.000"), (Fraction(-1, 900), "-0.001"), (None, "undefined")],
+)
+def test_a_little_below_zero_is_zero(value: Fraction | None, shown: str) -> None:
+    assert coefficient(value) == shown
 
 
 def test_where_nobody_judged_it_says_so(folder: Path, tmp_path: Path, capsys: Out) -> None:
