@@ -300,7 +300,7 @@ def described_in(text: str, start: int) -> SourcePhrase | None:
 
 
 def _with_rest(text: str, start: int, end: int) -> str:
-    """A description with what its prepositions add: "a report by auditors at Finch Bellamy"."""
+    """A description with what its prepositions add: "a letter from doctors at St Anselm"."""
     rest = _REST.match(text, end)
     words = text[start : rest.end() if rest is not None else end].split()
     last = words[-1]

@@ -27,7 +27,7 @@ class HelpScreen(TextSheet):
 
     def text(self) -> RenderableType:
         """A row an action, in the table's groups."""
-        table = Table.grid(padding=(0, 2))
+        table = Table.grid(padding=(0, 1))
         table.add_column(no_wrap=True)
         table.add_column()
         for group, actions in groupby(ACTIONS, key=lambda action: action.group):
