@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from reader.judgement import Verdict
 from reader.survey.process import Stories
 from reader.ui.elsewhere.tellings import Tellings
+from reader.ui.screens.elsewhere.tellings import TellingsScreen
 from reader.ui.widgets.card import Card
 from tests.survey.corpus import write_corpus
 from tests.ui.disk import come_back, judge
@@ -257,3 +259,36 @@ async def test_all_tellings_are_listed_and_one_is_gone_to(folder: Path) -> None:
         other = someone.desk.columns[1].pane
         assert other.index is not None
         assert "Fourteen" in other.items[other.index].anchor.quote
+
+
+async def test_the_list_of_tellings_shows_ones_own_verdicts(folder: Path) -> None:
+    judge(folder, Verdict.UNSOURCED, name=_WIRE)
+    async with compared(folder, NARROW) as someone:
+        await someone.until(lambda: "? " in row_of(someone, "State Wire")[-12:])
+        await someone.press("M")
+        await someone.until(lambda: someone.app.screen is not someone.desk)
+        await someone.until(lambda: re.search(r"\? . State Wire", someone.sheet), "the verdict")
+        await someone.press("escape")
+        await someone.until(lambda: someone.app.screen is someone.desk)
+
+
+async def test_a_verdict_that_becomes_known_comes_into_the_list_of_tellings(folder: Path) -> None:
+    async with compared(folder, WIDE) as someone:
+        await someone.until(lambda: "elsewhere" in someone.card)
+        desk = someone.desk
+        assert desk.reading is not None
+        assert desk.item is not None
+        assert desk.tellings is not None
+        assert desk.others is not None
+        known: list[Verdict] = []
+        sheet = TellingsScreen(
+            desk.item.anchor.quote,
+            desk.tellings.elsewhere(desk.reading, desk.item) or (),
+            lambda _: (known[-1], True) if known else (None, False),
+        )
+        someone.app.push_screen(sheet)
+        await someone.until(lambda: someone.app.screen is sheet and sheet.is_mounted)
+        await someone.until(lambda: "State Wire" in someone.sheet, "no verdict yet")
+        known.append(Verdict.UNSOURCED)
+        sheet.renew()
+        await someone.until(lambda: re.search(r"\? . State Wire", someone.sheet), "the verdict")

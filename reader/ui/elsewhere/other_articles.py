@@ -33,7 +33,7 @@ class OtherArticles:
     ) -> None:
         self._review = review
         self._run = run
-        self._news = news
+        self._watching = [news]
         self._asked: set[str] = set()
         self._looked_up: set[tuple[str, tuple[Link, ...]]] = set()
         self._targets: dict[tuple[str, tuple[Link, ...]], tuple[Target, ...]] = {}
@@ -66,6 +66,14 @@ class OtherArticles:
             self._run(self._look_up(key, reading, item))
         return Ends(self._targets.get(key))
 
+    def watch(self, news: Callable[[], None]) -> None:
+        """Have a call made too whenever more is known."""
+        self._watching.append(news)
+
+    def unwatch(self, news: Callable[[], None]) -> None:
+        """Call no more."""
+        self._watching.remove(news)
+
     def look_again(self) -> None:
         """Articles may have changed: what is known of links stands until it is known anew."""
         self._looked_up.clear()
@@ -81,11 +89,15 @@ class OtherArticles:
             study = await in_background(partial(articles.study, reading))
             if not reading.studied:
                 reading.take(study)
-        self._news()
+        self._tell()
 
     async def _look_up(
         self, key: tuple[str, tuple[Link, ...]], reading: Reading, item: Item
     ) -> None:
         found = await in_background(partial(self._review.targets, reading, item))
         self._targets[key] = tuple(found)
-        self._news()
+        self._tell()
+
+    def _tell(self) -> None:
+        for news in [*self._watching]:
+            news()

@@ -36,16 +36,21 @@ def fulfil(desk: Desk) -> None:
 def every_telling(desk: Desk) -> None:
     """List the tellings of the claim in focus, and go to one of them."""
     here = _counterparts(desk)
-    if here is None:
+    others = desk.others
+    if here is None or others is None:
         return
     _, item, found = here
     from reader.ui.screens.elsewhere.tellings import TellingsScreen
 
+    sheet = TellingsScreen(item.anchor.quote, found, others.verdict)
+
     def chosen(one: Elsewhere | None) -> None:
+        others.unwatch(sheet.renew)
         if one is not None:
             show_level(desk, one.place.article, one.place.content)
 
-    desk.app.push_screen(TellingsScreen(item.anchor.quote, found), chosen)
+    desk.app.push_screen(sheet, chosen)
+    others.watch(sheet.renew)
 
 
 def back(desk: Desk) -> None:

@@ -94,8 +94,6 @@ class Desk(Telling):
                 return True
         if BY_NAME[action].needs_twin and any(column.busy for column in self.panes.in_view):
             return False
-        if BY_NAME[action].needs_twin and any(column.busy for column in self.panes.in_view):
-            return False
         if BY_NAME[action].needs_statements:
             return not self.column.busy
         # It must be certain from which article to go on.
