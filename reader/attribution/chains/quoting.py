@@ -45,6 +45,9 @@ _CITED_SOURCE = re.compile(
     rf"(?P<who>{GAP}{{2,120}}?),?\s+(?P<cue>(?:who\s+(?:was|were)\s+)?(?:{_QUOTED_BY}|interviewed)"
     rf"\s+(?:by|in|on))\s+(?P<by>{GAP}{{2,120}}?),?"
 )
+_AS_DOING = re.compile(r"\s+(?P<cue>as\s+\w{3,}ing)\s+")
+_OPENING = re.compile(r"(?:[.!?]\s+|\n|^)(?P<who>[A-Z][^.!?,;:\n]{1,100})\s+$")
+"""The subject with which a sentence opens."""
 _CITED_SIGNS = (*_QUOTED_BY.split("|"), "interviewed")
 _SAYING_BETWEEN = re.compile(
     rf"\s+(?P<who>{GAP}{{2,60}}?)\s+(?P<cue>saying|telling\s+(?:him|her|them|me|us))[:,]?\s+"
@@ -61,7 +64,7 @@ def quoted(text: str, one: Proposal) -> Relayed | None:
         found = _quoted(text, one)
     if found is None and said[-1:] == ["saying"]:
         found = _quoted_before(text, one)
-    return found or _cited_source(text, one) or _saying_between(text, one)
+    return found or _cited_by(text, one) or _cited_source(text, one) or _saying_between(text, one)
 
 
 def _quoted(text: str, one: Proposal) -> Relayed | None:
@@ -113,6 +116,21 @@ def _quoted_before(text: str, one: Proposal) -> Relayed | None:
         return None
     cue = (Span(*match.span("cue")), *one.cue)
     return joined(Proposal((bare(text, *match.span("who")),), cue, one.content), one.source)
+
+
+def _cited_by(text: str, one: Proposal) -> Relayed | None:
+    """ "Experts have been cited by the wire as finding that …", where the wire was the source."""
+    if not one.source or one.cue[-1].end > one.source[0].start:
+        return None
+    if text[one.cue[-1].end : one.source[0].start].strip() != "by":
+        return None
+    cue = _AS_DOING.fullmatch(text, one.source[-1].end, one.content[0].start)
+    start = max(0, one.cue[0].start - REACH)
+    who = _OPENING.search(text, start, one.cue[0].start)
+    if cue is None or who is None or one.content[0].start < one.source[-1].end:
+        return None
+    cues = (Span(one.cue[0].start, one.source[0].start - 1), Span(*cue.span("cue")))
+    return joined(Proposal((Span(*who.span("who")),), cues, one.content, one.kind), one.source)
 
 
 def _cited_source(text: str, one: Proposal) -> Relayed | None:

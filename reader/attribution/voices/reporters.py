@@ -67,6 +67,7 @@ class Reporters:
     def __init__(self, document: Document, links: Sequence[Link], coreference: Coreference) -> None:
         """Begin before the first statement."""
         self._text = document.text
+        self._mentions = coreference.mentions
         self._paragraphs = document.paragraphs
         self._starts = [paragraph.start for paragraph in document.paragraphs]
         self._headlines = document.headlines
@@ -116,10 +117,25 @@ class Reporters:
         told = words.lower().split()[-1] in _TELLING and _TOLD_IT.match(
             self._text, proposal.cue[-1].end
         )
+        told_it = bool(told) and self._text.startswith(" it", proposal.cue[-1].end)
+        asked = self._asking(proposal, paragraph) if told_it else None
+        if asked is not None:
+            return asked
         latest = [self._outlet] if quoted or told else []
         latest += [self._document] if quoted else []
         near = [c for c in latest if c is not None and paragraph - c.paragraph <= _RELAYED_BEFORE]
         return max(near, key=lambda cited: cited.step.source[0].start, default=None)
+
+    def _asking(self, proposal: Proposal, paragraph: int) -> _Cited | None:
+        """The outlet that was a subject since one spoke last: "told it" means that one."""
+        if self._outlet is None or paragraph - self._outlet.paragraph > _RELAYED_BEFORE:
+            return None
+        since = self._outlet.step.source[-1].end
+        for mention in reversed(self._mentions.between(since, proposal.cue[0].start)):
+            if mention.subject and not mention.quoted and _is_outlet(mention.entity):
+                told = Step(Speaker(mention.entity.name, mention.entity), (mention.span,))
+                return _Cited(told, paragraph)
+        return None
 
     def _known(self, entity: Entity, paragraph: int) -> _Cited | None:
         """Through whom this speaker was heard before, or whose item of a review this is."""
