@@ -227,6 +227,18 @@ async def test_it_opens_at_what_is_in_focus(folder: Path) -> None:
         assert someone.desk.listed.at == 1
 
 
+async def test_keys_go_to_the_first_and_the_last_pair(folder: Path) -> None:
+    async with listed(folder) as someone:
+        await someone.press("G")
+        await settled(someone)
+        assert someone.desk.listed.at == len(someone.desk.listed.pairs) - 1 > 0
+        await someone.press("g")
+        await settled(someone)
+        assert someone.desk.listed.at == 0
+        await someone.press("g")
+        assert "This is the first of them." in someone.status
+
+
 async def test_a_click_chooses_a_pair(folder: Path) -> None:
     async with listed(folder) as someone:
         await someone.pilot.click("PairList", offset=(5, 7))

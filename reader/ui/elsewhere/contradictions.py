@@ -19,6 +19,8 @@ MOVES = frozenset(
         "line-up",
         "page-down",
         "page-up",
+        "top",
+        "bottom",
     }
 )
 """The actions that move about in the list, or close it: they need no article to be there."""

@@ -121,7 +121,7 @@ def _step(desk: Desk, rows: int) -> None:
         desk.show_pairs()
         _follow(desk)
     elif desk.listed.pairs:
-        which = "last" if rows > 0 else "first"
+        which = "first" if desk.listed.at == 0 and rows <= 0 else "last"
         desk.say(f"This is the {which} of them.")
 
 
@@ -211,6 +211,14 @@ async def _end(desk: Desk, place: Place) -> tuple[Reading, int] | None:
     return None if index is None else (reading, index)
 
 
+def _to_top(desk: Desk) -> None:
+    _step(desk, -desk.listed.at)
+
+
+def _to_bottom(desk: Desk) -> None:
+    _step(desk, len(desk.listed.pairs) - 1 - desk.listed.at)
+
+
 _PAGE = 5
 _HANDLERS: dict[str, Callable[[Desk], None]] = {
     "contradictions": toggle,
@@ -220,6 +228,8 @@ _HANDLERS: dict[str, Callable[[Desk], None]] = {
     "line-up": partial(_step, rows=-1),
     "page-down": partial(_step, rows=_PAGE),
     "page-up": partial(_step, rows=-_PAGE),
+    "top": _to_top,
+    "bottom": _to_bottom,
     "confirm": _level,
     "link-contradicts": partial(_answer, relation=Relation.CONTRADICTS),
     "disputed-against": partial(_answer, relation=Relation.AGAINST),
