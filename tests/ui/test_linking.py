@@ -65,6 +65,18 @@ async def test_a_link_waits_for_the_statement_that_is_on_its_way_beside(folder: 
         assert someone.item.judgement is not None
 
 
+@pytest.mark.parametrize(("key", "sign"), [("=", "="), ("!", "≠"), ("D", "≠")])
+async def test_the_gutter_shows_ones_own_links_uncompared_too(
+    folder: Path, key: str, sign: str
+) -> None:
+    async with beside_its_twin(folder) as someone:
+        await someone.press(key)
+        await someone.saved()
+    async with opened(folder) as someone:
+        signs = {line[2] for line in someone.screen.split("\n")[1:] if line[:4].strip()}
+        assert signs & set("=≠") == {sign}
+
+
 @pytest.mark.parametrize(("key", "relation"), [("=", "same"), ("!", "contradicts")])
 async def test_a_link_is_kept_shown_and_no_verdict(folder: Path, key: str, relation: str) -> None:
     async with beside_its_twin(folder) as someone:

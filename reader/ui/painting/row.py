@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 
 from reader.article import ZoneKind
-from reader.judgement import GLYPHS, Verdict
+from reader.judgement import GLYPHS, Relation, Verdict
 from reader.span import Span
 from reader.ui.painting.highlights import Marks, Run
 from reader.ui.painting.ink import BAR, Ink, InkPot
@@ -96,10 +96,20 @@ class RowPainter:
 
     def _told_elsewhere(self, here: Sequence[Item]) -> Segment | None:
         """`≠` where another article tells the opposite, `=` where one tells the same."""
-        told = [self._told.get(item.statement.content) for item in here]
+        told = [self._opposed(item) for item in here]
         if True in told:
             return Segment(OPPOSED, self._ink.component("glyph-disputed"))
         return Segment(SAME, self._ink.component("glyph")) if False in told else None
+
+    def _opposed(self, item: Item) -> bool | None:
+        """Whether another article tells the opposite; the reviewer's own links come first."""
+        judgement = item.judgement
+        if judgement is not None and judgement.is_opposed:
+            return True
+        told = self._told.get(item.statement.content)
+        if told is None and judgement is not None:
+            return False if any(one.relation is Relation.SAME for one in judgement.links) else None
+        return told
 
     def _glyph(self, verdict: Verdict | None) -> Segment:
         look = "glyph" if verdict is None else f"glyph-{verdict}"
