@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import ScoreAlignment
 
 from reader.likeness.aliases import same_speaker
-from reader.likeness.evidence import NEGATION, Difference, claims, compare_numbers, has_opposites
+from reader.likeness.evidence import Difference, claims, compare_numbers, has_opposites
 from reader.likeness.index import Index
 from reader.likeness.telling import Telling
 
@@ -123,7 +122,7 @@ class _Story:
             numbers = compare_numbers(mine, theirs)
             enough = _TWIN_LIKENESS_WITH_NUMBER if numbers.agrees else _TWIN_LIKENESS
             opposed = numbers.weight > 0 or (mine.negated != theirs.negated and likeness < 1.2)
-            if likeness > enough and not opposed and not self._is_reversed(one, other):
+            if likeness > enough and not opposed:
                 twins[one].add(other)
                 twins[other].add(one)
         return twins
@@ -172,24 +171,8 @@ class _Story:
         return tuple(difference for difference, holds in found if holds)
 
     def _is_copy(self, one: int, other: int) -> bool:
-        """Whether one holds nearly the same words as the other, or all of them, and no more."""
-        return self._shared(one, other) is not None and not self._is_reversed(one, other)
-
-    def _is_reversed(self, one: int, other: int) -> bool:
-        """Whether what both share but for a word or two says the opposite."""
-        shared = self._shared(one, other)
-        if shared is None:
-            return False
-        if has_opposites(self._claims[one], self._claims[other]):
-            return True
-        mine, theirs = self._tellings[one].text, self._tellings[other].text
-        nots = NEGATION.findall(mine, shared.src_start, shared.src_end)
-        their_nots = NEGATION.findall(theirs, shared.dest_start, shared.dest_end)
-        return len(nots) % 2 != len(their_nots) % 2
-
-    def _shared(self, one: int, other: int) -> ScoreAlignment | None:
-        mine, theirs = self._tellings[one].text, self._tellings[other].text
-        return fuzz.partial_ratio_alignment(mine, theirs, score_cutoff=_COPY)
+        """Whether one holds nearly the same words as the other, or all of them."""
+        return fuzz.partial_ratio(self._tellings[one].text, self._tellings[other].text) >= _COPY
 
     def _across(self, one: int, other: int) -> bool:
         return self._tellings[one].article != self._tellings[other].article

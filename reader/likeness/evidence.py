@@ -64,12 +64,9 @@ class Claims:
 
 
 def claims(telling: Telling) -> Claims:
-    """Read what a telling commits itself to; an even number of negations is none.
-
-    One that denies mostly does so in its own words: "no fault was found" is no double denial.
-    """
+    """Read what a telling commits itself to; an even number of negations is none."""
     text = telling.text
-    negations = len(NEGATION.findall(text)) or int(telling.denies)
+    negations = len(NEGATION.findall(text)) + telling.denies
     terms = frozenset(found for word in WORD.findall(text) if (found := term(word)))
     return Claims(
         counts=tuple(_counts(text)),
